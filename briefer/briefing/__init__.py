@@ -1,0 +1,1 @@
+"""What a briefing is, and how files become one."""

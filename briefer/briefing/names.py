@@ -1,0 +1,58 @@
+"""What people write in [[ ]] -> the card that it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefer.briefing.model import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The ids, titles and aliases of all cards: first as they stand, then in any case."""
+
+    by_id: Mapping[str, Card]
+    exact: tuple[Mapping[str, tuple[Card, ...]], ...]  # by id, by title, by alias
+    folded: tuple[Mapping[str, tuple[Card, ...]], ...]
+
+    def all(self, target: str) -> tuple[Card, ...]:
+        """Return every card that a name fits equally well; the first is the one it leads to."""
+        target = target.strip()
+        for table in self.exact:
+            if found := table.get(target):
+                return found
+        folded = target.casefold()
+        for table in self.folded:
+            if found := table.get(folded):
+                return found
+        return ()
+
+    def find(self, target: str) -> Card | None:
+        """Return the card that a name leads to, or None for a dead link."""
+        found = self.all(target)
+        return found[0] if found else None
+
+
+def names_of(cards: Iterable[Card]) -> Names:
+    """Return the names of these cards; ids are taken to be unique."""
+    cards = tuple(cards)
+    by_id = {card.id: card for card in cards}
+    titles = _table((card.title, card) for card in cards)
+    aliases = _table((alias, card) for card in cards for alias in card.aliases)
+    ids = {key: (card,) for key, card in by_id.items()}
+    exact = (ids, titles, aliases)
+    return Names(by_id, exact, tuple(_folded(table) for table in exact))
+
+
+def _table(pairs: Iterable[tuple[str, Card]]) -> dict[str, tuple[Card, ...]]:
+    table: dict[str, tuple[Card, ...]] = {}
+    for name, card in pairs:
+        table[name] = (*table.get(name, ()), card)
+    return table
+
+
+def _folded(table: Mapping[str, tuple[Card, ...]]) -> dict[str, tuple[Card, ...]]:
+    return _table((name.casefold(), card) for name, cards in table.items() for card in cards)

@@ -1,0 +1,1 @@
+"""Quotations against documents: find, grade, count, and say what is wrong."""

@@ -1,0 +1,161 @@
+"""The vocabulary of comparing: outcomes, differences, and the checker's report.
+
+Ranges are half-open code points of the document's own text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefer.briefing.model import Citation, Problem, Quotation, Span
+
+
+class Change(StrEnum):
+    """What happened to a run of words on the way from the document to the quotation."""
+
+    EQUAL = "equal"
+    REPLACE = "replace"
+    DELETE = "delete"  # stands in the document only
+    INSERT = "insert"  # stands in the quotation only
+
+
+class DifferenceKind(StrEnum):
+    """The kind of difference that matters most, as format.md names it."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    NAME = "name"
+    WORDS = "words"
+    ORDER = "order"
+    PUNCTUATION = "punctuation"
+    CAPITALS = "capitals"
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """A run of words: as the document has it and as the quotation has it."""
+
+    change: Change
+    document: str
+    quotation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How an altered quotation differs from its passage, word by word."""
+
+    kind: DifferenceKind
+    words: tuple[WordChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """The same words in the same order."""
+
+    document: str  # the document's id
+    ranges: tuple[Span, ...]
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortened:
+    """Verbatim but for marked omissions and an editor's bracketed words; a range per part."""
+
+    document: str
+    ranges: tuple[Span, ...]
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """Found, but differing without a mark; one range: the nearest passage."""
+
+    document: str
+    ranges: tuple[Span, ...]
+    paragraphs: tuple[int, ...]
+    difference: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Not found; `longest` is the longest common run of words, where that helps."""
+
+    document: str  # "" when none could be searched
+    longest: Span | None = None
+
+
+Outcome = Verbatim | Shortened | Altered | Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A quotation of a card and what comparing it gave."""
+
+    card: str  # the card's id
+    in_notes: bool
+    index: int  # its place among the prose's quotations
+    quotation: Quotation
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A citation that stands alone, resolved: the paragraphs of a document that it points to."""
+
+    card: str
+    in_notes: bool
+    index: int  # its place among the prose's citations
+    citation: Citation
+    document: str
+    ranges: tuple[Span, ...]  # the paragraphs named; empty when they do not exist
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceUse:
+    """A sentence of a document and the cards that cite it; a reason when left out on purpose."""
+
+    document: str
+    span: Span
+    paragraph: int
+    cards: tuple[str, ...]
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The checker's counts, in the order of format.md."""
+
+    cards: int
+    quotations: int
+    verbatim: int
+    shortened: int
+    altered: int
+    missing: int
+    links: int
+    broken_links: int
+    sentences: int
+    cited_sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a check found. `problems` holds the briefing's own and the evidence's, by place.
+
+    `finds` are uncited quoted words found exactly: linked to their passage, not counted.
+    """
+
+    counts: Counts
+    quotations: tuple[Checked, ...]
+    finds: tuple[Checked, ...]
+    references: tuple[Reference, ...]
+    sentences: tuple[SentenceUse, ...]
+    problems: tuple[Problem, ...]
+    origins: Mapping[str, tuple[str, ...]]
+    # by card id: the distinct origins behind it, each the id of a source card or words
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether no problem is an error."""
+        return not any(problem.severity == "error" for problem in self.problems)

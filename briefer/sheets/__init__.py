@@ -1,0 +1,1 @@
+"""Selections of cards to a PDF, through Typst."""
