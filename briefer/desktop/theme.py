@@ -1,0 +1,82 @@
+"""A theme file -> named colours; the widgets know roles, never colours."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_READABLE = 4.6  # WCAG AA asks for 4.5 between text and its ground
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by role, each "#rrggbb"; `marks` tells how strongly passages are tinted."""
+
+    id: str  # light | dark | contrast
+    name: str
+    dark: bool
+    tint: float  # 0 to 1: how much of a kind's colour its chips and passages carry
+    colors: Mapping[str, str]
+
+    def __getitem__(self, role: str) -> str:
+        """Return the colour of a role; KeyError is our own fault."""
+        return self.colors[role]
+
+    def kind_color(self, color: str) -> str:
+        """Return a kind's colour, moved until text in it is readable on a card."""
+        return readable(color, self["card"])
+
+    def kind_tint(self, color: str) -> str:
+        """Return the pale ground of a kind's chips and passages."""
+        return mixed(self.kind_color(color), self["card"], self.tint)
+
+    def kind_edge(self, color: str) -> str:
+        """Return the outline of a kind's chips."""
+        return mixed(self.kind_color(color), self["card"], min(1.0, 3 * self.tint))
+
+
+def load_theme(folder: Path, theme_id: str) -> Theme:
+    """Read `<theme_id>.toml` from the folder of themes."""
+    data = tomllib.loads((folder / f"{theme_id}.toml").read_text(encoding="utf-8"))
+    return Theme(theme_id, data["name"], data["dark"], data["tint"], data["colors"])
+
+
+def mixed(color: str, ground: str, share: float) -> str:
+    """Return `share` of a colour over a ground.
+
+    >>> mixed("#000000", "#ffffff", 0.5)
+    '#808080'
+    """
+    pairs = zip(_channels(color), _channels(ground), strict=True)
+    return "#" + "".join(f"{round(c * share + g * (1 - share)):02x}" for c, g in pairs)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def readable(color: str, ground: str) -> str:
+    """Return the colour, mixed with white or black until it is readable on the ground."""
+    goal = "#ffffff" if _luminance(ground) < 0.18 else "#000000"
+    for share in range(21):
+        candidate = mixed(goal, color, share / 20)
+        if contrast(candidate, ground) >= _READABLE:
+            return candidate
+    return goal
+
+
+def _channels(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def _luminance(color: str) -> float:
+    def linear(channel: int) -> float:
+        value = channel / 255
+        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(channel) for channel in _channels(color))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
