@@ -9,7 +9,7 @@ if TYPE_CHECKING or sys.version_info >= (3, 12):
     from typing import override
 else:
 
-    def override(method):  # noqa: ANN001, ANN201
+    def override(method):
         return method
 
 
