@@ -1,0 +1,97 @@
+# make run opens the built-in briefing; make test runs every check. Both set themselves up.
+
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+# What Qt needs to show a window on Debian and Ubuntu, and Python's venv.
+RUN_PACKAGES := fonts-dejavu-core libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 \
+	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
+	libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxkbcommon-x11-0
+# What the checks need besides: a screen of their own, keys and clicks, readers of PDF, validators.
+TEST_PACKAGES := appstream desktop-file-utils openbox poppler-utils qpdf x11-utils xauth xdotool xvfb
+
+.PHONY: run test setup setup-test bench screenshots clean
+
+run: setup
+	@$(BIN)/briefer ; code=$$? ; \
+	if [ $$code -eq 2 ] ; then \
+		mkdir -p out && $(BIN)/briefer pdf built-in -o out/us-russia-channels.pdf && \
+		echo "Without a screen, the built-in briefing was written to out/us-russia-channels.pdf" ; \
+	else exit $$code ; fi
+
+test: setup-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	desktop-file-validate resources/briefer.desktop
+	appstreamcli validate --no-net resources/briefer.metainfo.xml
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 -m "not window" \
+		--cov --cov-report=term
+	$(BIN)/python -m pytest -q -m window
+
+bench: setup-test
+	$(BIN)/python -m benchmarks
+
+screenshots: setup-test
+	$(BIN)/python -m benchmarks.screenshots docs/screenshots
+
+setup: $(READY)
+	@$(call system_packages,$(RUN_PACKAGES))
+
+setup-test: setup
+	@$(call system_packages,$(TEST_PACKAGES))
+
+$(READY): pyproject.toml constraints.txt Makefile
+	@$(call system_packages,$(RUN_PACKAGES))
+	@$(find_python)
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt pip hatchling editables
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --no-build-isolation \
+		--editable . --group dev
+	@$(BIN)/python -m compileall -q -j 0 $(VENV)/lib briefer > /dev/null || true
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) out .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# Install what is missing: as root at once, else by naming the one line to run.
+# Elsewhere than on Debian and Ubuntu there is nothing to do here.
+define system_packages
+if command -v dpkg-query > /dev/null ; then \
+	have=" $$(dpkg-query --show --showformat='$${db:Status-Status} $${Package}, $${Provides}\n' \
+		| sed -n 's/([^)]*)//g; s/,/ /g; s/^installed //p' | tr '\n' ' ') " ; \
+	missing="" ; \
+	for package in $(1) ; do \
+		case "$$have" in *" $$package "*) ;; *) missing="$$missing $$package" ;; esac ; \
+	done ; \
+	if [ -n "$$missing" ] ; then \
+		if [ "$$(id -u)" = 0 ] ; then \
+			echo "Installing$$missing" ; \
+			apt-get update -qq && \
+			DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing > /dev/null ; \
+		else \
+			echo "Briefer needs some system packages. Please run this line, then make again:" ; \
+			echo "  sudo apt-get install$$missing" ; \
+			exit 1 ; \
+		fi ; \
+	fi ; \
+fi
+endef
+
+# The newest Python from 3.11 on makes the environment; Debian keeps venv in a package of its own.
+define find_python
+for python in python3 python3.13 python3.12 python3.11 ; do \
+	if command -v $$python > /dev/null && \
+		$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' ; then break ; fi ; \
+	python="" ; \
+done ; \
+if [ -z "$$python" ] ; then \
+	$(call system_packages,python3.11 python3.11-venv) ; python=python3.11 ; \
+elif ! $$python -c 'import ensurepip, venv' 2> /dev/null ; then \
+	version=$$($$python -c 'import sys; print("python%d.%d" % sys.version_info[:2])') ; \
+	$(call system_packages,$$version-venv) ; \
+fi ; \
+$$python -m venv $(VENV)
+endef

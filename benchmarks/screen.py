@@ -1,0 +1,43 @@
+"""A screen of one's own: Xvfb with a window manager, for as long as a block runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def virtual_screen(size: str = "1440x900", *, manager: bool = True) -> Iterator[dict[str, str]]:
+    """Start Xvfb, with openbox unless told otherwise; yield an environment that leads to it.
+
+    Raises FileNotFoundError when Xvfb is not installed.
+    """
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        pass_fds=[writer],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        number = answer.readline().strip()
+    if not number:
+        raise RuntimeError("Xvfb ended before it named its display")
+    environment = _without_desktop() | {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    running = [server]
+    if manager:
+        running.append(subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL))
+    try:
+        yield environment
+    finally:
+        for process in reversed(running):
+            process.terminate()
+            process.wait()
+
+
+def _without_desktop() -> dict[str, str]:
+    """Return this process's environment without what leads to another screen."""
+    hidden = {"WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR"}
+    return {name: value for name, value in os.environ.items() if name not in hidden}
