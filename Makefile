@@ -26,8 +26,8 @@ test: setup-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	desktop-file-validate resources/briefer.desktop
-	appstreamcli validate --no-net resources/briefer.metainfo.xml
+	desktop-file-validate resources/org.briefer.Briefer.desktop
+	appstreamcli validate --no-net resources/org.briefer.Briefer.metainfo.xml
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 -m "not window" \
 		--cov --cov-report=term
 	$(BIN)/python -m pytest -q -m window
