@@ -1,0 +1,104 @@
+"""What to print and how: the choices that window and command line share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Layout(StrEnum):
+    """How the cards are laid out on pages."""
+
+    SHEET = "sheet"  # cards in sequence
+    PAGE = "page"  # one card per page
+    BRIEF = "brief"  # one or two pages: bottom lines first
+    CARDS = "cards"  # index cards with cut marks
+    HANDOUT = "handout"  # cards with ruled lines
+    MATRIX = "matrix"  # one kind by another, one page
+
+    @property
+    def label(self) -> str:
+        """Return the name that people read."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Layout.SHEET: "Cards in sequence",
+    Layout.PAGE: "One card per page",
+    Layout.BRIEF: "One- or two-page brief",
+    Layout.CARDS: "Index cards",
+    Layout.HANDOUT: "Handout",
+    Layout.MATRIX: "Matrix",
+}
+
+
+class Paper(StrEnum):
+    """The paper that the pages are made for."""
+
+    A4 = "a4"
+    US_LETTER = "us-letter"
+
+
+class Orientation(StrEnum):
+    """Which way the paper is held."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Annex(StrEnum):
+    """What follows the cards as evidence."""
+
+    NONE = "none"
+    QUOTATIONS = "quotations"  # every quotation in its full paragraph
+    DOCUMENTS = "documents"  # and the whole documents with numbered paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBriefing:
+    """Every card, in the order of the breakdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenCards:
+    """Cards by id, in this order: the current card, picked cards, the hits of a search."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardsOfKind:
+    """The cards of one kind, by its id or heading."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardsOfAgenda:
+    """The cards of an agenda in its order, by its id or title."""
+
+    agenda: str
+
+
+Selection = WholeBriefing | ChosenCards | CardsOfKind | CardsOfAgenda
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All choices of a print; the same briefing and options give the same bytes.
+
+    `checked` is the date that the pages name as the day of checking and of printing. `paper` and
+    `marking` are the briefing's own when None; `orientation` is the layout's own when None.
+    """
+
+    checked: date
+    selection: Selection = WholeBriefing()
+    layout: Layout = Layout.SHEET
+    paper: Paper | None = None
+    orientation: Orientation | None = None
+    marking: str | None = None
+    notes: bool = False
+    annex: Annex = Annex.NONE
+    every_grade: bool = False  # print the grade of exact quotations too
+    large_print: bool = False  # 14 points
