@@ -1,0 +1,56 @@
+"""Prose -> one element tree, from which the screen's HTML and the printed form both come.
+
+The tree is plain `xml.etree`, in tail style. Its text is plain: nothing is escaped, and raw HTML
+of the briefing stands in it as the characters that were typed. Line ends in text are white space,
+except in `pre`. All tags and all attributes that can occur:
+
+blocks
+    prose        the root; children are blocks. `notice="…"` when the text could not be rendered:
+                 then one `pre` holds it as it was typed, and the notice says why
+    p            a paragraph
+    h3 h4 h5 h6  headings, never higher than h3; levels may be skipped
+    ul ol li     `start="3"` on an ol that does not begin with 1; an li holds text, or blocks
+    dl dt dd     definition lists; a dd holds text, or blocks
+    blockquote   a quote that is no quotation of the briefing: callouts, nested quotes.
+                 `callout="note"` on a callout, its title in a first p with strong
+    pre          holds one `code` (or plain text in the fallback); `language="python"` when named
+    table        thead (one tr of th) and tbody (tr of td); `align="left|center|right"` on th and td
+    hr           a rule
+    quotation    `form="block" index="2"`: the quotation `prose.quotations[2]`; holds blocks: its
+                 words without the quote marks around the whole and without the citation line.
+                 Whoever renders it adds the marks, the grade and the reference
+    footnotes    last in the root, when there are any: `footnote number="1"`, each holds blocks
+in running text
+    em strong code sup
+    br           a hard line break
+    sup          `footnote="1"`: the mark of that footnote, its text is the number
+    a            `href="https://…"`: only http, https and mailto; any other link is its text only
+    img          `src="images/map.png" alt="…"`, at times `width="320"` or `width="50%"`: src is
+                 always a file inside the briefing's folder; any other image is its alt text only
+    card-link    `target="…"`: what stands in `[[ ]]`, not resolved; its text is what is shown
+    quotation    `form="inline|uncited" index="0"`: quoted words in running text *with* their marks
+                 as typed, without their citation; a comma or so between them follows in the tail
+    citation     `index="0"`: `prose.citations[0]`, which stands alone; empty
+
+Any element may have `lang` and `dir` (ltr, rtl). Elements nest at most 20 deep; what is deeper is
+its text only. Quotations stand in the order of the prose, each once; none is ever lost: one that
+Markdown moved into code or an attribute stands there as it was typed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from briefer.briefing.model import Prose
+
+
+def element_tree(prose: Prose, folder: str = "") -> Element:
+    """Return the tree of a prose, as this module's docstring describes it.
+
+    Images are named relative to `folder`, the folder of the file that the prose stands in.
+    Never raises: what cannot be rendered comes back as it was typed, with a notice.
+    """
+    raise NotImplementedError
