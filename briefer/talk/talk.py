@@ -1,0 +1,181 @@
+"""Where a talk stands: the run, the card, and what the room sees. Every step is a new value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from briefer.talk.clock import Clock
+from briefer.talk.run import Run
+
+ENDING_SECONDS = 2.0  # within these, a second Esc ends the talk
+
+
+class Showing(StrEnum):
+    """What the room sees."""
+
+    CARD = "card"
+    BLACK = "black"
+    WHITE = "white"
+    SOURCE = "source"  # the passage behind a quotation of the card
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """All that the room's window needs to know."""
+
+    card: str
+    page: int
+    showing: Showing
+    source: int  # which of the card's quotations the source view shows
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk at one moment; moments (`now`) are seconds of a clock that never goes back."""
+
+    run: Run
+    position: int = 0
+    page: int = 0
+    pages: int = 1  # of the current card, as the room's window laid it out
+    showing: Showing = Showing.CARD
+    source: int = 0
+    pushed: str = ""  # a card outside the run that was sent to the room; "" for none
+    frozen: RoomView | None = None  # what the room keeps seeing
+    clock: Clock = Clock()
+    asked_to_end: float | None = None  # when Esc was pressed with nothing left to leave
+    ended: bool = False
+    spent: Mapping[str, float] = field(default_factory=dict)  # seconds per card
+    entered: float = 0.0  # elapsed seconds when the current card came up
+
+    @property
+    def card(self) -> str:
+        """Return the id of the card that the talk is at."""
+        return self.pushed or self.run.cards[self.position]
+
+    @property
+    def following(self) -> str:
+        """Return the id of the card that comes next; "" at the end of the run."""
+        position = self.position if self.pushed else self.position + 1
+        return self.run.cards[position] if position < len(self.run.cards) else ""
+
+    @property
+    def room(self) -> RoomView:
+        """Return what the room sees."""
+        return self.frozen or self._live
+
+    @property
+    def _live(self) -> RoomView:
+        return RoomView(self.card, self.page, self.showing, self.source)
+
+    def started(self, now: float) -> Talk:
+        """Return the talk with its clock running."""
+        return replace(self, clock=self.clock.started(now))
+
+    def next(self, now: float) -> Talk:
+        """Return from black, white or the source; else turn the page; else go to the next card."""
+        if self.showing is not Showing.CARD:
+            return self.card_shown()
+        if self.page + 1 < self.pages:
+            return replace(self, page=self.page + 1, asked_to_end=None)
+        if self.pushed:
+            return self._at(self.position, now)
+        return self._at(self.position + 1, now) if self.following else self.card_shown()
+
+    def previous(self, now: float) -> Talk:
+        """Return from black, white or the source; else turn back; else go to the card before."""
+        if self.showing is not Showing.CARD:
+            return self.card_shown()
+        if self.page > 0:
+            return replace(self, page=self.page - 1, asked_to_end=None)
+        if self.pushed:
+            return self._at(self.position, now)
+        return self._at(self.position - 1, now) if self.position else self.card_shown()
+
+    def first(self, now: float) -> Talk:
+        """Go to the first card of the run."""
+        return self._at(0, now)
+
+    def last(self, now: float) -> Talk:
+        """Go to the last card of the run."""
+        return self._at(len(self.run.cards) - 1, now)
+
+    def at(self, number: int, now: float) -> Talk:
+        """Go to a card by its number from 1; a number past the end goes to the last."""
+        return self._at(min(max(number, 1), len(self.run.cards)) - 1, now)
+
+    def with_card(self, card: str, now: float) -> Talk:
+        """Send any card to the room; the run goes on where it stands."""
+        if card in self.run.cards:
+            return self._at(self.run.cards.index(card), now)
+        return replace(
+            self._left(now), pushed=card, page=0, pages=1, showing=Showing.CARD, source=0
+        )
+
+    def with_pages(self, pages: int) -> Talk:
+        """Say how many pages the current card has."""
+        pages = max(pages, 1)
+        return replace(self, pages=pages, page=min(self.page, pages - 1))
+
+    def black(self) -> Talk:
+        """Show black, or the card again."""
+        return self._toggled(Showing.BLACK)
+
+    def white(self) -> Talk:
+        """Show white, or the card again."""
+        return self._toggled(Showing.WHITE)
+
+    def freeze(self) -> Talk:
+        """Keep what the room sees while the console goes on, or let go of it."""
+        return replace(self, frozen=None if self.frozen else self._live, asked_to_end=None)
+
+    def next_source(self, quotations: int) -> Talk:
+        """Show the passage behind the first quotation, then the others, then the card again."""
+        if quotations == 0:
+            return self.card_shown()
+        if self.showing is not Showing.SOURCE:
+            return replace(self, showing=Showing.SOURCE, source=0, asked_to_end=None)
+        if self.source + 1 < quotations:
+            return replace(self, source=self.source + 1)
+        return self.card_shown()
+
+    def card_shown(self) -> Talk:
+        """Leave black, white or the source view."""
+        return replace(self, showing=Showing.CARD, source=0, asked_to_end=None)
+
+    def escape(self, now: float) -> Talk:
+        """Leave black, white, the source or the freeze; else ask; else, in time, end."""
+        if self.showing is not Showing.CARD:
+            return self.card_shown()
+        if self.frozen:
+            return self.freeze()
+        if self.asked_to_end is not None and now - self.asked_to_end <= ENDING_SECONDS:
+            return replace(self._left(now), ended=True)
+        return replace(self, asked_to_end=now)
+
+    def timer_toggled(self, now: float) -> Talk:
+        """Let the timer run or rest."""
+        return replace(self, clock=self.clock.toggled(now))
+
+    def timer_reset(self, now: float) -> Talk:
+        """Set the timer to zero, and the times of the cards with it."""
+        return replace(self, clock=self.clock.reset(now), spent={}, entered=0.0)
+
+    def _toggled(self, showing: Showing) -> Talk:
+        if self.showing is showing:
+            return self.card_shown()
+        return replace(self, showing=showing, source=0, asked_to_end=None)
+
+    def _at(self, position: int, now: float) -> Talk:
+        if position == self.position and not self.pushed:
+            return replace(self.card_shown(), page=0)
+        return replace(self._left(now).card_shown(), position=position, pushed="", page=0, pages=1)
+
+    def _left(self, now: float) -> Talk:
+        """Return the talk with the time of the current card noted."""
+        elapsed = self.clock.elapsed(now)
+        spent = self.spent.get(self.card, 0.0) + elapsed - self.entered
+        return replace(
+            self, spent={**self.spent, self.card: spent}, entered=elapsed, asked_to_end=None
+        )
