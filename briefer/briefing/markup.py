@@ -39,12 +39,26 @@ Markdown moved into code or an attribute stands there as it was typed.
 
 from __future__ import annotations
 
+import threading
+import time
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from briefer.briefing.markers import Markers
+from briefer.briefing.pruning import pruned
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from markdown import Markdown
 
+    from briefer.briefing.markup_extensions import Work
     from briefer.briefing.model import Prose
+
+_LONGEST = 300_000  # characters of one prose
+_DEADLINE = 2.0  # seconds of processor time; a card of 250 words takes 0.005
+_TOO_LONG = "This text is too long to be laid out. It is shown as it was typed."
+_TOO_INTRICATE = "This text is too intricate to be laid out. It is shown as it was typed."
+
+_kept = threading.local()  # building a Markdown costs more than a conversion
 
 
 def element_tree(prose: Prose, folder: str = "") -> Element:
@@ -53,4 +67,45 @@ def element_tree(prose: Prose, folder: str = "") -> Element:
     Images are named relative to `folder`, the folder of the file that the prose stands in.
     Never raises: what cannot be rendered comes back as it was typed, with a notice.
     """
-    raise NotImplementedError
+    if len(prose.text) > _LONGEST:
+        return _as_typed(prose, _TOO_LONG)
+    try:
+        return _rendered(prose, folder)
+    except (
+        Exception
+    ):  # Python-Markdown fails in many ways, RecursionError and TooSlowError among them
+        del _kept.markdown, _kept.work
+        return _as_typed(prose, _TOO_INTRICATE)
+
+
+def _rendered(prose: Prose, folder: str) -> Element:
+    markers = Markers(prose)
+    if not markers.text.strip():
+        return Element("prose")
+    markdown, work = _markdown()
+    work.markers = markers
+    work.deadline = time.thread_time() + _DEADLINE
+    markdown.reset()
+    lines = markers.text.split("\n")
+    for preprocessor in markdown.preprocessors:
+        lines = preprocessor.run(lines)
+    tree = markdown.parser.parseDocument(lines).getroot()
+    assert tree is not None
+    for processor in markdown.treeprocessors:
+        changed = processor.run(tree)
+        tree = tree if changed is None else changed
+    return pruned(tree, prose, markers, folder)
+
+
+def _markdown() -> tuple[Markdown, Work]:
+    if not hasattr(_kept, "markdown"):
+        from briefer.briefing.markup_extensions import new_markdown  # costs 50 ms
+
+        _kept.markdown, _kept.work = new_markdown()
+    return _kept.markdown, _kept.work
+
+
+def _as_typed(prose: Prose, notice: str) -> Element:
+    root = Element("prose", notice=notice)
+    SubElement(root, "pre").text = prose.text
+    return root
