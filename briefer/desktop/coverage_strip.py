@@ -1,0 +1,91 @@
+"""The strip beside the scroll bar: what of a document is cited, by which kinds, and what is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from briefer.briefing.model import Span
+from briefer.desktop.document_colors import Inks
+from briefer.desktop.document_marks import Marks, Run
+from briefer.desktop.overrides import override
+from briefer.desktop.tooltips import plain_tooltip
+
+_LANE = 4
+_GAP = 1
+_EDGE = 4
+
+
+class CoverageStrip(QWidget):
+    """A lane for each kind, from the top of the document to its end; a click jumps."""
+
+    offset_chosen = Signal(int)
+
+    def __init__(self, inks: Inks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inks = inks
+        self._marks = Marks()
+        self._length = 1
+        self._names: dict[str, str] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName("What is cited")
+        self.setAccessibleDescription("Which parts of the text are cited, by which kinds of cards")
+
+    def show_marks(self, marks: Marks, length: int, names: dict[str, str], inks: Inks) -> None:
+        """Show the runs of a document of this many code points; names are the kinds' headings."""
+        self._marks, self._length, self._names, self._inks = marks, max(length, 1), names, inks
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        lanes = max(1, len(self._inks.kinds))
+        return QSize(lanes * (_LANE + _GAP) + 2 * _EDGE, 100)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.offset_chosen.emit(self._offset_at(event.position().y()))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tooltip(self._hint(event.pos().y())), self)
+            return True
+        return super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._inks.paper)
+        for lane in range(len(self._inks.kinds)):
+            painter.fillRect(self._lane(lane, 0, self._length), self._inks.border)
+        for run in self._marks.runs:
+            self._paint_run(painter, run)
+        painter.end()
+
+    def _paint_run(self, painter: QPainter, run: Run) -> None:
+        for kind in run.kinds:
+            ink = self._inks.kinds[kind]
+            painter.fillRect(self._lane(ink.lane, *run.span), ink.line)
+
+    def _lane(self, lane: int, start: int, end: int) -> QRectF:
+        top, bottom = self._y(start), self._y(end)
+        left = _EDGE + lane * (_LANE + _GAP)
+        return QRectF(left, top, _LANE, max(bottom - top, 1.0))
+
+    def _y(self, offset: int) -> float:
+        return _EDGE + offset / self._length * (self.height() - 2 * _EDGE)
+
+    def _offset_at(self, y: float) -> int:
+        share = (y - _EDGE) / max(1, self.height() - 2 * _EDGE)
+        return round(min(max(share, 0.0), 1.0) * (self._length - 1))
+
+    def _hint(self, y: float) -> str:
+        offset = self._offset_at(y)
+        runs = self._marks.runs_within(Span(offset, offset + 1))
+        kinds = sorted(runs[0].kinds, key=lambda k: self._inks.kinds[k].lane) if runs else ()
+        names = ", ".join(self._names[kind] for kind in kinds)
+        return f"Cited by {names}" if names else "Not cited"

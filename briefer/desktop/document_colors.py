@@ -1,0 +1,69 @@
+"""A theme and the kinds of a briefing -> how marks are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+
+from briefer.briefing.model import Kind
+from briefer.desktop.theme import Theme
+
+_STYLES = (
+    Qt.PenStyle.SolidLine,
+    Qt.PenStyle.DashLine,
+    Qt.PenStyle.DotLine,
+    Qt.PenStyle.DashDotLine,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KindInk:
+    """How passages cited by a kind are drawn; its line is told apart by more than its colour."""
+
+    lane: int  # its place among the kinds
+    ground: QColor
+    line: QColor
+    style: Qt.PenStyle
+
+    def pen(self, width: float) -> QPen:
+        """Return the pen of its underline."""
+        pen = QPen(self.line, width, self.style)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return pen
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """All that is drawn on a document's page."""
+
+    paper: QColor
+    text: QColor
+    muted: QColor
+    border: QColor
+    ring: QColor
+    mark: QColor
+    mark_text: QColor
+    kinds: Mapping[str, KindInk]
+
+
+def inks_of(theme: Theme, kinds: tuple[Kind, ...]) -> Inks:
+    """Return the inks of a theme for these kinds, in their order."""
+    return Inks(
+        paper=QColor(theme["paper"]),
+        text=QColor(theme["text"]),
+        muted=QColor(theme["muted"]),
+        border=QColor(theme["border"]),
+        ring=QColor(theme["accent"]),
+        mark=QColor(theme["mark"]),
+        mark_text=QColor(theme["mark_text"]),
+        kinds={kind.id: _kind_ink(theme, kind, lane) for lane, kind in enumerate(kinds)},
+    )
+
+
+def _kind_ink(theme: Theme, kind: Kind, lane: int) -> KindInk:
+    ground = QColor(theme.kind_tint(kind.color))
+    line = QColor(theme.kind_color(kind.color))
+    return KindInk(lane, ground, line, _STYLES[lane % len(_STYLES)])

@@ -1,0 +1,93 @@
+"""The line above a document: which text this is, and how much of it is cited."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from briefer.briefing.model import Document
+from briefer.desktop.document_colors import Inks
+from briefer.desktop.overrides import override
+from briefer.desktop.tooltips import plain_tooltip
+
+
+class DocumentHead(QWidget):
+    """The title of the text, or a chooser when there are several, and the coverage at its right."""
+
+    document_chosen = Signal(str)
+    coverage_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._chooser = _chooser()
+        self._coverage = _coverage_button()
+        self._chooser.activated.connect(self._choose)
+        self._coverage.clicked.connect(self.coverage_pressed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 12, 6)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._chooser, 1)
+        row.addWidget(self._coverage)
+
+    def show_documents(self, documents: tuple[Document, ...], current: str) -> None:
+        """Offer these documents, with one of them chosen."""
+        self._chooser.clear()
+        for document in documents:
+            self._chooser.addItem(f"{document.letter} · {document.title}", document.id)
+        self._chooser.setCurrentIndex(self._chooser.findData(current))
+        self._chooser.setVisible(len(documents) > 1)
+        self._title.setVisible(len(documents) <= 1)
+        self._words = f"Text · {documents[0].title}" if documents else "No text"
+        self._title.setToolTip(plain_tooltip(documents[0].title if documents else ""))
+        self._elide()
+
+    def choose_document(self, document_id: str) -> None:
+        """Show another document as the chosen one."""
+        self._chooser.setCurrentIndex(self._chooser.findData(document_id))
+
+    def show_coverage(self, words: str, hint: str) -> None:
+        """Say how much is cited; nothing while that is not known."""
+        self._coverage.setText(words)
+        self._coverage.setVisible(bool(words))
+        self._coverage.setToolTip(plain_tooltip(hint))
+        self._elide()
+
+    def set_inks(self, inks: Inks) -> None:
+        """Draw on this paper."""
+        palette = self._coverage.palette()
+        palette.setColor(QPalette.ColorRole.ButtonText, inks.muted)
+        self._coverage.setPalette(palette)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics = QFontMetrics(self._title.font())
+        mode = Qt.TextElideMode.ElideRight
+        self._title.setText(metrics.elidedText(self._words, mode, self._title.width()))
+
+    def _choose(self, index: int) -> None:
+        self.document_chosen.emit(self._chooser.itemData(index))
+
+
+def _chooser() -> QComboBox:
+    chooser = QComboBox()
+    chooser.setAccessibleName("Text")
+    chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    chooser.setVisible(False)
+    return chooser
+
+
+def _coverage_button() -> QToolButton:
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setAccessibleName("Sentences cited")
+    button.setVisible(False)
+    return button

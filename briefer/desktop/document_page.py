@@ -1,0 +1,147 @@
+"""A document's text on its page: laid out to a good measure, scrolled, selected, copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QFont, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from briefer.briefing.model import Document, Span
+from briefer.desktop.document_text import DocumentText
+from briefer.desktop.overrides import override
+
+_POINTS = 12.0
+_MEASURE = 38  # the widest column, in ems: about 75 characters
+_MARGIN = 18.0
+_ABOVE = 0.28  # how far down the page a passage is brought
+
+
+class DocumentPage(QTextEdit):
+    """A read-only page; all offsets are code points of the document's text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zoom = 100
+        self._text: DocumentText | None = None
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName("Text of the document")
+
+    def show_document(self, document: Document) -> None:
+        """Show the text of a document from its beginning."""
+        self._text = DocumentText(document, self._font())
+        self._text.layout.setParent(self)
+        self._set_margins(self._text.layout)
+        self.setDocument(self._text.layout)
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the text, keeping the line at the top in place."""
+        if percent == self._zoom:
+            return
+        place = self.top_offset()
+        self._zoom = percent
+        if self._text:
+            self.show_document(self._text.document)
+            self.go_to_offset(place)
+
+    def top_offset(self) -> int:
+        """Return the offset of the first character in view."""
+        if self._text is None:
+            return 0
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 2))
+        return self._text.offset(cursor.position())
+
+    def go_to_offset(self, offset: int) -> None:
+        """Bring the line of an offset to the top."""
+        if self._text is not None:
+            self.setTextCursor(self._cursor(offset, offset))
+            top = self.cursorRect().top() + self.verticalScrollBar().value()
+            self.verticalScrollBar().setValue(top if offset else 0)
+
+    def selected(self) -> Span | None:
+        """Return the range of the document that is selected, or None."""
+        cursor = self.textCursor()
+        if self._text is None or not cursor.hasSelection():
+            return None
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return Span(self._text.offset(start), self._text.offset(end))
+
+    def bring_into_view(self, span: Span) -> None:
+        """Scroll to a range of the document, unless all of it is in view."""
+        if self._text is None:
+            return
+        self.setTextCursor(self._cursor(span.start, span.start))
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        top = self.cursorRect().top()
+        bottom = self.cursorRect(self._cursor(span.end, span.end)).bottom()
+        if top < 0 or bottom > height:
+            bar.setValue(bar.value() + top - round(height * _ABOVE))
+
+    def offset_at(self, place: QPointF) -> int:
+        """Return the offset under a place of the viewport; -1 when there is no text."""
+        if self._text is None:
+            return -1
+        scrolled = QPointF(0, self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        position = layout.hitTest(place + scrolled, Qt.HitTestAccuracy.ExactHit)
+        return -1 if position < 0 else self._text.offset(position)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        span = self.selected()
+        if self._text and span:
+            data.setText(self._text.document.text[span.start : span.end])
+        return data
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Qt would zoom this page alone; the window zooms all panes.
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() == event.oldSize().width():
+            super().resizeEvent(event)
+            return
+        place = self.top_offset()
+        self._set_margins(self.document())
+        super().resizeEvent(event)
+        self.go_to_offset(place)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        assert self._text is not None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._text.position(start))
+        cursor.setPosition(self._text.position(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _font(self) -> QFont:
+        font = QFont(["Source Serif 4", "Noto Serif", "serif"])
+        font.setPointSizeF(_POINTS * self._zoom / 100)
+        return font
+
+    def _number_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(_POINTS * 0.72 * self._zoom / 100)
+        return font
+
+    def _set_margins(self, layout: QTextDocument) -> None:
+        ems = layout.defaultFont().pointSizeF() * self.logicalDpiY() / 72
+        last = self._text.pieces[-1].paragraph if self._text and self._text.pieces else 1
+        gutter = 12 + ems * (1 + 0.45 * len(str(last)))
+        spare = max(0.0, self.viewport().width() - gutter - _MARGIN - _MEASURE * ems)
+        form = layout.rootFrame().frameFormat()
+        form.setLeftMargin(gutter + spare / 2)
+        form.setRightMargin(_MARGIN + spare / 2)
+        form.setTopMargin(6)
+        form.setBottomMargin(4 * _MARGIN)
+        layout.rootFrame().setFrameFormat(form)

@@ -1,0 +1,219 @@
+"""The document pane: a text of the briefing, what is cited in it, and the way to the cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
+
+from briefer.briefing.model import Briefing, Document, Span
+from briefer.desktop.coverage_strip import CoverageStrip
+from briefer.desktop.document_colors import inks_of
+from briefer.desktop.document_head import DocumentHead
+from briefer.desktop.document_marks import CitedPassage, marks_of, passages_in
+from briefer.desktop.marked_page import MarkedPage
+from briefer.desktop.overrides import override
+from briefer.desktop.passage_list import PassageList, citing_cards
+from briefer.desktop.theme import Theme
+from briefer.desktop.tooltips import plain_tooltip
+from briefer.evidence.model import Report, SentenceUse
+
+
+class DocumentView(QWidget):
+    """Shows one document at a time; says what the reader chose, and changes nothing else."""
+
+    card_chosen = Signal(str)
+    passage_chosen = Signal(str, int, int)  # document id, start and end in code points
+    status_said = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._briefing: Briefing | None = None
+        self._report: Report | None = None
+        self._document: Document | None = None
+        self._passages: tuple[CitedPassage, ...] = ()
+        self._card = ""
+        self._inks = inks_of(theme, ())
+        self._head = DocumentHead(self)
+        self._page = MarkedPage(self._inks, self)
+        self._strip = CoverageStrip(self._inks, self)
+        self._list = PassageList(self)
+        self._lay_out()
+        self._connect()
+        self.setAccessibleName("Text")
+        self.setFocusProxy(self._page)
+        self.set_theme(theme)
+
+    def show_briefing(self, briefing: Briefing, report: Report | None) -> None:
+        """Show a briefing's documents; the text on screen stays when it did not change."""
+        self._briefing, self._report = briefing, report
+        wanted = self._document.id if self._document else ""
+        documents = briefing.documents
+        document = briefing.document(wanted) or (documents[0] if documents else None)
+        self._head.show_documents(documents, document.id if document else "")
+        self._inks = inks_of(self._theme, briefing.kinds)
+        self._page.set_inks(self._inks)
+        self._set_document(document)
+        self._show_evidence()
+
+    def show_passage(self, document_id: str, span: Span) -> None:
+        """Bring a range of a document into view and ring it."""
+        if self._go_to_document(document_id):
+            self._page.show_passage(span)
+
+    def mark_card(self, card_id: str) -> None:
+        """Mark the passages of this card strongly, and no other's."""
+        if card_id != self._card:
+            self._card = card_id
+            self._show_marks()
+
+    def go_to_paragraph(self, document_id: str, number: int) -> None:
+        """Bring a numbered paragraph into view; a number too large goes to the last."""
+        if self._go_to_document(document_id) and self._document and self._document.paragraphs:
+            paragraphs = self._document.paragraphs
+            paragraph = paragraphs[min(max(number, 1), len(paragraphs)) - 1]
+            self._page.show_passage(paragraph.span)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self._inks = inks_of(theme, self._briefing.kinds if self._briefing else ())
+        self._page.set_inks(self._inks)
+        self._head.set_inks(self._inks)
+        self._show_marks()
+        self.update()
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the text; 100 is its own."""
+        self._page.set_zoom(percent)
+
+    def scroll_place(self) -> float:
+        """Return where the page stands: the document's index, and the share of it above."""
+        if not self._briefing or not self._document or not self._document.text:
+            return 0.0
+        index = [d.id for d in self._briefing.documents].index(self._document.id)
+        return index + min(self._page.top_offset() / len(self._document.text), 0.999999)
+
+    def restore_place(self, place: float) -> None:
+        """Go back to a place that `scroll_place` gave."""
+        documents = self._briefing.documents if self._briefing else ()
+        if int(place) < len(documents) and self._go_to_document(documents[int(place)].id):
+            share = place - int(place)
+            self._page.go_to_offset(round(share * len(documents[int(place)].text)))
+
+    def current_passage(self) -> tuple[str, Span] | None:
+        """Return the document and range that the reader selected, or that was last gone to."""
+        span = self._page.selected() or self._page.target
+        return (self._document.id, span) if self._document and span else None
+
+    def next_unused_sentence(self) -> None:
+        """Walk to the next sentence that no card cites; say so when there is none."""
+        unused = [s for s in self._sentences() if not s.cards and not s.left_out]
+        if not unused:
+            self.status_said.emit("No sentence of this text is left unused")
+            return
+        place = self._page.target or Span(-1, -1)
+        sentence = next((s for s in unused if s.span > place), unused[0])
+        self._page.show_passage(sentence.span)
+        left = f"Sentences not used yet: {unused.index(sentence) + 1} of {len(unused)}"
+        self.status_said.emit(left)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._inks.paper)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._page, 1)
+        row.addWidget(self._strip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self._head.document_chosen.connect(self._go_to_document)
+        self._head.coverage_pressed.connect(self.next_unused_sentence)
+        self._page.passages_opened.connect(self._open_passages)
+        self._page.passage_reached.connect(self._tell_passage)
+        self._page.hint_wanted.connect(self._show_hint)
+        self._page.hint_unwanted.connect(QToolTip.hideText)
+        self._strip.offset_chosen.connect(self._page.go_to_offset)
+        self._list.card_chosen.connect(self.card_chosen)
+
+    def _go_to_document(self, document_id: str) -> bool:
+        document = self._briefing.document(document_id) if self._briefing else None
+        if document is None:
+            return False
+        if self._document is None or document.id != self._document.id:
+            self._head.choose_document(document.id)
+            self._set_document(document)
+            self._show_evidence()
+        return True
+
+    def _set_document(self, document: Document | None) -> None:
+        known = self._document
+        self._document = document
+        if document is None or (known and (known.id, known.text) == (document.id, document.text)):
+            return
+        self._page.show_document(document)
+
+    def _show_evidence(self) -> None:
+        self._passages = ()
+        if self._report and self._document:
+            self._passages = passages_in(self._report, self._document.id)
+        self._show_coverage()
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        if self._briefing is None or self._document is None:
+            return
+        marks = marks_of(self._passages, self._briefing, self._card)
+        self._page.show_marks(marks)
+        names = {kind.id: kind.heading for kind in self._briefing.kinds}
+        self._strip.show_marks(marks, len(self._document.text), names, self._inks)
+
+    def _sentences(self) -> list[SentenceUse]:
+        if self._report is None or self._document is None:
+            return []
+        return [s for s in self._report.sentences if s.document == self._document.id]
+
+    def _show_coverage(self) -> None:
+        sentences = self._sentences()
+        cited = sum(bool(s.cards) for s in sentences)
+        words = f"{cited} of {len(sentences)} sentences cited" if sentences else ""
+        self._head.show_coverage(words, "Walk through the sentences not used yet")
+
+    def _open_passages(self, offset: int) -> None:
+        assert self._document is not None
+        found = self._page_marks(offset)
+        cards = citing_cards(self._briefing, found) if self._briefing else ()
+        if not cards:
+            return
+        span = found[0].span
+        self._page.show_passage(span)
+        self.passage_chosen.emit(self._document.id, *span)
+        if len(cards) == 1:
+            self.card_chosen.emit(cards[0].card)
+        else:
+            self._list.show_cards(cards, self._page.hint_place(span))
+
+    def _page_marks(self, offset: int) -> tuple[CitedPassage, ...]:
+        covering = (p for p in self._passages if p.span.start <= offset < p.span.end)
+        return tuple(sorted(covering, key=lambda p: p.span.end - p.span.start))
+
+    def _tell_passage(self, start: int, end: int) -> None:
+        """Say, to the eye and in the status, who cites the passage that a walk came to."""
+        self._show_hint(start, self._page.hint_place(Span(start, end)))
+
+    def _show_hint(self, offset: int, place: QPoint) -> None:
+        if self._briefing:
+            cards = citing_cards(self._briefing, self._page_marks(offset))
+            words = "\n".join(card.words for card in cards)
+            QToolTip.showText(place, plain_tooltip(words).replace("\n", "<br>"), self._page)
+            self.status_said.emit(words.replace("\n", "; "))

@@ -1,0 +1,175 @@
+"""A document's page with its cited passages marked, and the walk from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from briefer.briefing.model import Document, Span
+from briefer.desktop.document_colors import Inks
+from briefer.desktop.document_marks import Marks
+from briefer.desktop.document_page import DocumentPage
+from briefer.desktop.document_painting import VisiblePiece, paint_number, paint_ring, paint_run
+from briefer.desktop.overrides import override
+
+
+class MarkedPage(DocumentPage):
+    """Shows what is cited; what a click on a passage means is for its parent to decide."""
+
+    passages_opened = Signal(int)  # the offset of the document that was clicked or entered
+    passage_reached = Signal(int, int)  # a walk came to this range of the document
+    hint_wanted = Signal(int, QPoint)  # an offset, and where the hint goes on the screen
+    hint_unwanted = Signal()
+
+    def __init__(self, inks: Inks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inks = inks
+        self._marks = Marks()
+        self._target: Span | None = None
+        self.set_inks(inks)
+
+    @property
+    def target(self) -> Span | None:
+        """The passage that was last gone to."""
+        return self._target
+
+    @override
+    def show_document(self, document: Document) -> None:
+        """Show the text of a document; what was marked in another goes."""
+        if self._text is None or self._text.document is not document:
+            self._marks, self._target = Marks(), None
+        super().show_document(document)
+        self._set_strong_text()
+
+    def show_marks(self, marks: Marks) -> None:
+        """Mark these passages."""
+        self._marks = marks
+        self._set_strong_text()
+        self.viewport().update()
+
+    def show_passage(self, span: Span) -> None:
+        """Bring a range of the document into view and ring it."""
+        self._target = span
+        self.bring_into_view(span)
+        self.viewport().update()
+
+    def set_inks(self, inks: Inks) -> None:
+        """Draw with other colours from now on."""
+        self._inks = inks
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, inks.paper)
+        palette.setColor(QPalette.ColorRole.Text, inks.text)
+        self.setPalette(palette)
+        self._set_strong_text()
+        self.viewport().update()
+
+    def walk(self, *, forward: bool) -> bool:
+        """Go to the next or previous passage; false when there is none."""
+        place = self._target or Span(self.top_offset(), 0)
+        found = self._marks.following(place) if forward else self._marks.preceding(place)
+        if found is None:
+            return False
+        self.show_passage(found.span)
+        self.passage_reached.emit(*found.span)
+        return True
+
+    def hint_place(self, span: Span) -> QPoint:
+        """Return where, on the screen, a hint about a passage goes: under its last line."""
+        rects = [rect for piece in self._visible() for rect in piece.rects(span)]
+        corner = rects[-1].bottomLeft().toPoint() if rects else QPoint(0, 0)
+        return self.viewport().mapToGlobal(corner + QPoint(0, 4))
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self.walk(forward=forward) or super().focusNextPrevChild(forward)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_N, Qt.Key.Key_P):
+            self.walk(forward=event.key() == Qt.Key.Key_N)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_current()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        offset = self.offset_at(event.position())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and not self.selected() and self._marks.passages_at(offset):
+            self.passages_opened.emit(offset)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self._marks.passages_at(self.offset_at(event.position()))
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            offset = self.offset_at(QPointF(event.pos()))
+            if self._marks.passages_at(offset):
+                self.hint_wanted.emit(offset, event.globalPos())
+            else:
+                self.hint_unwanted.emit()
+            return True
+        return super().viewportEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        pieces = tuple(self._visible())
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._inks.paper)
+        for piece in pieces:
+            for run in self._marks.runs_within(piece.piece.span):
+                for rect in piece.rects(run.span):
+                    paint_run(painter, run, rect, self._inks)
+        painter.end()
+        super().paintEvent(event)
+        self._paint_over(pieces)
+
+    def _paint_over(self, pieces: tuple[VisiblePiece, ...]) -> None:
+        painter = QPainter(self.viewport())
+        font = self._number_font()
+        for piece in pieces:
+            if piece.piece.opens:
+                paint_number(painter, piece, font, self._inks)
+        if self._target:
+            rects = [rect for piece in pieces for rect in piece.rects(self._target)]
+            paint_ring(painter, rects, self._inks, focused=self.hasFocus())
+        painter.end()
+
+    def _visible(self) -> Iterator[VisiblePiece]:
+        if self._text is None or not self._text.pieces:
+            return
+        layout = self.document().documentLayout()
+        scrolled = QPointF(0, self.verticalScrollBar().value())
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid():
+            origin = layout.blockBoundingRect(block).topLeft() - scrolled
+            if origin.y() > self.viewport().height():
+                return
+            yield VisiblePiece(self._text, block, origin)
+            block = block.next()
+
+    def _open_current(self) -> None:
+        if self._target and self._marks.passages_at(self._target.start):
+            self.passages_opened.emit(self._target.start)
+
+    def _set_strong_text(self) -> None:
+        """Have the words of the current card's passages in the colour that goes with the mark."""
+        selections = []
+        for run in self._marks.runs:
+            if run.strong:
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor = self._cursor(*run.span)
+                selection.format.setForeground(self._inks.mark_text)
+                selections.append(selection)
+        self.setExtraSelections(selections)

@@ -1,0 +1,86 @@
+"""Passages -> the cards that cite them, as words and as a list to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from briefer.briefing.model import Briefing, Stance
+from briefer.desktop.document_marks import CitedPassage
+
+_STANCES = {
+    Stance.SUPPORTS: "supports",
+    Stance.DISPUTES: "contradicts",
+    Stance.CONTEXT: "context",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CitingCard:
+    """A card that cites a passage, in the words that people read."""
+
+    card: str
+    title: str
+    kind: str
+    stances: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Return the card in one line, such as "Crisis hotlines · Channel · supports"."""
+        return " · ".join((self.title, self.kind, ", ".join(self.stances)))
+
+
+def citing_cards(briefing: Briefing, passages: tuple[CitedPassage, ...]) -> tuple[CitingCard, ...]:
+    """Return the cards that cite these passages, each once, in the order given."""
+    stances: dict[str, list[str]] = {}
+    for use in (use for passage in passages for use in passage.uses):
+        words = _STANCES[use.stance] if use.exact else f"{_STANCES[use.stance]}, wording differs"
+        known = stances.setdefault(use.card, [])
+        if words not in known:
+            known.append(words)
+    cards = ((briefing.card(card_id), found) for card_id, found in stances.items())
+    return tuple(
+        CitingCard(card.id, card.title, briefing.kind(card.kind).singular, tuple(found))
+        for card, found in cards
+    )
+
+
+class PassageList(QListWidget):
+    """A popup with the cards of a passage; Enter or a click chooses, Escape closes."""
+
+    card_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Popup)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Cards that cite this passage")
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose)
+
+    def show_cards(self, cards: tuple[CitingCard, ...], place: QPoint) -> None:
+        """Open at a place of the screen, on the first card."""
+        self.clear()
+        for card in cards:
+            item = QListWidgetItem(card.words, self)
+            item.setData(Qt.ItemDataRole.UserRole, card.card)
+        self.setCurrentRow(0)
+        self._fit(place)
+        self.show()
+        self.setFocus()
+
+    def _fit(self, place: QPoint) -> None:
+        screen = self.screen().availableGeometry()
+        rows = min(self.count(), 12)
+        width = min(self.sizeHintForColumn(0) + 32, 480, screen.width())
+        height = rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + 4
+        left = min(place.x(), screen.right() - width)
+        top = min(place.y(), screen.bottom() - height)
+        self.setGeometry(max(left, screen.left()), max(top, screen.top()), width, height)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        if self.isVisible():  # a click on some systems both clicks and activates
+            self.close()
+            self.card_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
