@@ -1,0 +1,167 @@
+"""A card -> the data that the templates set: its label, title, bottom line, ties and text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from briefer.briefing.markup import element_tree
+from briefer.briefing.model import Card, Field, Kind, Prose
+from briefer.sheets.evidence import Book, CardSurroundings
+from briefer.sheets.prose import Node, nodes_of
+from briefer.sheets.sizes import fit_of
+from briefer.sheets.words import day
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_COMMA_OUTSIDE_LINKS = re.compile(r",(?![^\[]*\]\])")
+_UNPRINTED = frozenset({"also known as", "minutes", "priority"})
+
+
+def card_data(book: Book, card: Card, *, level: int, notes: bool) -> dict[str, Any]:
+    """Return a card for the templates; its title is a heading of this level."""
+    kind = book.briefing.kind(card.kind)
+    body = prose_nodes(book, card, card.body, level=level)
+    summary = _taken_summary(card, body)
+    data = {
+        "number": book.numbers[card.id],
+        "label": book.labels[card.id],
+        "color": color_of(kind),
+        "title": card.title,
+        "summary": summary,
+        "facts": facts(book, card),
+        "body": body,
+        "notes": prose_nodes(book, card, card.notes, level=level, notes=True) if notes else [],
+    }
+    return data | {"fit": fit_of(data)}
+
+
+def color_of(kind: Kind) -> str:
+    """Return the kind's colour, or a grey when it is none."""
+    return kind.color if _COLOR.fullmatch(kind.color) else "#525c6a"
+
+
+def prose_nodes(
+    book: Book, card: Card, prose: Prose, *, level: int, notes: bool = False
+) -> list[Node]:
+    """Return the blocks of a card's text or notes."""
+    if not prose.text.strip():
+        return []
+    paged = frozenset(c for r in book.briefing.relations.get(card.id, ()) for c in r.cards)
+    citations = tuple(quotation.citation for quotation in prose.quotations)
+    surroundings = CardSurroundings(book, card.id, notes, paged, citations)
+    tree = element_tree(prose, card.place.file.rpartition("/")[0])
+    return [*_notice(tree), *nodes_of(tree, surroundings, level)]
+
+
+def introduction(book: Book, kind: Kind) -> list[Node]:
+    """Return the blocks of the text that introduces a kind."""
+    if not kind.introduction.text.strip():
+        return []
+    citations = tuple(quotation.citation for quotation in kind.introduction.quotations)
+    surroundings = CardSurroundings(book, "", False, frozenset(), citations)
+    tree = element_tree(kind.introduction, kind.place.file.rpartition("/")[0])
+    return [*_notice(tree), *nodes_of(tree, surroundings, 1)]
+
+
+def facts(book: Book, card: Card) -> list[dict[str, Any]]:
+    """Return the rows of the card's table: relations with pages, fields, who says so."""
+    rows = [*_relations(book, card), *_fields(book, card)]
+    if card.aliases:
+        rows.append(_row("Also known as", [", ".join(card.aliases)]))
+    if origins := book.origins.get(card.id, ()):
+        rows.append(_origins(book, origins))
+    if mentions := book.briefing.mentions.get(card.id, ()):
+        rows.append(_row("Mentioned in", _listed(book, mentions)))
+    return rows
+
+
+def _row(label: str, value: list[Node]) -> dict[str, Any]:
+    return {"label": label, "value": value}
+
+
+def _relations(book: Book, card: Card) -> list[dict[str, Any]]:
+    rows = []
+    for relation in book.briefing.relations.get(card.id, ()):
+        rows.append(_row(relation.label, _listed(book, relation.cards)))
+    return rows
+
+
+def _listed(book: Book, ids: tuple[str, ...]) -> list[Node]:
+    nodes: list[Node] = []
+    for card_id in ids:
+        link = book.link(card_id, [book.briefing.card(card_id).title])
+        nodes += [", ", link] if nodes else [link]
+    return nodes
+
+
+def _fields(book: Book, card: Card) -> list[dict[str, Any]]:
+    headings = {kind.heading.casefold() for kind in book.briefing.kinds}
+    rows = []
+    for field in card.fields:
+        key = field.key.casefold()
+        if key in _UNPRINTED:
+            continue
+        value = _unresolved(book, field) if key in headings else _value(book, field)
+        if value:
+            rows.append(_row(field.key, value))
+    return rows
+
+
+def _unresolved(book: Book, field: Field) -> list[Node]:
+    """Return what a relation's field holds besides cards: it is shown as it stands."""
+    parts = (part.strip() for part in _COMMA_OUTSIDE_LINKS.split(field.value))
+    names = book.briefing.names
+    left = [part for part in parts if part and not names.find(_name(part))]
+    return [", ".join(_name(part) for part in left)] if left else []
+
+
+def _name(part: str) -> str:
+    match = re.fullmatch(r"\[\[([^|\]]*)(?:\|[^\]]*)?\]\]", part)
+    return match[1].strip() if match else part
+
+
+def _value(book: Book, field: Field) -> list[Node]:
+    if field.key.casefold() == "as of" and (moment := _date(field.value)):
+        return [day(moment)]
+    nodes: list[Node] = []
+    end = 0
+    for link in field.links:
+        card = book.briefing.names.find(link.target)
+        nodes.append(field.value[end : link.span.start])
+        nodes.append(book.link(card.id, [link.shown]) if card else link.shown)
+        end = link.span.end
+    return [node for node in (*nodes, field.value[end:]) if node]
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def _origins(book: Book, origins: tuple[str, ...]) -> dict[str, Any]:
+    names: list[Node] = []
+    for origin in origins:
+        names += [", ", *book.source(origin)] if names else book.source(origin)
+    if len(origins) == 1:
+        names.insert(0, ["em", ["Rests on one source: "]])
+    return _row("Who says so", names)
+
+
+def _taken_summary(card: Card, body: list[Node]) -> list[Node]:
+    """Take the summary's paragraph off the front of the body and return its inline nodes."""
+    first = body[0] if card.summary and body else ""
+    if isinstance(first, str) or first[0] != "p":
+        return []
+    del body[0]
+    return list(first[1])
+
+
+def _notice(tree: Element) -> list[Node]:
+    notice = tree.get("notice", "")
+    return [["p", [["small", [notice]]]]] if notice else []

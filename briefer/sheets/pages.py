@@ -1,0 +1,141 @@
+"""Briefing, report and options -> the data that the templates walk, and the images they need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+from briefer.briefing.model import Briefing, Card, Document
+from briefer.evidence.model import Altered, Checked, Missing, Report
+from briefer.sheets.cards import card_data, color_of, introduction
+from briefer.sheets.evidence import Book, book_of
+from briefer.sheets.options import (
+    CardsOfKind,
+    Options,
+    Orientation,
+    Paper,
+    WholeBriefing,
+)
+from briefer.sheets.prose import language_of
+from briefer.sheets.selection import selected_cards
+from briefer.sheets.words import counted, day, grade
+
+_SMALLEST, _LARGEST = 10.0, 14.0  # points of the text
+
+
+def pages_of(
+    briefing: Briefing, report: Report, options: Options, *, contents: bool
+) -> tuple[dict[str, Any], Mapping[str, bytes]]:
+    """Return data.json and the images by name; raises SelectionError without cards."""
+    cards = selected_cards(briefing, options.selection)
+    numbers = {card.id: number for number, card in enumerate(cards, start=1)}
+    book = book_of(briefing, report, numbers, every_grade=options.every_grade)
+    grouped = isinstance(options.selection, WholeBriefing | CardsOfKind) and len(cards) > 1
+    data = {
+        **_paper(briefing, options),
+        **_lines(briefing, options),
+        **_footer(book, cards, options),
+        "layout": options.layout.value,
+        "front": len(cards) > 1,
+        "contents": contents and len(cards) > 1,
+        "grouped": grouped,
+        "groups": _groups(book, cards, options, grouped=grouped),
+    }
+    return data, book.pictures.assets
+
+
+def _paper(briefing: Briefing, options: Options) -> dict[str, Any]:
+    paper = options.paper or (Paper.US_LETTER if briefing.paper == "us-letter" else Paper.A4)
+    orientation = options.orientation or Orientation.PORTRAIT
+    return {
+        "paper": paper.value,
+        "flipped": orientation is Orientation.LANDSCAPE,
+        "margin": 20,
+        "size": _LARGEST if options.large_print else _SMALLEST,
+    }
+
+
+def _lines(briefing: Briefing, options: Options) -> dict[str, Any]:
+    language, region = language_of(briefing.language)
+    marking = briefing.marking if options.marking is None else options.marking
+    marking = " ".join(marking.split())
+    as_of = f"As of {day(briefing.as_of)}" if briefing.as_of else day(options.checked)
+    return {
+        "title": briefing.title.strip() or "Briefing",
+        "subtitle": briefing.subtitle,
+        "authors": list(briefing.authors),
+        "language": language,
+        "region": region,
+        "date_line": as_of,
+        "marking": marking,
+        "marking_lines": min(4, 1 + len(marking) // 50),
+        "documents": [_document(document) for document in briefing.documents],
+        "reading": _reading(briefing),
+    }
+
+
+def _document(document: Document) -> dict[str, str]:
+    note = counted(len(document.paragraphs), "paragraph") if document.readable else "not readable"
+    return {"letter": document.letter, "title": document.title, "note": note}
+
+
+def _reading(briefing: Briefing) -> str:
+    if not briefing.documents:
+        return ""
+    letter = briefing.documents[0].letter
+    return f"{letter}1 is paragraph 1 of document {letter}."
+
+
+def _footer(book: Book, cards: tuple[Card, ...], options: Options) -> dict[str, Any]:
+    """Return what each page's foot says of the quotations printed in it."""
+    printed = [
+        checked
+        for checked in book.counted
+        if checked.card in book.numbers and (options.notes or not checked.in_notes)
+    ]
+    bad = [checked for checked in printed if isinstance(checked.outcome, Altered | Missing)]
+    words = _matching(book.briefing, printed, bad) if printed else ""
+    checked = f" · checked {day(options.checked)}" if printed else ""
+    return {"footer": words + checked, "footer_alarm": bool(bad), "evidence": words}
+
+
+def _matching(briefing: Briefing, printed: list[Checked], bad: list[Checked]) -> str:
+    named = (
+        f"the document {briefing.documents[0].letter}"
+        if len(briefing.documents) == 1
+        else "their documents"
+    )
+    count = len(printed)
+    words = f"{count - len(bad)} of {counted(count, 'quotation')} match {named}"
+    if count == 1 and not bad:
+        words = f"1 of 1 quotation matches {named}"
+    grades = sorted(grade(checked.outcome).lower() for checked in bad)
+    faults = ", ".join(f"{len(list(same))} {name}" for name, same in groupby(grades))
+    return f"{words} — to fix: {faults}" if bad else words
+
+
+def _groups(
+    book: Book, cards: tuple[Card, ...], options: Options, *, grouped: bool
+) -> list[dict[str, Any]]:
+    """Return the cards by kind, in the order given; one nameless group when not grouped."""
+    level = 2 if grouped else 1
+    if not grouped:
+        return [_group("", "#525c6a", [], _set(book, cards, options, level))]
+    groups = []
+    for kind_id, members in groupby(cards, key=lambda card: card.kind):
+        kind = book.briefing.kind(kind_id)
+        intro = introduction(book, kind)
+        data = _set(book, tuple(members), options, level)
+        groups.append(_group(kind.heading, color_of(kind), intro, data))
+    return groups
+
+
+def _group(
+    heading: str, color: str, intro: list[Any], cards: list[dict[str, Any]]
+) -> dict[str, Any]:
+    return {"heading": heading, "color": color, "intro": intro, "cards": cards}
+
+
+def _set(book: Book, cards: tuple[Card, ...], options: Options, level: int) -> list[dict[str, Any]]:
+    return [card_data(book, card, level=level, notes=options.notes) for card in cards]

@@ -1,0 +1,44 @@
+"""Briefing, report and options -> pages, in this process."""
+
+from __future__ import annotations
+
+from briefer.briefing.model import Briefing
+from briefer.evidence.model import Report
+from briefer.sheets.options import Options
+from briefer.sheets.pages import pages_of
+from briefer.sheets.selection import selected_cards
+from briefer.sheets.typesetting import Typeset, Typesetter
+
+_FEW = 4  # cards that may fit on one page with the title block
+
+
+def typeset(
+    typesetter: Typesetter, briefing: Briefing, report: Report, options: Options
+) -> Typeset:
+    """Return the pages; contents are added where there are two pages or more."""
+    few = len(selected_cards(briefing, options.selection)) <= _FEW
+    made = _set(typesetter, briefing, report, options, contents=not few)
+    if few and made.pages > 1:
+        return _set(typesetter, briefing, report, options, contents=True)
+    return made
+
+
+def typeset_once(briefing: Briefing, report: Report, options: Options) -> Typeset:
+    """Return the pages from a typesetter of their own."""
+    typesetter = Typesetter()
+    try:
+        return typeset(typesetter, briefing, report, options)
+    finally:
+        typesetter.close()
+
+
+def _set(
+    typesetter: Typesetter,
+    briefing: Briefing,
+    report: Report,
+    options: Options,
+    *,
+    contents: bool,
+) -> Typeset:
+    data, assets = pages_of(briefing, report, options, contents=contents)
+    return typesetter.compile_pdf(data, assets, options.checked)
