@@ -12,9 +12,9 @@ from briefer.desktop.document_marks import Marks, Run
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
 
-_LANE = 4
+_LANE = 3
 _GAP = 1
-_EDGE = 4
+_EDGE = 5
 
 
 class CoverageStrip(QWidget):
@@ -61,7 +61,10 @@ class CoverageStrip(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._inks.paper)
         for lane in range(len(self._inks.kinds)):
-            painter.fillRect(self._lane(lane, 0, self._length), self._inks.border)
+            painter.fillRect(self._lane(lane, 0, self._length), self._inks.groove)
+        for run in self._marks.runs:
+            if run.strong:
+                painter.fillRect(self._band(run.span), self._inks.mark)
         for run in self._marks.runs:
             self._paint_run(painter, run)
         painter.end()
@@ -69,7 +72,11 @@ class CoverageStrip(QWidget):
     def _paint_run(self, painter: QPainter, run: Run) -> None:
         for kind in run.kinds:
             ink = self._inks.kinds[kind]
-            painter.fillRect(self._lane(ink.lane, *run.span), ink.line)
+            painter.fillRect(self._lane(ink.lane, *run.span), ink.lane_color)
+
+    def _band(self, span: Span) -> QRectF:
+        lane = self._lane(0, *span)
+        return QRectF(1, lane.top() - 1, self.width() - 2, lane.height() + 2)
 
     def _lane(self, lane: int, start: int, end: int) -> QRectF:
         top, bottom = self._y(start), self._y(end)

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
 from briefer.briefing.model import Kind
-from briefer.desktop.theme import Theme
+from briefer.desktop.theme import Theme, mixed
 
+_LINE = 0.65  # how much of its kind's colour an underline carries
 _STYLES = (
     Qt.PenStyle.SolidLine,
     Qt.PenStyle.DashLine,
@@ -25,7 +26,8 @@ class KindInk:
 
     lane: int  # its place among the kinds
     ground: QColor
-    line: QColor
+    line: QColor  # under the words
+    lane_color: QColor  # in the strip
     style: Qt.PenStyle
 
     def pen(self, width: float) -> QPen:
@@ -42,7 +44,7 @@ class Inks:
     paper: QColor
     text: QColor
     muted: QColor
-    border: QColor
+    groove: QColor  # where nothing is cited
     ring: QColor
     mark: QColor
     mark_text: QColor
@@ -55,7 +57,7 @@ def inks_of(theme: Theme, kinds: tuple[Kind, ...]) -> Inks:
         paper=QColor(theme["paper"]),
         text=QColor(theme["text"]),
         muted=QColor(theme["muted"]),
-        border=QColor(theme["border"]),
+        groove=QColor(mixed(theme["muted"], theme["paper"], 0.15)),
         ring=QColor(theme["accent"]),
         mark=QColor(theme["mark"]),
         mark_text=QColor(theme["mark_text"]),
@@ -65,5 +67,6 @@ def inks_of(theme: Theme, kinds: tuple[Kind, ...]) -> Inks:
 
 def _kind_ink(theme: Theme, kind: Kind, lane: int) -> KindInk:
     ground = QColor(theme.kind_tint(kind.color))
-    line = QColor(theme.kind_color(kind.color))
-    return KindInk(lane, ground, line, _STYLES[lane % len(_STYLES)])
+    color = theme.kind_color(kind.color)
+    line = QColor(mixed(color, theme["paper"], _LINE))
+    return KindInk(lane, ground, line, QColor(color), _STYLES[lane % len(_STYLES)])

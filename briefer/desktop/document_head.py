@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from briefer.briefing.model import Document
@@ -22,6 +22,7 @@ class DocumentHead(QWidget):
         super().__init__(parent)
         self._words = ""
         self._title = QLabel()
+        self._title.setFont(_bold(self._title.font()))
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._chooser = _chooser()
@@ -75,6 +76,11 @@ class DocumentHead(QWidget):
 
     def _choose(self, index: int) -> None:
         self.document_chosen.emit(self._chooser.itemData(index))
+
+
+def _bold(font: QFont) -> QFont:
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def _chooser() -> QComboBox:

@@ -63,6 +63,19 @@ class Marks:
         """Return the passage with exactly this range."""
         return next((p for p in self.passages if p.span == span), None)
 
+    def strong_spans(self, view: Span) -> Iterator[Span]:
+        """Give the ranges within another that the current card cites, those that meet as one."""
+        spans = (run.span for run in self.runs_within(view) if run.strong)
+        held = next(spans, None)
+        for span in spans:
+            assert held is not None
+            if span.start > held.end:
+                yield held
+                held = span
+            held = Span(held.start, span.end)
+        if held:
+            yield held
+
     def following(self, place: Span) -> CitedPassage | None:
         """Return the passage that comes right behind a range in the order of the walk."""
         index = bisect_right(self.passages, place, key=_place)

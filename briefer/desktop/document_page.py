@@ -27,6 +27,7 @@ class DocumentPage(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
@@ -34,10 +35,7 @@ class DocumentPage(QTextEdit):
 
     def show_document(self, document: Document) -> None:
         """Show the text of a document from its beginning."""
-        self._text = DocumentText(document, self._font())
-        self._text.layout.setParent(self)
-        self._set_margins(self._text.layout)
-        self.setDocument(self._text.layout)
+        self._lay_out(document)
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the text, keeping the line at the top in place."""
@@ -46,22 +44,24 @@ class DocumentPage(QTextEdit):
         place = self.top_offset()
         self._zoom = percent
         if self._text:
-            self.show_document(self._text.document)
+            self._lay_out(self._text.document)
             self.go_to_offset(place)
 
     def top_offset(self) -> int:
         """Return the offset of the first character in view."""
-        if self._text is None:
+        if self._text is None or not self.verticalScrollBar().value():
             return 0
         cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 2))
         return self._text.offset(cursor.position())
 
     def go_to_offset(self, offset: int) -> None:
         """Bring the line of an offset to the top."""
-        if self._text is not None:
+        if self._text and offset:
             self.setTextCursor(self._cursor(offset, offset))
-            top = self.cursorRect().top() + self.verticalScrollBar().value()
-            self.verticalScrollBar().setValue(top if offset else 0)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect().top())
+        else:
+            self.verticalScrollBar().setValue(0)
 
     def selected(self) -> Span | None:
         """Return the range of the document that is selected, or None."""
@@ -109,13 +109,22 @@ class DocumentPage(QTextEdit):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() == event.oldSize().width():
-            super().resizeEvent(event)
-            return
         place = self.top_offset()
-        self._set_margins(self.document())
+        self._set_margins()
         super().resizeEvent(event)
-        self.go_to_offset(place)
+        if event.size().width() != event.oldSize().width():
+            self.go_to_offset(place)
+
+    def _lay_out(self, document: Document) -> None:
+        # A document built apart and then set is laid out as it comes into view; one that changes
+        # while it is shown is laid out whole, which takes a second for 1 MB.
+        shown = self._text
+        self._text = DocumentText(document, self._font())
+        self._text.layout.setParent(self)
+        self._set_margins()
+        self.setDocument(self._text.layout)
+        if shown:
+            shown.layout.deleteLater()
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         assert self._text is not None
@@ -134,14 +143,26 @@ class DocumentPage(QTextEdit):
         font.setPointSizeF(_POINTS * 0.72 * self._zoom / 100)
         return font
 
-    def _set_margins(self, layout: QTextDocument) -> None:
-        ems = layout.defaultFont().pointSizeF() * self.logicalDpiY() / 72
-        last = self._text.pieces[-1].paragraph if self._text and self._text.pieces else 1
+    def _set_margins(self) -> None:
+        """Keep the column at a good measure, in the middle of a wide pane."""
+        if self._text is None:
+            return
+        ems = self._font().pointSizeF() * self.logicalDpiY() / 72
+        last = self._text.pieces[-1].paragraph if self._text.pieces else 1
         gutter = 12 + ems * (1 + 0.45 * len(str(last)))
-        spare = max(0.0, self.viewport().width() - gutter - _MARGIN - _MEASURE * ems)
-        form = layout.rootFrame().frameFormat()
-        form.setLeftMargin(gutter + spare / 2)
-        form.setRightMargin(_MARGIN + spare / 2)
-        form.setTopMargin(6)
-        form.setBottomMargin(4 * _MARGIN)
-        layout.rootFrame().setFrameFormat(form)
+        self._set_frame(gutter)
+        width = self.width() - self.verticalScrollBar().width()
+        spare = round(max(0.0, width - gutter - _MARGIN - _MEASURE * ems) / 2)
+        if self.viewportMargins().left() != spare:
+            self.setViewportMargins(spare, 0, spare, 0)
+
+    def _set_frame(self, gutter: float) -> None:
+        assert self._text is not None
+        frame = self._text.layout.rootFrame()
+        form = frame.frameFormat()
+        if form.leftMargin() != gutter:
+            form.setLeftMargin(gutter)
+            form.setRightMargin(_MARGIN)
+            form.setTopMargin(6)
+            form.setBottomMargin(4 * _MARGIN)
+            frame.setFrameFormat(form)

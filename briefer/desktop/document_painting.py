@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextLine
@@ -37,9 +38,15 @@ class VisiblePiece:
         first, last = self._offsets.to_qt(start), self._offsets.to_qt(end)
         for index in range(self._layout.lineCount()):
             line = self._layout.lineAt(index)
-            begin, stop = line.textStart(), line.textStart() + line.textLength()
+            begin, stop = self._printed(line)
             if begin < last and first < stop:
                 yield from self._line_rects(line, max(first, begin), min(last, stop))
+
+    def _printed(self, line: QTextLine) -> tuple[int, int]:
+        """Return the range of a line without the space at which it was broken."""
+        begin, stop = line.textStart(), line.textStart() + line.textLength()
+        words = self._words[self._offsets.from_qt(begin) : self._offsets.from_qt(stop)]
+        return begin, stop - (len(words) - len(words.rstrip()))
 
     def baseline(self) -> QPointF:
         """Return the left end of the first line's baseline."""
@@ -76,8 +83,12 @@ def paint_run(painter: QPainter, run: Run, rect: QRectF, inks: Inks) -> None:
 def paint_ring(painter: QPainter, rects: list[QRectF], inks: Inks, *, focused: bool) -> None:
     """Paint the outline of the current passage, heavier while the keyboard is here."""
     path = QPainterPath()
-    for rect in rects:
-        path.addRect(rect.adjusted(-1.5, -0.5, 1.5, 1.5))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for rect, below in zip_longest(rects, rects[1:], fillvalue=QRectF()):
+        joined = rect.adjusted(-2, -0.5, 2, 1.5)
+        if rect.top() < below.top() < rect.bottom() + rect.height():
+            joined.setBottom(below.top())
+        path.addRect(joined)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(inks.ring, 2.0 if focused else 1.25)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

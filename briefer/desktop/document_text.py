@@ -13,7 +13,7 @@ from briefer.briefing.model import Document, Paragraph, Span
 from briefer.desktop.offsets import Offsets
 
 _LONGEST_PIECE = 4000  # code points; Qt lays out a block at once, and a long word in square time
-_LEADING = 118  # per cent of the font's own line height
+_LEADING = 112  # per cent of the font's own line height
 _SHORTEST_WRAP = 40  # lines wrapped narrower than this are verse, lists or addresses
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -30,6 +30,8 @@ class MarkedPage(DocumentPage):
         self._marks = Marks()
         self._target: Span | None = None
         self.set_inks(inks)
+        self.viewport().installEventFilter(self)
+        self.verticalScrollBar().valueChanged.connect(self._set_strong_text)
 
     @property
     def target(self) -> Span | None:
@@ -38,10 +40,16 @@ class MarkedPage(DocumentPage):
 
     @override
     def show_document(self, document: Document) -> None:
-        """Show the text of a document; what was marked in another goes."""
-        if self._text is None or self._text.document is not document:
-            self._marks, self._target = Marks(), None
+        """Show the text of a document, unmarked, from its beginning."""
+        self._marks, self._target = Marks(), None
+        self.setExtraSelections([])
         super().show_document(document)
+
+    @override
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the text, keeping the line at the top in place."""
+        self.setExtraSelections([])
+        super().set_zoom(percent)
         self._set_strong_text()
 
     def show_marks(self, marks: Marks) -> None:
@@ -112,7 +120,9 @@ class MarkedPage(DocumentPage):
         self.viewport().setCursor(shape)
 
     @override
-    def viewportEvent(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Not viewportEvent: an error in a Python override that runs inside another, as paintEvent
+        # would, ends the process in PySide 6.11.
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             offset = self.offset_at(QPointF(event.pos()))
             if self._marks.passages_at(offset):
@@ -120,7 +130,7 @@ class MarkedPage(DocumentPage):
             else:
                 self.hint_unwanted.emit()
             return True
-        return super().viewportEvent(event)
+        return super().eventFilter(watched, event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -164,12 +174,17 @@ class MarkedPage(DocumentPage):
             self.passages_opened.emit(self._target.start)
 
     def _set_strong_text(self) -> None:
-        """Have the words of the current card's passages in the colour that goes with the mark."""
-        selections = []
-        for run in self._marks.runs:
-            if run.strong:
-                selection = QTextEdit.ExtraSelection()
-                selection.cursor = self._cursor(*run.span)
-                selection.format.setForeground(self._inks.mark_text)
-                selections.append(selection)
-        self.setExtraSelections(selections)
+        """Give words on the mark their own colour; only those in view, to lay out no others."""
+        if self._text is None or self._inks.mark_text == self._inks.text:
+            self.setExtraSelections([])
+            return
+        pieces = [piece.piece.span for piece in self._visible()]
+        view = Span(pieces[0].start, pieces[-1].end) if pieces else Span(0, 0)
+        strong = self._marks.strong_spans(view)
+        self.setExtraSelections([self._strong_text(span) for span in strong])
+
+    def _strong_text(self, span: Span) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = self._cursor(*span)
+        selection.format.setForeground(self._inks.mark_text)
+        return selection
