@@ -1,0 +1,43 @@
+"""Images of a briefing, decoded without trusting their names or their sizes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageReader
+
+from briefer.briefing.files import Files
+
+_LARGEST_FILE = 50_000_000  # bytes
+_MOST_PIXELS = 25_000_000
+_FORMATS = (
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+)
+
+
+def briefing_image(files: Files, name: str) -> QImage:
+    """Return an image of the briefing; a null one when it is missing, too large, or none."""
+    try:
+        data = files.read(name, _LARGEST_FILE)
+    except Exception:  # a broken image is the briefing's fault, and its problem is told elsewhere
+        return QImage()
+    return decoded(data)
+
+
+def decoded(data: bytes) -> QImage:
+    """Return the PNG, JPEG or GIF in these bytes; null for anything else. Never SVG."""
+    kind = next((name for magic, name in _FORMATS if data.startswith(magic)), "")
+    if not kind:
+        return QImage()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(kind.encode()))
+    reader.setAutoDetectImageFormat(False)
+    reader.setDecideFormatFromContent(False)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
+        return QImage()
+    return reader.read()

@@ -1,0 +1,90 @@
+"""A card with what is known about it, and the small pieces of HTML that show it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefer.briefing.model import Briefing, Card, Span
+from briefer.evidence.model import Checked, Reference, Report
+
+_LONG_CHIP = 40  # characters; a longer one may break at its spaces
+_LONG_WORD = re.compile(r"\S{400}(?=\S)")  # Qt lays out endless words in quadratic time
+
+
+@dataclass(frozen=True, slots=True)
+class CardEvidence:
+    """What the checker found on one card; by (in_notes, index)."""
+
+    quotations: Mapping[tuple[bool, int], Checked] = field(default_factory=dict)
+    references: Mapping[tuple[bool, int], Reference] = field(default_factory=dict)
+
+
+def evidence_by_card(report: Report) -> Mapping[str, CardEvidence]:
+    """Return what the checker found, card by card."""
+    quotations: dict[str, dict[tuple[bool, int], Checked]] = {}
+    references: dict[str, dict[tuple[bool, int], Reference]] = {}
+    for checked in (*report.quotations, *report.finds):
+        quotations.setdefault(checked.card, {})[checked.in_notes, checked.index] = checked
+    for found in report.references:
+        references.setdefault(found.card, {})[found.in_notes, found.index] = found
+    cards = {*quotations, *references}
+    return {c: CardEvidence(quotations.get(c, {}), references.get(c, {})) for c in cards}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A card to be shown; `evidence` is None while its quotations are still being compared."""
+
+    briefing: Briefing
+    card: Card
+    evidence: CardEvidence | None
+    report: Report | None
+    notes_open: bool = False
+
+    def kind_class(self, kind_id: str) -> str:
+        """Return the style class that carries the colour of a kind."""
+        ids = [kind.id for kind in self.briefing.kinds]
+        return f"kind{ids.index(kind_id)}" if kind_id in ids else ""
+
+    def chip(self, card: Card, words: str = "") -> str:
+        """Return a chip that leads to a card."""
+        return self.anchor(f"chip:{card.id}", words or card.title, card.kind)
+
+    def anchor(self, href: str, words: str, kind_id: str) -> str:
+        """Return a chip that leads anywhere, in the colour of a kind."""
+        style = f"chip {self.kind_class(kind_id)}".strip()
+        return f'<a class="{style}" href="{attribute(href)}">{unbroken(words)}</a>'
+
+    def link(self, target: str, shown: str) -> str:
+        """Return a link in running text, or its words with a warning when it is dead."""
+        card = self.briefing.names.find(target)
+        if card is None:
+            return f'<span class="dead">{text(shown)}</span>'
+        style = f"link {self.kind_class(card.kind)}".strip()
+        return f'<a class="{style}" href="{attribute("card:" + card.id)}">{text(shown)}</a>'
+
+
+def passage(document: str, span: Span) -> str:
+    """Return the address of a passage, as CardView understands it."""
+    return f"passage:{document}:{span.start}-{span.end}"
+
+
+def text(words: str) -> str:
+    """Return words as HTML; endless ones are given places to break."""
+    return html.escape(_LONG_WORD.sub(lambda match: match[0] + "\u200b", words), quote=False)
+
+
+def attribute(words: str) -> str:
+    """Return words as they stand in an attribute."""
+    return html.escape(words)
+
+
+def unbroken(words: str) -> str:
+    """Return the words of a chip: in one piece unless they are long, with a little air around."""
+    words = text(words)
+    if len(words) <= _LONG_CHIP:
+        words = words.replace(" ", "\u00a0").replace("-", "-\u2060").replace("–", "–\u2060")
+    return f"\u00a0{words}\u00a0"

@@ -1,0 +1,108 @@
+"""Theme, sizes and kinds -> the style sheet of the card's HTML, and the marks of its boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from briefer.briefing.model import Kind
+from briefer.desktop.theme import Theme
+
+
+class Box(IntEnum):
+    """The kinds of boxes; a block carries its box as user state: this and 0 or 1, in turn."""
+
+    QUOTE = 10
+    WRONG = 20
+    CALLOUT = 30
+    CODE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Lengths in pixels, from the size of the interface's letters and the zoom."""
+
+    letter: float  # pixel size of the interface's font
+    zoom: int = 100  # per cent
+
+    def __call__(self, share: float) -> int:
+        """Return a length that is a share of the interface's letters."""
+        return max(1, round(self.letter * share * self.zoom / 100))
+
+
+def card_css(theme: Theme, sizes: Sizes, kinds: Sequence[Kind]) -> str:
+    """Return the style sheet for the classes that card_html uses."""
+    return "\n".join(
+        (_text_rules(theme, sizes), _box_rules(theme, sizes), _kind_rules(theme, kinds))
+    )
+
+
+def _text_rules(theme: Theme, px: Sizes) -> str:
+    text, muted, accent = theme["text"], theme["muted"], theme["accent"]
+    return f"""
+p, li, dt, dd, td, th {{ color: {text}; font-size: {px(1.15)}px; line-height: 145%; }}
+p {{ margin-top: 0; margin-bottom: {px(0.75)}px; }}
+li {{ margin-bottom: {px(0.3)}px; }}
+h1 {{ color: {text}; font-size: {px(2.15)}px; font-weight: 700;
+      margin-top: 0; margin-bottom: {px(0.55)}px; }}
+h3 {{ color: {text}; font-size: {px(1.35)}px;
+      margin-top: {px(1.3)}px; margin-bottom: {px(0.5)}px; }}
+h4, h5, h6 {{ color: {muted}; font-size: {px(1.15)}px;
+      margin-top: {px(1.1)}px; margin-bottom: {px(0.4)}px; }}
+a {{ color: {accent}; text-decoration: none; }}
+.kindline {{ font-size: {px(0.98)}px; font-weight: 700; letter-spacing: 1px;
+      margin-bottom: {px(0.5)}px; }}
+.summary {{ font-size: {px(1.4)}px; line-height: 145%; margin-bottom: {px(0.9)}px; }}
+.rows {{ margin-bottom: {px(0.8)}px; }}
+.rows td {{ font-size: {px(1.08)}px; line-height: 190%; vertical-align: top; }}
+.rows .label {{ color: {muted}; padding-right: {px(1.6)}px; }}
+.chips, .buttons {{ font-size: {px(1.08)}px; line-height: 190%; }}
+.buttons {{ font-weight: 600; margin-top: {px(0.6)}px; margin-bottom: {px(0.6)}px;
+      margin-left: {px(0.3)}px; }}
+.section {{ color: {muted}; font-size: {px(0.98)}px; font-weight: 700; letter-spacing: 1px;
+      margin-top: {px(1.5)}px; margin-bottom: {px(0.4)}px; }}
+.good {{ color: {theme["good"]}; font-weight: 700; }}
+.warning {{ color: {theme["warning"]}; }}
+.bad {{ color: {theme["bad"]}; font-weight: 700; }}
+.muted {{ color: {muted}; }}
+.dead {{ color: {theme["warning"]}; text-decoration: underline; }}
+.notice {{ color: {theme["warning"]}; }}
+.footnote {{ color: {muted}; font-size: {px(1.0)}px; margin-bottom: {px(0.3)}px; }}
+.mark {{ font-size: {px(0.95)}px; }}
+.outside {{ text-decoration: underline; }}
+.read {{ color: {theme["accent_text"]}; }}
+.fold {{ color: {muted}; font-weight: 600; }}
+p.fold {{ margin-top: {px(1.2)}px; }}
+.struck {{ color: {theme["bad"]}; text-decoration: line-through; }}
+.inserted {{ color: {theme["good"]}; text-decoration: underline; }}
+.data {{ border-collapse: collapse; margin-bottom: {px(0.9)}px; }}
+.data td {{ border-bottom: 1px solid {theme["border"]}; font-size: {px(1.08)}px; }}
+.data th {{ border-bottom: 1px solid {muted}; font-size: {px(1.08)}px; color: {muted}; }}
+code {{ font-family: monospace; }}
+pre {{ font-family: monospace; font-size: {px(1.05)}px; white-space: pre-wrap; }}
+"""
+
+
+def _box_rules(theme: Theme, px: Sizes) -> str:
+    rules = [
+        f"""
+.quote, .wrong, .callout {{ margin-left: {px(1.3)}px; margin-right: {px(1.1)}px; }}
+.quote, .wrong {{ font-family: 'Source Serif 4', 'Noto Serif', serif; font-size: {px(1.28)}px;
+      line-height: 135%; margin-bottom: {px(0.25)}px; }}
+p.foot {{ color: {theme["muted"]}; font-family: sans-serif; font-size: {px(1.0)}px;
+      margin-bottom: {px(1.9)}px; }}
+"""
+    ]
+    for box in Box:
+        for turn in (0, 1):
+            rules.append(f".{box.name.lower()}{turn} {{ -qt-user-state: {box + turn}; }}")
+    rules.append(f"pre {{ -qt-user-state: {Box.CODE.value}; }}")
+    return "\n".join(rules)
+
+
+def _kind_rules(theme: Theme, kinds: Sequence[Kind]) -> str:
+    return "\n".join(
+        f".kind{order} {{ color: {theme.kind_color(kind.color)}; }}"
+        for order, kind in enumerate(kinds)
+    )

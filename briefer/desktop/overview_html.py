@@ -1,0 +1,80 @@
+"""What the overview card says is there: cards by kind, documents, quotations, problems."""
+
+from __future__ import annotations
+
+from briefer.briefing.model import Briefing, Card, Document
+from briefer.desktop.card_page import Page, text, unbroken
+from briefer.evidence.model import Report
+
+_COMMANDS = (("read", "Read"), ("print", "Print…"), ("present", "Present"))
+
+
+def is_overview(briefing: Briefing, card: Card) -> bool:
+    """Tell whether a briefing opens on this card: its first overview, else its first card."""
+    overviews = briefing.cards_of("overview") or briefing.cards
+    return bool(overviews) and overviews[0].id == card.id
+
+
+def overview_html(page: Page) -> str:
+    """Return the commands and the table of what is there."""
+    buttons = "  ".join(
+        f'<a class="button {command}" href="command:{command}">{unbroken(words)}</a>'
+        for command, words in _COMMANDS
+    )
+    rows = [("Cards", _kinds(page)), ("Texts", _documents(page))]
+    if page.briefing.complete:
+        rows += [("Quotations", _quotations(page.report)), ("Problems", _problems(page))]
+    cells = "".join(
+        f'<tr><td class="label">{label}</td><td class="value">{value}</td></tr>'
+        for label, value in rows
+    )
+    table = f'<table class="rows" cellspacing="0" border="0">{cells}</table>'
+    return f'<p class="buttons">{buttons}</p><p class="section">WHAT IS HERE</p>{table}'
+
+
+def _kinds(page: Page) -> str:
+    chips = []
+    for kind in page.briefing.kinds:
+        cards = page.briefing.cards_of(kind.id)
+        if cards and not is_overview(page.briefing, cards[0]):
+            words = f"{kind.heading} {len(cards)}"
+            chips.append(page.anchor(f"chip:{cards[0].id}", words, kind.id))
+    return " ".join(chips) or "no further cards"
+
+
+def _documents(page: Page) -> str:
+    return "<br />".join(_document(d, page.report) for d in page.briefing.documents)
+
+
+def _document(document: Document, report: Report | None) -> str:
+    words = f"{document.letter} · {document.title}"
+    if not document.readable:
+        return f'{text(words)} <span class="bad">could not be read</span>'
+    count = len(document.paragraphs)
+    facts = [f"{count} paragraph" if count == 1 else f"{count} paragraphs"]
+    if report is not None:
+        sentences = [use for use in report.sentences if use.document == document.id]
+        cited = sum(1 for use in sentences if use.cards)
+        facts.append(f"{cited} of {len(sentences)} sentences cited")
+    return f'{text(words)} <span class="muted">{", ".join(facts)}</span>'
+
+
+def _quotations(report: Report | None) -> str:
+    if report is None:
+        return "\u00a0"
+    counts = report.counts
+    wrong = counts.altered + counts.missing
+    words = f"{counts.verbatim} exact, {counts.shortened} shortened, {wrong} to fix"
+    return (
+        f'<span class="bad">✗ {words}</span>' if wrong else f'<span class="good">✓ {words}</span>'
+    )
+
+
+def _problems(page: Page) -> str:
+    if page.report is None:
+        return "\u00a0"
+    count = len(page.report.problems)
+    if count == 0:
+        return '<span class="good">✓ none</span>'
+    role = "warning" if page.report.ok else "bad"
+    return f'<span class="{role}">{count} to look at</span>'

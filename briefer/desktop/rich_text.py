@@ -1,0 +1,227 @@
+"""A text browser that reads nothing by itself, opens nothing, and is walked by keyboard."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
+
+from briefer.desktop.decorations import (
+    BoxRange,
+    ChipLook,
+    FrameLook,
+    LinkRange,
+    boxes_of,
+    link_rects,
+    links_of,
+    paint_boxes,
+    paint_chips,
+    paint_ring,
+)
+from briefer.desktop.overrides import override
+
+ImageSource = Callable[[str], QImage]  # by the address in <img src>; null when there is none
+
+_ACTIVATING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COPIED_TAGS = {"p", "h1", "h3", "h4", "ul", "ol", "li", "table", "tr", "td", "th", "a", "br"}
+_PLAIN = {0x00A0: " ", 0x2002: " ", 0x2060: None, 0x200B: None, 0xFFFC: None}
+
+
+class RichText(QTextBrowser):
+    """Shows HTML of ours; links only speak: `link_activated` carries the address."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, images: ImageSource | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._images = images
+        self._links: tuple[LinkRange, ...] = ()
+        self._boxes: tuple[BoxRange, ...] = ()
+        self._focused = -1  # the link that Enter activates
+        self._chip_look: ChipLook = lambda href: None
+        self._frame_look: FrameLook = lambda state: None
+        self._ring = QColor(Qt.GlobalColor.blue)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+
+    def set_looks(self, chips: ChipLook, frames: FrameLook, ring: QColor) -> None:
+        """Say how links that are chips, boxes, and the focused link look."""
+        self._chip_look, self._frame_look, self._ring = chips, frames, ring
+        self.viewport().update()
+
+    def show_html(self, html: str, style_sheet: str) -> None:
+        """Show HTML from the top, styled by Qt's subset of CSS."""
+        self.document().setDefaultStyleSheet(style_sheet)
+        self.setHtml(html)
+        self._links = links_of(self.document())
+        self._boxes = boxes_of(self.document())
+        self._focused = -1
+
+    def links(self) -> tuple[LinkRange, ...]:
+        """Return the links that are shown, in order."""
+        return self._links
+
+    def focused_link(self) -> LinkRange | None:
+        """Return the link that Enter activates."""
+        return self._links[self._focused] if 0 <= self._focused < len(self._links) else None
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Give Qt what our own source gives, and nothing from anywhere else."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return QByteArray(b"")
+        address = name.toString() if isinstance(name, QUrl) else name
+        image = self._images(address) if self._images else QImage()
+        return image if not image.isNull() else _nothing()
+
+    @override
+    def setSource(self, *where: object) -> None:
+        """Go nowhere: a browser that follows addresses reads files."""
+
+    @override
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Walk the links with Tab; past the last one the focus leaves."""
+        step = 1 if forwards else -1
+        start = self._focused if self._focused >= 0 else (-1 if forwards else len(self._links))
+        if not 0 <= start + step < len(self._links):
+            self._focus(-1)
+            return super(QTextBrowser, self).focusNextPrevChild(forwards)
+        self._focus(start + step)
+        return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Activate the focused link with Enter."""
+        link = self.focused_link()
+        if link is not None and event.key() in _ACTIVATING:
+            self.link_activated.emit(link.href)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first link when Tab brings the focus, at the last when it comes back."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason and self._links:
+            self._focus(0)
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason and self._links:
+            self._focus(len(self._links) - 1)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the hand over links."""
+        super().mouseMoveEvent(event)
+        over = bool(self.anchorAt(event.position().toPoint()))
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Activate the link under the mouse, unless words were being selected."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        if address := self.address_at(event.position().toPoint()):
+            self.link_activated.emit(address)
+
+    def address_at(self, point: QPoint) -> str:
+        """Return the address of the link at a point of the viewport; "" when there is none."""
+        return self.anchorAt(point)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with words: no more."""
+        menu = QMenu(self)
+        copy = menu.addAction(self.tr("Copy"), self.copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        menu.addAction(self.tr("Select all"), self.selectAll)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy words with ordinary spaces, and as HTML without our own addresses."""
+        import nh3
+
+        fragment = self.textCursor().selection()
+        data = QMimeData()
+        data.setText(fragment.toPlainText().translate(_PLAIN))
+        cleaned = nh3.clean(
+            fragment.toHtml(),
+            tags=_COPIED_TAGS,
+            attributes={"a": {"href"}},
+            url_schemes={"http", "https", "mailto"},
+            clean_content_tags={"style", "head", "title"},
+        )
+        data.setHtml(cleaned.translate(_PLAIN))
+        return data
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint boxes and chips under the text, and the focus ring."""
+        painter = QPainter(self.viewport())
+        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        first, last = self._visible()
+        document = self.document()
+        boxes = [box for box in self._boxes if box.end >= first and box.start <= last]
+        paint_boxes(painter, document, boxes, self._frame_look)
+        at = bisect_left(self._links, first, key=lambda link: link.end)
+        end = bisect_left(self._links, last + 1, key=lambda link: link.start)
+        paint_chips(painter, document, self._links[at:end], self._chip_look)
+        focused = self.focused_link()
+        if focused is not None and self.hasFocus():
+            chip = self._chip_look(focused.href)
+            paint_ring(painter, document, focused, self._ring, chip.pad + 2 if chip else 2)
+        painter.end()
+        super().paintEvent(event)
+
+    def _visible(self) -> tuple[int, int]:
+        """Return the positions between which everything on the screen stands."""
+        size = self.viewport().rect()
+        first = self.cursorForPosition(size.topLeft()).block().position()
+        last = self.cursorForPosition(size.bottomRight()).block()
+        return first, last.position() + last.length()
+
+    def _focus(self, index: int) -> None:
+        self._focused = index
+        link = self.focused_link()
+        if link is not None:
+            for rect in link_rects(self.document(), link)[:1]:
+                self._scroll_to(int(rect.top()) - 24, int(rect.bottom()) + 24)
+        self.viewport().update()
+
+    def _scroll_to(self, top: int, bottom: int) -> None:
+        bar = self.verticalScrollBar()
+        if top < bar.value():
+            bar.setValue(top)
+        elif bottom > bar.value() + self.viewport().height():
+            bar.setValue(bottom - self.viewport().height())
+
+
+def _nothing() -> QImage:
+    """Return one clear pixel: Qt draws an error sign, or reads a file, for no image at all."""
+    image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
