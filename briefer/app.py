@@ -1,0 +1,102 @@
+"""The program with a window: builds the application once, from folders that it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from briefer import __version__
+from briefer.briefing.model import Briefing
+from briefer.desktop.fonts import register_fonts
+from briefer.desktop.icons import Icons
+from briefer.desktop.jobs import ThreadJobs
+from briefer.desktop.program import Program
+from briefer.desktop.settings import THEME, Settings
+from briefer.desktop.theme import load_theme
+from briefer.desktop.theme_choice import CHOICES, SYSTEM, ThemeChoice
+from briefer.desktop.theme_styles import dress
+from briefer.evidence.model import Report
+from briefer.resources import built_in_briefing, fonts_folder, icons_folder, themes_folder
+
+
+def run(
+    path: Path | None,
+    *,
+    command: str = "open",
+    data_folder: Path,
+    cache_folder: Path,
+    on_painted: Callable[[], None] | None = None,
+) -> int:
+    """Open the window on a briefing, the built-in one when there is no path; return its exit code.
+
+    `command` is open, or present to start presenting at once. `on_painted` is called when the
+    whole window has been painted for the first time.
+    """
+    application = _application()
+    jobs = ThreadJobs(application)
+    settings = Settings(data_folder / "settings.ini")
+    choice = _theme_choice(application, settings)
+    program = Program(
+        settings=settings,
+        choice=choice,
+        icons=Icons(cache_folder / "icons.png", __version__, jobs),
+        jobs=jobs,
+        window_icon=QIcon(str(icons_folder() / "briefer.png")),
+        built_in=built_in_briefing(),
+        index_folder=cache_folder / "search",
+        version=__version__,
+        start_presenting=_start_presenting,
+    )
+    program.painted.connect(partial(_after_first_paint, program, command, on_painted))
+    program.open(path or built_in_briefing())
+    program.show()
+    code = application.exec()
+    jobs.wait()
+    return code
+
+
+def _application() -> QApplication:
+    QApplication.setApplicationName("briefer")
+    QApplication.setApplicationDisplayName("Briefer")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("org.briefer.Briefer")
+    application = QApplication(["briefer"])
+    application.setStyle("Fusion")
+    register_fonts(application, fonts_folder())
+    return application
+
+
+def _theme_choice(application: QApplication, settings: Settings) -> ThemeChoice:
+    chosen = settings.get(THEME)
+    choice = ThemeChoice(
+        application.styleHints(),
+        partial(load_theme, themes_folder()),
+        chosen if chosen in CHOICES else SYSTEM,
+        application,
+    )
+    dress(application, choice.theme, themes_folder())
+    choice.theme_changed.connect(lambda theme: dress(application, theme, themes_folder()))
+    return choice
+
+
+def _after_first_paint(
+    program: Program, command: str, on_painted: Callable[[], None] | None
+) -> None:
+    from briefer.desktop.faults import show_faults
+
+    show_faults(program.window)
+    if on_painted is not None:
+        on_painted()
+    if command == "present":
+        program.file.present()
+
+
+def _start_presenting(briefing: Briefing, report: Report | None, card_id: str) -> None:
+    """Open the presenter's console."""
+    from briefer.desktop.presenting import start_presenting
+
+    start_presenting(briefing, report, card_id)

@@ -1,0 +1,62 @@
+"""Version, promise and licences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+_PROMISE = (
+    "Nothing leaves this machine: Briefer opens no network connection, "
+    "and a link leaves a briefing only when you say so."
+)
+_LICENCES = """\
+Briefer is free software under the MIT licence.
+
+It is built with
+  Qt for Python (PySide6), LGPL 3
+  QtAwesome, MIT, with icon fonts under the SIL Open Font License, Apache 2.0 and MIT
+  Python-Markdown, BSD
+  tantivy, MIT
+  Typst, Apache 2.0
+  pypdfium2 and PDFium, Apache 2.0 and BSD
+  RapidFuzz, MIT
+  nh3 and ammonia, MIT
+  platformdirs, MIT
+  Inter and Source Serif 4, SIL Open Font License
+"""
+
+
+class AboutDialog(QDialog):
+    """What this program is, and what it promises."""
+
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Briefer")
+        self.resize(560, 460)
+        title = _label(f"Briefer {version}", self)
+        title.setObjectName("pageTitle")
+        licences = QPlainTextEdit(_LICENCES, self)
+        licences.setReadOnly(True)
+        licences.setTabChangesFocus(True)
+        licences.setAccessibleName("Licences")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        for widget in (title, _label(_PROMISE, self), licences, buttons):
+            column.addWidget(widget)
+
+
+def _label(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,228 @@
+"""The one table of what the window can do: menus, toolbar, key list and README read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One thing the window can do.
+
+    `command` names the method that does it, called with `argument` when there is one; it is the
+    id when left out. Rows of a menu whose `group` differs are parted by a line. Rows with a
+    `choice` exclude one another.
+    """
+
+    id: str
+    text: str  # as menus show it, with the & of its mnemonic
+    sentence: str  # what it does, for tooltips and the key list
+    menu: str
+    group: int
+    keys: tuple[str, ...] = ()  # as Qt writes them portably; the first is the one shown
+    icon: str = ""  # a QtAwesome name
+    checkable: bool = False
+    choice: str = ""
+    submenu: str = ""
+    command: str = ""
+    argument: str | int | None = None
+
+    @property
+    def label(self) -> str:
+        """Return the text without its mnemonic."""
+        return self.text.replace("&", "")
+
+    @property
+    def method(self) -> str:
+        """Return the name of the method that does it."""
+        return self.command or self.id
+
+
+MENUS = ("&File", "&Go", "&View", "&Help")
+
+# fmt: off
+ACTIONS = (
+    ActionRow(
+        "new_briefing", "&New…", "Start a briefing from documents", "File", 0, ("Ctrl+N",),
+        "mdi6.file-plus-outline",
+    ),
+    ActionRow(
+        "open_briefing", "&Open…", "Open another briefing", "File", 0, ("Ctrl+O",),
+        "mdi6.folder-open-outline",
+    ),
+    ActionRow(
+        "open_built_in", "Open the &built-in briefing",
+        "Open the briefing that ships with Briefer", "File", 0,
+    ),
+    ActionRow(
+        "reload", "&Reload", "Read the briefing's files again and stay on this card", "File", 0,
+        ("Ctrl+R",), "mdi6.refresh",
+    ),
+    ActionRow(
+        "present", "P&resent", "Start presenting, from the card that is open", "File", 1, ("F5",),
+        "mdi6.play",
+    ),
+    ActionRow(
+        "print_sheets", "&Print…", "Print briefing sheets or save them as a PDF", "File", 1,
+        ("Ctrl+P",), "mdi6.printer-outline",
+    ),
+    ActionRow(
+        "edit_card", "&Edit the card", "Open this card at its line in your text editor", "File",
+        2, ("Ctrl+E",), "mdi6.pencil-outline",
+    ),
+    ActionRow(
+        "quit", "&Quit", "Close the window", "File", 3, ("Ctrl+Q",), "mdi6.exit-to-app",
+    ),
+    ActionRow(
+        "search", "&Search", "Search the cards and the text", "Go", 0, ("Ctrl+K", "/"),
+        "mdi6.magnify",
+    ),
+    ActionRow(
+        "go_back", "&Back", "Go back to the card or passage before", "Go", 1, ("Alt+Left",),
+        "mdi6.chevron-left",
+    ),
+    ActionRow(
+        "go_forward", "&Forward", "Go forward again", "Go", 1, ("Alt+Right",),
+        "mdi6.chevron-right",
+    ),
+    ActionRow(
+        "show_overview", "&Overview", "Go to the card that the briefing opens on", "Go", 2,
+        ("Alt+Home",), "mdi6.home-outline",
+    ),
+    ActionRow(
+        "next_card", "&Next card", "Go to the next card of the briefing", "Go", 2,
+        ("Ctrl+PgDown",), "mdi6.arrow-down",
+    ),
+    ActionRow(
+        "previous_card", "&Previous card", "Go to the card before", "Go", 2, ("Ctrl+PgUp",),
+        "mdi6.arrow-up",
+    ),
+    ActionRow(
+        "show_kind_1", "Kind &1", "Go to the first card of the first kind", "Go", 3, ("Ctrl+1",),
+        command="show_kind", argument=0,
+    ),
+    ActionRow(
+        "show_kind_2", "Kind &2", "Go to the first card of the second kind", "Go", 3, ("Ctrl+2",),
+        command="show_kind", argument=1,
+    ),
+    ActionRow(
+        "show_kind_3", "Kind &3", "Go to the first card of the third kind", "Go", 3, ("Ctrl+3",),
+        command="show_kind", argument=2,
+    ),
+    ActionRow(
+        "show_kind_4", "Kind &4", "Go to the first card of the fourth kind", "Go", 3, ("Ctrl+4",),
+        command="show_kind", argument=3,
+    ),
+    ActionRow(
+        "go_to_paragraph", "Para&graph…", "Go to a paragraph of the text by its number", "Go",
+        4, ("Ctrl+G",), "mdi6.format-pilcrow",
+    ),
+    ActionRow(
+        "next_problem", "Next prob&lem", "Go to the next problem of the briefing", "Go", 5,
+        ("F8",), "mdi6.alert-outline",
+    ),
+    ActionRow(
+        "previous_problem", "Previous proble&m", "Go to the problem before", "Go", 5,
+        ("Shift+F8",),
+    ),
+    ActionRow(
+        "next_pane", "Ne&xt pane", "Move the keyboard to the next pane", "Go", 6, ("F6",),
+    ),
+    ActionRow(
+        "previous_pane", "Pre&vious pane", "Move the keyboard to the pane before", "Go", 6,
+        ("Shift+F6",),
+    ),
+    ActionRow(
+        "theme_system", "&As the system", "Follow the system's light, dark or high contrast",
+        "View", 0, checkable=True, choice="theme", submenu="&Theme", command="choose_theme",
+        argument="system",
+    ),
+    ActionRow(
+        "theme_light", "&Light", "Dark words on light ground", "View", 0, checkable=True,
+        choice="theme", submenu="&Theme", command="choose_theme", argument="light",
+    ),
+    ActionRow(
+        "theme_dark", "&Dark", "Light words on dark ground", "View", 0, checkable=True,
+        choice="theme", submenu="&Theme", command="choose_theme", argument="dark",
+    ),
+    ActionRow(
+        "theme_contrast", "&High contrast", "White and yellow on black", "View", 0,
+        checkable=True, choice="theme", submenu="&Theme", command="choose_theme",
+        argument="contrast",
+    ),
+    ActionRow(
+        "zoom_in", "L&arger", "Make cards and text larger", "View", 1, ("Ctrl++", "Ctrl+="),
+        "mdi6.magnify-plus-outline",
+    ),
+    ActionRow(
+        "zoom_out", "S&maller", "Make cards and text smaller", "View", 1, ("Ctrl+-",),
+        "mdi6.magnify-minus-outline",
+    ),
+    ActionRow(
+        "zoom_normal", "&Normal size", "Show cards and text at 100 %", "View", 1,
+        ("Ctrl+0",),
+    ),
+    ActionRow(
+        "show_navigator", "Na&vigator", "Show or hide the list of cards", "View", 2, ("F9",),
+        checkable=True,
+    ),
+    ActionRow(
+        "show_text", "Te&xt", "Show or hide the text beside the card", "View", 2,
+        ("Shift+F9",), checkable=True,
+    ),
+    ActionRow(
+        "show_problems", "&Problems", "Show or hide the list of problems", "View", 2,
+        ("Ctrl+F8",), checkable=True,
+    ),
+    ActionRow(
+        "full_screen", "&Full screen", "Fill the screen with the window, or stop it", "View", 3,
+        ("F11",), "mdi6.fullscreen", checkable=True,
+    ),
+    ActionRow(
+        "show_keys", "&Keys", "List what can be done and its keys", "Help", 0, ("F1",),
+        "mdi6.keyboard-outline",
+    ),
+    ActionRow(
+        "show_about", "&About Briefer",
+        "Version, licences, and what leaves this machine: nothing", "Help", 0,
+        icon="mdi6.information-outline",
+    ),
+)
+# fmt: on
+
+
+def action_row(action_id: str) -> ActionRow:
+    """Return the row with this id; KeyError is our own fault."""
+    return _BY_ID[action_id]
+
+
+def rows_of(menu: str) -> tuple[ActionRow, ...]:
+    """Return the rows of a menu, named with or without its mnemonic."""
+    wanted = menu.replace("&", "")
+    return tuple(row for row in ACTIONS if row.menu == wanted)
+
+
+def keys_markdown() -> str:
+    """Return the keys as the Markdown table that README shows."""
+    lines = ["| keys | what they do |", "| --- | --- |"]
+    lines += [f"| {shown_keys(row)} | {row.sentence} |" for row in ACTIONS if row.keys]
+    return "\n".join(lines) + "\n"
+
+
+def shown_keys(row: ActionRow) -> str:
+    """Return a row's keys as people read them: "Ctrl+PageDown"; "" when it has none.
+
+    >>> shown_keys(action_row("search"))
+    'Ctrl+K or /'
+    """
+    return " or ".join(_SPELLED.get(key, key) for key in row.keys)
+
+
+_SPELLED = {
+    "Ctrl+PgDown": "Ctrl+PageDown",
+    "Ctrl+PgUp": "Ctrl+PageUp",
+    "Ctrl++": "Ctrl+Plus",
+    "Ctrl+=": "Ctrl+=",
+    "Ctrl+-": "Ctrl+Minus",
+}
+_BY_ID = {row.id: row for row in ACTIONS}

@@ -1,0 +1,149 @@
+"""Which briefing is open and where in it the reader is; tells the window what to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.briefing.model import Briefing
+from briefer.desktop.destinations import CardDestination, Destination
+from briefer.desktop.history import History, Visit
+from briefer.desktop.reloading import moved_destination
+from briefer.evidence.model import Report
+
+Places = tuple[float, float]  # how far card and document are scrolled, 0 to 1
+
+
+class Browsing(QObject):
+    """The open briefing, its report once there is one, and the reader's history in it.
+
+    `places` asks the panes how they stand, so that going back finds them as they were.
+    """
+
+    briefing_opened = Signal()  # another briefing
+    briefing_replaced = Signal()  # the same one, read again or read to its end
+    report_changed = Signal()
+    card_changed = Signal(str)
+    passage_changed = Signal(object)  # PassageDestination
+    places_left = Signal(float, float)  # the panes stood so when the reader was here before
+    history_changed = Signal(bool, bool)  # can go back, can go forward
+
+    def __init__(self, places: Callable[[], Places], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._places = places
+        self._history = History()
+        self.briefing: Briefing | None = None
+        self.report: Report | None = None
+        self.card_id = ""
+
+    @property
+    def card_number(self) -> int:
+        """Return the number of the card that is shown, from 1; 0 when there is none."""
+        cards = self.briefing.cards if self.briefing else ()
+        return next((n for n, card in enumerate(cards, 1) if card.id == self.card_id), 0)
+
+    def open(self, briefing: Briefing, report: Report | None) -> None:
+        """Take another briefing and go to the card that it opens on."""
+        self.briefing, self.report = briefing, report
+        self._history = History()
+        self.card_id = opening_card(briefing)
+        self._history.visit(CardDestination(self.card_id))
+        self.briefing_opened.emit()
+        self.card_changed.emit(self.card_id)
+        self._tell_history()
+
+    def replace(self, briefing: Briefing, report: Report | None) -> None:
+        """Take what the same briefing has become: card, scroll and history stay."""
+        old = self.briefing
+        if old is None:
+            self.open(briefing, report)
+            return
+        card_place, document_place = self._places()
+        self._history.keep(lambda destination: moved_destination(destination, old, briefing))
+        self.briefing, self.report = briefing, report
+        here = moved_destination(CardDestination(self.card_id), old, briefing)
+        self.card_id = here.card if isinstance(here, CardDestination) else opening_card(briefing)
+        if here is None:
+            self._history.visit(CardDestination(self.card_id))
+        self.briefing_replaced.emit()
+        self.card_changed.emit(self.card_id)
+        self.places_left.emit(card_place, document_place)
+        self._tell_history()
+
+    def take_report(self, report: Report) -> None:
+        """Take what checking the open briefing gave."""
+        self.report = report
+        self.report_changed.emit()
+
+    def go(self, destination: Destination, *, passing: bool = False) -> None:
+        """Go somewhere; `passing` steps leave one entry in the history, not one each."""
+        self._history.leave(*self._places())
+        self._history.visit(destination, passing=passing)
+        self._arrive(destination)
+        self._tell_history()
+
+    def go_to_card(self, card_id: str, *, passing: bool = False) -> None:
+        """Go to a card, if the briefing has it."""
+        if self.briefing is not None and card_id in self.briefing.names.by_id:
+            self.go(CardDestination(card_id), passing=passing)
+
+    def back(self) -> None:
+        """Go back to where the reader was before."""
+        self._history.leave(*self._places())
+        self._return_to(self._history.back())
+
+    def forward(self) -> None:
+        """Go forward again."""
+        self._history.leave(*self._places())
+        self._return_to(self._history.forward())
+
+    def step(self, by: int) -> None:
+        """Go that many cards on, and no further than the first and the last."""
+        if self.briefing is None or not self.card_number:
+            return
+        index = self.card_number - 1 + by
+        if 0 <= index < len(self.briefing.cards):
+            self.go_to_card(self.briefing.cards[index].id, passing=True)
+
+    def show_overview(self) -> None:
+        """Go to the card that the briefing opens on."""
+        if self.briefing is not None:
+            self.go_to_card(opening_card(self.briefing))
+
+    def show_kind(self, index: int) -> None:
+        """Go to the first card of a kind, counted without the overview."""
+        kinds = numbered_kinds(self.briefing)
+        if self.briefing is not None and index < len(kinds):
+            self.go_to_card(self.briefing.cards_of(kinds[index])[0].id)
+
+    def _return_to(self, visit: Visit | None) -> None:
+        if visit is None:
+            return
+        if (card := self._history.last_card()) and card != self.card_id:
+            self._arrive(CardDestination(card))
+        self._arrive(visit.destination)
+        self.places_left.emit(visit.card_place, visit.document_place)
+        self._tell_history()
+
+    def _arrive(self, destination: Destination) -> None:
+        if isinstance(destination, CardDestination):
+            self.card_id = destination.card
+            self.card_changed.emit(destination.card)
+        else:
+            self.passage_changed.emit(destination)
+
+    def _tell_history(self) -> None:
+        self.history_changed.emit(self._history.can_go_back, self._history.can_go_forward)
+
+
+def opening_card(briefing: Briefing) -> str:
+    """Return the card that a briefing opens on: the first of its overview, else its first."""
+    overview = (card.id for card in briefing.cards if card.kind == "overview")
+    return next(overview, briefing.cards[0].id if briefing.cards else "")
+
+
+def numbered_kinds(briefing: Briefing | None) -> tuple[str, ...]:
+    """Return the ids of the kinds that Ctrl+1 to Ctrl+4 lead to: all but the overview."""
+    kinds = briefing.kinds if briefing else ()
+    return tuple(kind.id for kind in kinds if kind.id != "overview")

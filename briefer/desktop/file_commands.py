@@ -1,0 +1,107 @@
+"""What the File menu does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from briefer.briefing.model import Briefing, Place
+from briefer.desktop.briefing_paths import briefing_at
+from briefer.desktop.browsing import Browsing
+from briefer.desktop.editing import open_in_editor
+from briefer.desktop.jobs import Jobs
+from briefer.desktop.opening import Opening
+from briefer.desktop.theme_choice import ThemeChoice
+from briefer.evidence.model import Report
+
+Present = Callable[[Briefing, Report | None, str], None]  # with the id of the card to begin at
+
+_FILTER = "Briefings (briefing.toml *.briefing);;All files (*)"
+
+
+class FileCommands(QObject):
+    """Opens, starts, presents, prints and edits briefings."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        browsing: Browsing,
+        opening: Opening,
+        built_in: Path,
+        choice: ThemeChoice,
+        jobs: Jobs,
+        start_presenting: Present,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._browsing, self._opening = window, browsing, opening
+        self._built_in, self._choice, self._jobs = built_in, choice, jobs
+        self._start_presenting = start_presenting
+
+    def new_briefing(self) -> None:
+        """Ask for documents and a folder, and open what was started."""
+        from briefer.desktop.starting_dialog import StartingDialog
+
+        dialog = StartingDialog(self._window)
+        if dialog.exec() and dialog.started is not None:
+            self._opening.open(dialog.started)
+
+    def open_briefing(self) -> None:
+        """Ask for a briefing and open it."""
+        folder = str(self._opening.path.parent) if self._opening.path else ""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open a briefing", folder, _FILTER)
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Open the briefing that a path belongs to."""
+        self._opening.open(briefing_at(path))
+
+    def open_built_in(self) -> None:
+        """Open the briefing that ships with the program."""
+        self._opening.open(self._built_in)
+
+    def reload(self) -> None:
+        """Read the open briefing again."""
+        self._opening.reload()
+
+    def present(self) -> None:
+        """Start presenting from the card that is open."""
+        if (briefing := self._browsing.briefing) is not None and briefing.complete:
+            self._start_presenting(briefing, self._browsing.report, self._browsing.card_id)
+
+    def print_sheets(self) -> None:
+        """Show the print dialog."""
+        from briefer.desktop.print_dialog import PrintDialog
+
+        briefing, report = self._browsing.briefing, self._browsing.report
+        if briefing is None or report is None:
+            self.said.emit("Printing waits until the quotations are checked")
+            return
+        card_id, theme = self._browsing.card_id, self._choice.theme
+        PrintDialog(briefing, report, card_id, self._jobs, theme, self._window).exec()
+
+    def edit_card(self) -> None:
+        """Open the card at its line in the reader's editor."""
+        briefing = self._browsing.briefing
+        if briefing is not None and self._browsing.card_id:
+            self.edit_place(briefing.card(self._browsing.card_id).place)
+
+    def edit_place(self, place: Place) -> None:
+        """Open a file of the briefing at a line in the reader's editor."""
+        briefing = self._browsing.briefing
+        if briefing is None:
+            return
+        file = briefing.files.path / place.file
+        if not file.is_file():
+            self.said.emit(f"{place.file} is not a file that an editor can open")
+        elif not open_in_editor(file, place.line):
+            self.said.emit("No text editor was found: set VISUAL or EDITOR to yours")
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()

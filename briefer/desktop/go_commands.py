@@ -1,0 +1,100 @@
+"""What the Go menu does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from briefer.briefing.model import Problem
+from briefer.desktop.browsing import Browsing
+from briefer.desktop.destinations import PassageDestination
+from briefer.desktop.panes import Panes, focus_in
+from briefer.desktop.problem_places import card_at
+from briefer.desktop.search_box import SearchBox
+
+
+class GoCommands(QObject):
+    """Leads to cards, passages, problems and panes."""
+
+    def __init__(
+        self, window: QWidget, browsing: Browsing, panes: Panes, search_box: SearchBox
+    ) -> None:
+        super().__init__(window)
+        self._window, self._browsing = window, browsing
+        self._panes, self._search_box = panes, search_box
+
+    def search(self) -> None:
+        """Put the keyboard into the search box."""
+        self._search_box.focus_box()
+
+    def go_back(self) -> None:
+        """Go back in the history."""
+        self._browsing.back()
+
+    def go_forward(self) -> None:
+        """Go forward in the history."""
+        self._browsing.forward()
+
+    def show_overview(self) -> None:
+        """Go to the card that the briefing opens on."""
+        self._browsing.show_overview()
+
+    def next_card(self) -> None:
+        """Go to the next card."""
+        self._browsing.step(1)
+
+    def previous_card(self) -> None:
+        """Go to the card before."""
+        self._browsing.step(-1)
+
+    def show_kind(self, index: int) -> None:
+        """Go to the first card of a kind."""
+        self._browsing.show_kind(index)
+
+    def go_to_paragraph(self) -> None:
+        """Ask for a paragraph and go there."""
+        from briefer.desktop.paragraph_dialog import ParagraphDialog
+
+        briefing = self._browsing.briefing
+        if briefing is None or not briefing.documents:
+            return
+        dialog = ParagraphDialog(briefing.documents, self._window)
+        found = dialog.paragraph() if dialog.exec() else None
+        if found is None:
+            return
+        document_id, number = found
+        document = briefing.document(document_id)
+        if document is not None:
+            self._panes.text.show()
+            span = document.paragraphs[number - 1].span
+            self._browsing.go(PassageDestination(document_id, span))
+
+    def next_problem(self) -> None:
+        """Go to the next problem."""
+        self._panes.problems.show()
+        self._panes.problems.step(1)
+
+    def previous_problem(self) -> None:
+        """Go to the problem before."""
+        self._panes.problems.show()
+        self._panes.problems.step(-1)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Go to the card that a problem is in."""
+        briefing = self._browsing.briefing
+        card = card_at(briefing, problem.place) if briefing else None
+        if card is not None:
+            self._browsing.go_to_card(card.id)
+
+    def next_pane(self) -> None:
+        """Move the keyboard to the next pane."""
+        self._panes.focus_next(1)
+
+    def previous_pane(self) -> None:
+        """Move the keyboard to the pane before."""
+        self._panes.focus_next(-1)
+
+    def read_on(self) -> None:
+        """Begin to read: the card after the overview, with the keyboard in it."""
+        self._browsing.step(1)
+        focus_in(self._panes.card)

@@ -1,0 +1,41 @@
+"""Keeps the search box's index in step with the open briefing, in the background."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from briefer.briefing.model import Briefing
+from briefer.desktop.browsing import Browsing
+from briefer.desktop.jobs import Jobs
+from briefer.desktop.search_box import SearchBox
+from briefer.evidence.model import Report
+
+
+class Indexing(QObject):
+    """Builds an index when a briefing is there whole, and again when it or its report changes."""
+
+    def __init__(self, browsing: Browsing, search_box: SearchBox, jobs: Jobs, folder: Path) -> None:
+        super().__init__(browsing)
+        self._browsing, self._search_box, self._jobs = browsing, search_box, jobs
+        self._folder = folder
+        browsing.briefing_opened.connect(self.build)
+        browsing.briefing_replaced.connect(self.build)
+        browsing.report_changed.connect(self.build)
+
+    def build(self) -> None:
+        """Build the index of what is open now."""
+        briefing, report = self._browsing.briefing, self._browsing.report
+        if briefing is None or not briefing.complete or report is None:
+            return
+        folder = self._folder
+        self._jobs.run(
+            "index", lambda: _built(briefing, report, folder), self._search_box.set_index
+        )
+
+
+def _built(briefing: Briefing, report: Report, folder: Path) -> object:
+    from briefer.search.index import build_index
+
+    return build_index(briefing, report, folder)

@@ -1,0 +1,59 @@
+"""F1: everything that can be done, and its keys, from the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.desktop.actions import MENUS, rows_of, shown_keys
+
+
+class KeyList(QDialog):
+    """A list of actions by menu: what each is called, its keys, and what it does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.resize(760, 640)
+        self.tree = _tree(self)
+        self._fill()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.tree)
+        column.addWidget(buttons)
+
+    def _fill(self) -> None:
+        for menu in MENUS:
+            heading = QTreeWidgetItem([menu.replace("&", "")])
+            heading.setFirstColumnSpanned(True)
+            font = heading.font(0)
+            font.setBold(True)
+            heading.setFont(0, font)
+            self.tree.addTopLevelItem(heading)
+            for row in rows_of(menu):
+                heading.addChild(QTreeWidgetItem([row.label, shown_keys(row), row.sentence]))
+        self.tree.expandAll()
+
+
+def _tree(parent: QWidget) -> QTreeWidget:
+    tree = QTreeWidget(parent)
+    tree.setAccessibleName("Actions and their keys")
+    tree.setHeaderLabels(["Action", "Keys", "What it does"])
+    tree.setRootIsDecorated(False)
+    tree.setIndentation(12)
+    tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+    header = tree.header()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+    return tree

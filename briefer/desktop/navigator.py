@@ -1,0 +1,106 @@
+"""The list of cards by kind at the left of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from briefer.briefing.model import Briefing
+from briefer.desktop.icon_source import IconSource
+from briefer.desktop.navigator_model import KindRow, NavigatorModel
+from briefer.desktop.navigator_painting import NavigatorPainting
+from briefer.desktop.overrides import override
+from briefer.desktop.theme import Theme
+
+_SIDE_BUTTONS = Qt.MouseButton.BackButton | Qt.MouseButton.ForwardButton
+
+
+class Navigator(QTreeView):
+    """Kinds and their cards; the card that is shown is the selected row."""
+
+    card_chosen = Signal(str)  # clicked, or Enter pressed on it
+    card_passed = Signal(str)  # reached by the arrow keys
+
+    def __init__(self, theme: Theme, icons: IconSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = NavigatorModel(self)
+        self._painting = NavigatorPainting(theme, icons, self)
+        self.setModel(self._cards)
+        self.setItemDelegate(self._painting)
+        self._set_look()
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+
+    def show_briefing(self, briefing: Briefing) -> None:
+        """Show another briefing's cards, all kinds open."""
+        closed = self._closed_kinds()
+        self._cards.show_briefing(briefing)
+        self.expandAll()
+        for row in range(self._cards.rowCount()):
+            index = self._cards.index(row, 0)
+            if _kind_id(index) in closed:
+                self.collapse(index)
+
+    def select_card(self, card_id: str) -> None:
+        """Select the row of the card that is shown, and bring it into view."""
+        index = self._cards.index_of(card_id)
+        if index.isValid() and index != self.currentIndex():
+            self.expand(index.parent())
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._painting.set_theme(theme)
+        self.viewport().update()
+
+    def refresh_icons(self) -> None:
+        """Draw again: icons have arrived."""
+        self.viewport().update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        now = self.currentIndex()
+        card = self._cards.card_at(now)
+        if card is not None and now != before:
+            self.card_passed.emit(card.id)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() & _SIDE_BUTTONS:
+            event.ignore()  # the window goes back and forward with them
+            return
+        super().mousePressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        card = self._cards.card_at(index)
+        if card is not None:
+            self.card_chosen.emit(card.id)
+        else:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _closed_kinds(self) -> set[str]:
+        indexes = (self._cards.index(row, 0) for row in range(self._cards.rowCount()))
+        return {_kind_id(index) for index in indexes if not self.isExpanded(index)}
+
+    def _set_look(self) -> None:
+        self.setObjectName("navigator")
+        self.setAccessibleName("Cards by kind")
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+
+
+def _kind_id(index: QModelIndex | QPersistentModelIndex) -> str:
+    value = index.data(NavigatorModel.ValueRole)
+    return value.kind.id if isinstance(value, KindRow) else ""

@@ -1,0 +1,118 @@
+"""A briefing's kinds and cards as a tree: a thin view of its tuples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from briefer.briefing.model import Briefing, Card, Kind
+from briefer.desktop.overrides import override
+from briefer.desktop.tooltips import plain_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()  # the parent of the kinds
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """A kind and its cards in the order of the breakdown."""
+
+    kind: Kind
+    cards: tuple[Card, ...]
+
+
+class NavigatorModel(QAbstractItemModel):
+    """Kinds at the top, their cards below; an index's internal id is its kind's row + 1, or 0."""
+
+    ValueRole = Qt.ItemDataRole.UserRole  # the KindRow or the Card itself
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[KindRow, ...] = ()
+        self._places: dict[str, tuple[int, int]] = {}
+
+    def show_briefing(self, briefing: Briefing) -> None:
+        """Show the cards of another briefing."""
+        self.beginResetModel()
+        self._rows = _rows(briefing)
+        self._places = {
+            card.id: (row, child)
+            for row, kind_row in enumerate(self._rows)
+            for child, card in enumerate(kind_row.cards)
+        }
+        self.endResetModel()
+
+    def index_of(self, card_id: str) -> QModelIndex:
+        """Return the index of a card; an invalid one when it is not there."""
+        row, child = self._places.get(card_id, (-1, -1))
+        return self.index(child, 0, self.index(row, 0)) if row >= 0 else QModelIndex()
+
+    def card_at(self, index: Index) -> Card | None:
+        """Return the card of an index; None for a kind."""
+        value = index.data(self.ValueRole) if index.isValid() else None
+        return value if isinstance(value, Card) else None
+
+    @override
+    def index(self, row: int, column: int, parent: Index = _TOP) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    @override
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        kind = index.internalId() if index.isValid() else 0
+        return self.createIndex(kind - 1, 0, 0) if kind else QModelIndex()
+
+    @override
+    def rowCount(self, parent: Index = _TOP) -> int:
+        if not parent.isValid():
+            return len(self._rows)
+        if parent.internalId() or parent.column():
+            return 0
+        return len(self._rows[parent.row()].cards)
+
+    @override
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return 1
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and index.internalId():
+            flags |= Qt.ItemFlag.ItemNeverHasChildren
+        return flags
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        kind = index.internalId()
+        value = self._rows[kind - 1].cards[index.row()] if kind else self._rows[index.row()]
+        if role == self.ValueRole:
+            return value
+        return _card_data(value, role) if isinstance(value, Card) else _kind_data(value, role)
+
+
+def _rows(briefing: Briefing) -> tuple[KindRow, ...]:
+    cards: dict[str, list[Card]] = {kind.id: [] for kind in briefing.kinds}
+    for card in briefing.cards:
+        cards[card.kind].append(card)
+    return tuple(KindRow(kind, tuple(cards[kind.id])) for kind in briefing.kinds)
+
+
+def _card_data(card: Card, role: int) -> str | None:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return card.title
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return plain_tooltip(card.title)
+    return None
+
+
+def _kind_data(row: KindRow, role: int) -> str | None:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return row.kind.heading
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return f"{row.kind.heading}, {len(row.cards)}"
+    return None

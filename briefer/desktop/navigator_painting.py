@@ -1,0 +1,104 @@
+"""How a row of the navigator is drawn: a kind with its icon and count, or a card's title."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefer.briefing.model import Card
+from briefer.desktop.icon_source import IconSource
+from briefer.desktop.navigator_model import KindRow, NavigatorModel
+from briefer.desktop.overrides import override
+from briefer.desktop.theme import Theme
+
+_ICON = 16
+_EDGE = 8  # pixels between the pane's edge and a row's ground
+_LEFT = 14  # where icons begin
+_WORDS = 38  # where words begin
+_ROOM = 9  # added to the height of a line
+
+
+class NavigatorPainting(QStyledItemDelegate):
+    """Draws rows from the values themselves, in the colours of a theme."""
+
+    def __init__(self, theme: Theme, icons: IconSource, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; the view repaints."""
+        self._theme = theme
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(120, option.fontMetrics.height() + _ROOM)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, option)
+        value = index.data(NavigatorModel.ValueRole)
+        if isinstance(value, Card):
+            self._draw_card(painter, option, value)
+        else:
+            self._draw_kind(painter, option, value)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if not (selected or hovered or focused):
+            return
+        role = "selection" if selected else "hover"
+        painter.setBrush(QColor(self._theme[role]))
+        edge = QPen(QColor(self._theme["accent"]), 2) if focused else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(edge)
+        painter.drawRoundedRect(option.rect.adjusted(_EDGE, 1, -_EDGE, -1), 6, 6)
+
+    def _draw_card(self, painter: QPainter, option: QStyleOptionViewItem, card: Card) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        font = _weighted(option.font, QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
+        color = self._theme["selected_text" if selected else "text"]
+        rect = option.rect.adjusted(_WORDS, 0, -_EDGE - 6, 0)
+        _draw_words(painter, rect, card.title, font, color)
+
+    def _draw_kind(self, painter: QPainter, option: QStyleOptionViewItem, row: KindRow) -> None:
+        rect = option.rect
+        icon = self._icons.pixmap(row.kind.icon, self._theme.kind_color(row.kind.color), _ICON)
+        if not icon.isNull():
+            painter.drawPixmap(_LEFT, rect.center().y() - _ICON // 2 + 1, icon)
+        count = str(len(row.cards))
+        width = option.fontMetrics.horizontalAdvance(count) + 12
+        words = rect.adjusted(_WORDS, 0, -_EDGE - 6 - width, 0)
+        bold = _weighted(option.font, QFont.Weight.DemiBold)
+        _draw_words(painter, words, row.kind.heading, bold, self._theme["text"])
+        painter.setFont(option.font)
+        painter.setPen(QColor(self._theme["muted"]))
+        right = rect.adjusted(0, 0, -_EDGE - 6, 0)
+        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+
+
+def _weighted(font: QFont, weight: QFont.Weight) -> QFont:
+    changed = QFont(font)
+    changed.setWeight(weight)
+    return changed
+
+
+def _draw_words(painter: QPainter, rect: QRect, words: str, font: QFont, color: str) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(color))
+    line = words.replace("\n", " ")
+    shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(rect, int(flags), shown)

@@ -1,0 +1,35 @@
+"""A bar below the toolbar for one thing that the reader should know."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+class NoticeBar(QFrame):
+    """One sentence that stays until it is dismissed or settled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("noticeBar")
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        dismiss = QPushButton("Dismiss", self)
+        dismiss.setAccessibleName("Dismiss this notice")
+        dismiss.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.addWidget(self._words, 1)
+        row.addWidget(dismiss)
+        self.hide()
+
+    def tell(self, words: str, *, bad: bool) -> None:
+        """Show a sentence in place of any before it."""
+        self.setProperty("sign", "bad" if bad else "plain")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.show()

@@ -1,0 +1,49 @@
+"""Ctrl+G: asks for a paragraph by its number."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from briefer.briefing.model import Document
+from briefer.desktop.paragraph_names import find_paragraph
+
+
+class ParagraphDialog(QDialog):
+    """A line to type a paragraph into; only one that exists can be gone to."""
+
+    def __init__(self, documents: tuple[Document, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._documents = documents
+        self.setWindowTitle("Go to a paragraph")
+        self.line = QLineEdit(self)
+        self.line.setAccessibleName("Paragraph")
+        label = QLabel(_question(documents), self)
+        label.setBuddy(self.line)
+        label.setWordWrap(True)
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        self._go = buttons.button(standard.Ok)
+        self._go.setText("Go")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.line.textChanged.connect(self._weigh)
+        column = QVBoxLayout(self)
+        for widget in (label, self.line, buttons):
+            column.addWidget(widget)
+        self._weigh("")
+
+    def paragraph(self) -> tuple[str, int] | None:
+        """Return the document's id and the number that are typed, when they exist."""
+        return find_paragraph(self.line.text(), self._documents)
+
+    def _weigh(self, text: str) -> None:
+        self._go.setEnabled(find_paragraph(text, self._documents) is not None)
+
+
+def _question(documents: tuple[Document, ...]) -> str:
+    ranges = (
+        f"{document.letter}1 to {document.letter}{len(document.paragraphs)}"
+        for document in documents[:6]
+        if document.paragraphs
+    )
+    return f"Paragraph: {', '.join(ranges)}"

@@ -1,0 +1,48 @@
+"""The window's parts, by name, for those who join them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefer.desktop.card_view import CardView
+from briefer.desktop.document_view import DocumentView
+from briefer.desktop.icons import Icons
+from briefer.desktop.navigator import Navigator
+from briefer.desktop.panes import Panes
+from briefer.desktop.problems_panel import ProblemsPanel
+from briefer.desktop.search_box import SearchBox
+from briefer.desktop.theme import Theme
+from briefer.desktop.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window is made of."""
+
+    window: Window
+    panes: Panes
+    navigator: Navigator
+    card: CardView
+    text: DocumentView
+    problems: ProblemsPanel
+    search_box: SearchBox
+
+    def set_theme(self, theme: Theme, icons: Icons) -> None:
+        """Give every part that draws by itself another theme."""
+        self.navigator.set_theme(theme)
+        self.card.set_theme(theme)
+        self.text.set_theme(theme)
+        self.search_box.set_theme(theme)
+        self.refresh_icons(theme, icons)
+
+    def refresh_icons(self, theme: Theme, icons: Icons) -> None:
+        """Ask for the icons again: the theme has changed, or some were missing before."""
+        self.navigator.refresh_icons()
+        self.card.set_icons(icons)
+        self.window.bar.show_theme(theme, icons)
+
+    def set_zoom(self, percent: int) -> None:
+        """Show cards and text at this size."""
+        self.card.set_zoom(percent)
+        self.text.set_zoom(percent)
+        self.window.status.show_zoom(percent)

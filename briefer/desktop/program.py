@@ -1,0 +1,260 @@
+"""Builds the window from its parts and joins what they say to what others do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+
+from briefer.briefing.model import Briefing, Problem, Span
+from briefer.desktop.action_set import ActionSet, menus_in
+from briefer.desktop.actions import MENUS
+from briefer.desktop.briefing_paths import briefing_at
+from briefer.desktop.browsing import Browsing
+from briefer.desktop.card_view import CardView
+from briefer.desktop.destinations import CardDestination, Destination, PassageDestination
+from briefer.desktop.document_view import DocumentView
+from briefer.desktop.file_commands import FileCommands, Present
+from briefer.desktop.first_paint import FirstPaint
+from briefer.desktop.go_commands import GoCommands
+from briefer.desktop.help_commands import HelpCommands
+from briefer.desktop.icons import Icons
+from briefer.desktop.indexing import Indexing
+from briefer.desktop.jobs import Jobs
+from briefer.desktop.navigator import Navigator
+from briefer.desktop.opening import Opening
+from briefer.desktop.pane_gestures import PaneGestures
+from briefer.desktop.panes import Panes, focus_in
+from briefer.desktop.parts import Parts
+from briefer.desktop.problems_panel import ProblemsPanel
+from briefer.desktop.recent_menu import RecentMenu
+from briefer.desktop.remembering import remember_arrangement, restore_arrangement
+from briefer.desktop.search_box import SearchBox
+from briefer.desktop.settings import ZOOM, Settings
+from briefer.desktop.showing import Showing
+from briefer.desktop.status_line import StatusLine
+from briefer.desktop.theme import Theme
+from briefer.desktop.theme_choice import ThemeChoice
+from briefer.desktop.top_bar import TopBar
+from briefer.desktop.unreadable_page import problem_line
+from briefer.desktop.view_commands import ViewCommands
+from briefer.desktop.watching import Watching
+from briefer.desktop.window import Window
+from briefer.desktop.zoom import Zoom
+
+_ON_BUTTONS = ("go_back", "go_forward", "present", "print_sheets")
+
+
+class Program(QObject):
+    """One window on one briefing."""
+
+    painted = Signal()  # the window is there for the first time, and complete
+
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        choice: ThemeChoice,
+        icons: Icons,
+        jobs: Jobs,
+        window_icon: QIcon,
+        built_in: Path,
+        index_folder: Path,
+        version: str,
+        start_presenting: Present,
+    ) -> None:
+        super().__init__()
+        self._settings, self._choice, self._icons, self._jobs = settings, choice, icons, jobs
+        self._index_folder = index_folder
+        self.parts = _parts(choice.theme, icons, jobs, window_icon)
+        self.window = self.parts.window
+        self.browsing = Browsing(self._places, self)
+        self.opening = Opening(jobs, self)
+        self._zoom = Zoom(settings.get(ZOOM), self)
+        window, panes = self.window, self.parts.panes
+        self.file = FileCommands(
+            window, self.browsing, self.opening, built_in, choice, jobs, start_presenting
+        )
+        self.go = GoCommands(window, self.browsing, panes, self.parts.search_box)
+        self.view = ViewCommands(window, panes, choice, self._zoom)
+        commands = {
+            "File": self.file,
+            "Go": self.go,
+            "View": self.view,
+            "Help": HelpCommands(window, version),
+        }
+        self.actions = ActionSet(window, commands)
+        self._menus = menus_in(window.menus, MENUS)
+        self._assemble()
+        self._connect()
+
+    def open(self, path: Path) -> None:
+        """Open a briefing, or show why it cannot be opened."""
+        self.opening.open(briefing_at(path))
+
+    def show(self) -> None:
+        """Show the window as it was left; what the first paint does not need comes after it."""
+        restore_arrangement(self._settings, self.parts)
+        FirstPaint(self.window).painted.connect(self._finish)
+        self.window.show()
+        focus_in(self.parts.navigator)
+
+    def _assemble(self) -> None:
+        self.actions.set_icons(self._icons, self._choice.theme, _ON_BUTTONS)
+        bar = TopBar(self.actions, self.parts.search_box, self.window)
+        bar.show_theme(self._choice.theme, self._icons)
+        self.window.assemble(bar, StatusLine(self.actions, self.window))
+        self.parts.set_zoom(self._zoom.percent)
+        Showing(self.browsing, self.parts, self.actions)
+
+    def _connect(self) -> None:
+        self._connect_opening()
+        self._connect_panes()
+        self._connect_gestures()
+        self._choice.theme_changed.connect(self._set_theme)
+        self._zoom.zoom_changed.connect(self.parts.set_zoom)
+        self._icons.drawn.connect(self._take_icons)
+        self.window.closed.connect(self._remember)
+
+    def _connect_opening(self) -> None:
+        opening, window = self.opening, self.window
+        opening.opened.connect(self.browsing.open)
+        opening.opened.connect(self._note_opened)
+        opening.replaced.connect(self.browsing.replace)
+        opening.replaced.connect(lambda *_: window.notice.hide())
+        opening.checked.connect(self.browsing.take_report)
+        opening.unreadable.connect(self._show_unreadable)
+        opening.reload_failed.connect(self._tell_reload_failed)
+        window.briefing_dropped.connect(self.open)
+        window.unreadable.open_wanted.connect(self.file.open_briefing)
+        window.unreadable.built_in_wanted.connect(self.file.open_built_in)
+        window.unreadable.again_wanted.connect(self.opening.open)
+
+    def _connect_panes(self) -> None:
+        parts = self.parts
+        parts.navigator.card_chosen.connect(self._go_to_card)
+        parts.navigator.card_passed.connect(self._pass_card)
+        parts.card.card_chosen.connect(self._go_to_card)
+        parts.card.passage_chosen.connect(self._go_to_passage)
+        parts.card.link_chosen.connect(self._follow_link)
+        parts.card.command_chosen.connect(self._do)
+        parts.text.card_chosen.connect(self._go_to_card)
+        parts.text.passage_chosen.connect(self._go_to_passage)
+        parts.text.status_said.connect(self.window.status.say)
+        parts.problems.problem_chosen.connect(self.go.show_problem)
+        parts.search_box.destination_chosen.connect(self._go_to_found)
+        parts.search_box.words_found.connect(parts.card.mark_words)
+        self.file.said.connect(self.window.status.say)
+
+    def _connect_gestures(self) -> None:
+        gestures = PaneGestures(self)
+        for pane in (self.parts.navigator, self.parts.card, self.parts.text):
+            gestures.watch(pane)
+        gestures.zoomed.connect(self._zoom.step)
+        for speaker in (gestures, self.window):
+            speaker.went_back.connect(self.browsing.back)
+            speaker.went_forward.connect(self.browsing.forward)
+
+    def _finish(self) -> None:
+        """Do what the first paint did not need."""
+        self.painted.emit()
+        self._fill_menus()
+        self._watch()
+        Indexing(self.browsing, self.parts.search_box, self._jobs, self._index_folder).build()
+        self.actions.set_icons(self._icons, self._choice.theme)
+        self._icons.draw_missing()
+        if self.opening.path is not None:
+            self._settings.note_recent(self.opening.path)
+
+    def _fill_menus(self) -> None:
+        recent = RecentMenu(self._settings, self.window)
+        recent.path_chosen.connect(self.open)
+        for menu in self._menus.values():
+            self.actions.fill_menu(menu, {"open_built_in": recent})
+        self.actions.fill_choices(self.window.bar.theme_button.menu(), "theme")
+        self._menus["View"].aboutToShow.connect(self._check_actions)
+        self.window.bar.theme_button.menu().aboutToShow.connect(self._check_actions)
+
+    def _watch(self) -> None:
+        watching = Watching(self)
+        watching.files_changed.connect(self.opening.reload)
+        self.window.activated.connect(watching.look)
+        for opened in (self.opening.opened, self.opening.replaced):
+            opened.connect(lambda briefing, _: watching.watch(briefing))
+        if self.browsing.briefing is not None:
+            watching.watch(self.browsing.briefing)
+
+    def _check_actions(self) -> None:
+        for action_id, on in self.view.checked().items():
+            self.actions.check(action_id, checked=on)
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.parts.set_theme(theme, self._icons)
+        self.actions.set_icons(self._icons, theme)
+
+    def _take_icons(self) -> None:
+        self.parts.refresh_icons(self._choice.theme, self._icons)
+        self.actions.set_icons(self._icons, self._choice.theme)
+
+    def _places(self) -> tuple[float, float]:
+        return self.parts.card.scroll_place(), self.parts.text.scroll_place()
+
+    def _go_to_card(self, card_id: str) -> None:
+        self.browsing.go_to_card(card_id)
+
+    def _pass_card(self, card_id: str) -> None:
+        self.browsing.go_to_card(card_id, passing=True)
+
+    def _go_to_passage(self, document_id: str, start: int, end: int) -> None:
+        self.browsing.go(PassageDestination(document_id, Span(start, end)))
+
+    def _go_to_found(self, destination: Destination) -> None:
+        self.browsing.go(destination)
+        on_card = isinstance(destination, CardDestination)
+        focus_in(self.parts.card if on_card else self.parts.text)
+
+    def _follow_link(self, address: str) -> None:
+        from briefer.desktop.external_links import ask_and_open
+
+        ask_and_open(address, self.window)
+
+    def _do(self, command: str) -> None:
+        commands: dict[str, Callable[[], None]] = {
+            "read": self.go.read_on,
+            "print": self.file.print_sheets,
+            "present": self.file.present,
+        }
+        commands[command]()
+
+    def _note_opened(self, briefing: Briefing) -> None:
+        self._settings.note_recent(briefing.files.path)
+
+    def _show_unreadable(self, path: Path, problems: tuple[Problem, ...]) -> None:
+        self.window.unreadable.show_problems(path, problems)
+        self.window.show_unreadable()
+        self.window.show_title("", path.name)
+
+    def _tell_reload_failed(self, problems: tuple[Problem, ...]) -> None:
+        first = problem_line(problems[0]) if problems else ""
+        self.window.notice.tell(
+            f"The files on disk cannot be read as they are now, so you still see them as they "
+            f"were. {first}",
+            bad=True,
+        )
+
+    def _remember(self) -> None:
+        choice, zoom = self._choice.choice, self._zoom.percent
+        remember_arrangement(self._settings, self.parts, choice, zoom)
+
+
+def _parts(theme: Theme, icons: Icons, jobs: Jobs, window_icon: QIcon) -> Parts:
+    navigator = Navigator(theme, icons)
+    card = CardView(theme, icons)
+    text = DocumentView(theme)
+    problems = ProblemsPanel()
+    panes = Panes(navigator, card, text, problems)
+    window = Window(panes, window_icon)
+    search_box = SearchBox(theme, icons, jobs, window)
+    return Parts(window, panes, navigator, card, text, problems, search_box)

@@ -1,0 +1,61 @@
+"""What the window remembers, as one typed table over QSettings; nothing else reads QSettings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+Value = TypeVar("Value", str, int, bool, QByteArray)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[Value]):
+    """A remembered value: its key, and what holds until it is set or when it is damaged."""
+
+    key: str
+    default: Value
+
+
+THEME = Setting("window/theme", "system")  # system | light | dark | contrast
+ZOOM = Setting("window/zoom", 100)  # percent
+GEOMETRY = Setting("window/geometry", QByteArray())
+SPLITTER = Setting("window/splitter", QByteArray())
+NAVIGATOR_SHOWN = Setting("window/navigator", True)
+TEXT_SHOWN = Setting("window/text", True)
+RECENT = Setting("files/recent", "")  # paths, a line each, the newest first
+
+_MOST_RECENT = 10
+
+
+class Settings:
+    """The settings in one file of the data folder."""
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def get(self, setting: Setting[Value]) -> Value:
+        """Return what was remembered, or the default when that is absent or of another type."""
+        default = setting.default
+        value = self._store.value(setting.key, default, type=type(default))
+        return value if isinstance(value, type(default)) else default
+
+    def set(self, setting: Setting[Value], value: Value) -> None:
+        """Remember a value."""
+        self._store.setValue(setting.key, value)
+
+    def recent(self) -> tuple[Path, ...]:
+        """Return the briefings opened last, the newest first."""
+        return tuple(Path(line) for line in self.get(RECENT).splitlines() if line)
+
+    def note_recent(self, path: Path) -> None:
+        """Put a briefing at the head of the recent ones."""
+        others = [other for other in self.recent() if other != path]
+        paths = [path, *others][:_MOST_RECENT]
+        self.set(RECENT, "\n".join(str(kept) for kept in paths))
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent briefings."""
+        self.set(RECENT, "")

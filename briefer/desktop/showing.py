@@ -1,0 +1,101 @@
+"""What is open and where the reader is -> what panes, titles and status line show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from briefer.briefing.model import Briefing
+from briefer.desktop.action_set import ActionSet
+from briefer.desktop.actions import action_row
+from briefer.desktop.browsing import Browsing, numbered_kinds
+from briefer.desktop.destinations import PassageDestination
+from briefer.desktop.parts import Parts
+from briefer.desktop.verdicts import problems_verdict, quotations_verdict
+
+_NUMBERED = ("show_kind_1", "show_kind_2", "show_kind_3", "show_kind_4")
+
+
+class Showing(QObject):
+    """Follows the browsing; the parts learn of it through nobody else."""
+
+    def __init__(self, browsing: Browsing, parts: Parts, actions: ActionSet) -> None:
+        super().__init__(browsing)
+        self._browsing, self._parts, self._actions = browsing, parts, actions
+        browsing.briefing_opened.connect(self._show_another)
+        browsing.briefing_replaced.connect(self._show_briefing)
+        browsing.report_changed.connect(self._show_report)
+        browsing.card_changed.connect(self._show_card)
+        browsing.passage_changed.connect(self._show_passage)
+        browsing.places_left.connect(self._restore_places)
+        browsing.history_changed.connect(self._show_history)
+
+    def _show_another(self) -> None:
+        self._parts.window.notice.hide()
+        self._show_briefing()
+
+    def _show_briefing(self) -> None:
+        briefing = self._browsing.briefing
+        if briefing is None:
+            return
+        parts = self._parts
+        parts.window.show_panes()
+        parts.window.show_marking(briefing.marking)
+        parts.window.bar.show_title(briefing.title)
+        parts.navigator.show_briefing(briefing)
+        parts.text.show_briefing(briefing, self._browsing.report)
+        parts.search_box.set_briefing(briefing)
+        self._name_kinds(briefing)
+        self._show_verdicts()
+
+    def _show_report(self) -> None:
+        briefing, report = self._browsing.briefing, self._browsing.report
+        if briefing is None:
+            return
+        place = self._parts.card.scroll_place()
+        self._parts.text.show_briefing(briefing, report)
+        self._parts.card.show_card(briefing, report, self._browsing.card_id)
+        self._parts.card.restore_place(place)
+        self._show_verdicts()
+
+    def _show_card(self, card_id: str) -> None:
+        briefing = self._browsing.briefing
+        if briefing is None or not card_id:
+            return
+        parts = self._parts
+        parts.window.show_panes()
+        parts.card.show_card(briefing, self._browsing.report, card_id)
+        parts.navigator.select_card(card_id)
+        parts.text.mark_card(card_id)
+        parts.window.status.show_card(self._browsing.card_number, len(briefing.cards))
+        parts.window.show_title(briefing.card(card_id).title, briefing.title)
+
+    def _show_passage(self, passage: PassageDestination) -> None:
+        self._parts.text.show()
+        self._parts.text.show_passage(passage.document, passage.span)
+
+    def _restore_places(self, card_place: float, text_place: float) -> None:
+        self._parts.card.restore_place(card_place)
+        self._parts.text.restore_place(text_place)
+
+    def _show_history(self, back: bool, forward: bool) -> None:
+        self._actions["go_back"].setEnabled(back)
+        self._actions["go_forward"].setEnabled(forward)
+
+    def _show_verdicts(self) -> None:
+        briefing, report = self._browsing.briefing, self._browsing.report
+        if briefing is None:
+            return
+        problems = briefing.problems if report is None else report.problems
+        self._parts.problems.show_problems(problems)
+        self._parts.window.status.show_verdicts(
+            quotations_verdict(report), problems_verdict(problems, checked=report is not None)
+        )
+
+    def _name_kinds(self, briefing: Briefing) -> None:
+        kinds = numbered_kinds(briefing)
+        for index, action_id in enumerate(_NUMBERED):
+            action = self._actions[action_id]
+            there = index < len(kinds)
+            heading = briefing.kind(kinds[index]).heading if there else ""
+            action.setText(heading.replace("&", "&&") or action_row(action_id).text)
+            action.setEnabled(there)

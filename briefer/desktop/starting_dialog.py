@@ -1,0 +1,107 @@
+"""File, New: which documents, and where the briefing's folder goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.briefing.errors import BrieferError
+from briefer.briefing.starting import start_briefing
+
+_FILTER = "Documents (*.txt *.md);;All files (*)"
+
+
+class StartingDialog(QDialog):
+    """Collects documents and a folder, and starts the briefing; stays open when that fails."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New briefing")
+        self.resize(620, 420)
+        self.documents: tuple[Path, ...] = ()
+        self.started: Path | None = None
+        self._list = QListWidget(self)
+        self._list.setAccessibleName("Documents")
+        self.folder = QLineEdit(self)
+        self.folder.setAccessibleName("Folder of the new briefing")
+        self._said = QLabel(self)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        self._said.setProperty("sign", "bad")
+        self._buttons = _buttons(self)
+        self._lay_out()
+        self.folder.textChanged.connect(lambda _: self._weigh())
+        self._weigh()
+
+    def take_documents(self, documents: tuple[Path, ...]) -> None:
+        """Take these documents, and suggest a folder beside the first of them."""
+        self.documents = documents
+        self._list.clear()
+        self._list.addItems([str(document) for document in documents])
+        if documents and not self.folder.text():
+            self.folder.setText(str(documents[0].parent / f"{documents[0].stem}-briefing"))
+        self._weigh()
+
+    def start(self) -> None:
+        """Start the briefing and close, or say what is wrong."""
+        try:
+            self.started = start_briefing(Path(self.folder.text()).expanduser(), self.documents)
+        except (BrieferError, OSError) as error:
+            self._said.setText(str(error))
+            return
+        self.accept()
+
+    def _lay_out(self) -> None:
+        choose = QPushButton("Choose documents…", self)
+        choose.clicked.connect(self._choose_documents)
+        browse = QPushButton("Choose…", self)
+        browse.setAccessibleName("Choose the folder")
+        browse.clicked.connect(self._choose_folder)
+        row = QHBoxLayout()
+        row.addWidget(self.folder, 1)
+        row.addWidget(browse)
+        form = QFormLayout()
+        form.addRow("Documents", self._list)
+        form.addRow("", choose)
+        form.addRow("New folder", row)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self._said)
+        column.addWidget(self._buttons)
+        self._buttons.accepted.connect(self.start)
+        self._buttons.rejected.connect(self.reject)
+
+    def _choose_documents(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, "Choose documents", "", _FILTER)
+        if names:
+            self.take_documents(tuple(Path(name) for name in names))
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Choose a folder for the briefing")
+        if name:
+            self.folder.setText(name)
+
+    def _weigh(self) -> None:
+        ready = bool(self.documents and self.folder.text().strip())
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)
+
+
+def _buttons(parent: QWidget) -> QDialogButtonBox:
+    standard = QDialogButtonBox.StandardButton
+    buttons = QDialogButtonBox(standard.Ok | standard.Cancel, parent)
+    buttons.button(standard.Ok).setText("Start")
+    return buttons

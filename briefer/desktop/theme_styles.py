@@ -1,0 +1,64 @@
+"""A theme -> the application's palette and its one style sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from briefer.desktop.theme import Theme, mixed
+
+_ROLES = {
+    QPalette.ColorRole.Window: "panel",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "card",
+    QPalette.ColorRole.AlternateBase: "hover",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "panel",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "bad",
+    QPalette.ColorRole.ToolTipBase: "panel",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "selected_text",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Light: "hover",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Dark: "border",
+    QPalette.ColorRole.Accent: "accent",
+}
+_WORDS = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+)
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return the palette that draws what the style sheet leaves to the style."""
+    palette = QPalette()
+    for role, name in _ROLES.items():
+        palette.setColor(role, QColor(theme[name]))
+    faded = QColor(mixed(theme["text"], theme["panel"], 0.45))
+    for role in _WORDS:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    return palette
+
+
+def style_sheet_of(theme: Theme, folder: Path) -> str:
+    """Return `window.qss` of the folder of themes with this theme's colours in their places."""
+    sheet = (folder / "window.qss").read_text(encoding="utf-8")
+    return Template(sheet).substitute(
+        theme.colors, faded=mixed(theme["text"], theme["panel"], 0.45)
+    )
+
+
+def dress(application: QApplication, theme: Theme, folder: Path) -> None:
+    """Give the whole application a theme; live windows follow at once."""
+    application.setPalette(palette_of(theme))
+    application.setStyleSheet(style_sheet_of(theme, folder))

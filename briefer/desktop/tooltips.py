@@ -1,0 +1,14 @@
+"""Plain words -> a tooltip that Qt never takes for rich text, and that wraps."""
+
+from __future__ import annotations
+
+import html
+
+
+def plain_tooltip(text: str) -> str:
+    """Return the text escaped, so that a title such as `<img src=…>` stays words.
+
+    >>> plain_tooltip("a < b")
+    '<qt>a &lt; b</qt>'
+    """
+    return f"<qt>{html.escape(text)}</qt>" if text else ""

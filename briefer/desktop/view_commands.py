@@ -1,0 +1,67 @@
+"""What the View menu does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from briefer.desktop.panes import Panes
+from briefer.desktop.theme_choice import ThemeChoice
+from briefer.desktop.zoom import Zoom
+
+
+class ViewCommands(QObject):
+    """Changes how the window looks, and nothing of what it shows."""
+
+    def __init__(self, window: QWidget, panes: Panes, choice: ThemeChoice, zoom: Zoom) -> None:
+        super().__init__(window)
+        self._window, self._panes, self._choice, self._zoom = window, panes, choice, zoom
+
+    def choose_theme(self, theme: str) -> None:
+        """Take a theme, or follow the system."""
+        self._choice.choose(theme)
+
+    def zoom_in(self) -> None:
+        """Make cards and text larger."""
+        self._zoom.step(1)
+
+    def zoom_out(self) -> None:
+        """Make cards and text smaller."""
+        self._zoom.step(-1)
+
+    def zoom_normal(self) -> None:
+        """Show cards and text at 100 %."""
+        self._zoom.reset()
+
+    def show_navigator(self) -> None:
+        """Show the list of cards, or hide it."""
+        _toggle(self._panes.navigator)
+
+    def show_text(self) -> None:
+        """Show the text, or hide it."""
+        _toggle(self._panes.text)
+
+    def show_problems(self) -> None:
+        """Show the list of problems with the keyboard in it, or hide it."""
+        if _toggle(self._panes.problems):
+            self._panes.problems.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def full_screen(self) -> None:
+        """Fill the screen, or stop it; the window comes back as it was."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def checked(self) -> dict[str, bool]:
+        """Return which of the menu's actions are on now."""
+        return {
+            f"theme_{self._choice.choice}": True,
+            "show_navigator": self._panes.navigator.isVisible(),
+            "show_text": self._panes.text.isVisible(),
+            "show_problems": self._panes.problems.isVisible(),
+            "full_screen": self._window.isFullScreen(),
+        }
+
+
+def _toggle(pane: QWidget) -> bool:
+    """Show a hidden pane or hide a shown one; tell whether it is shown now."""
+    pane.setVisible(pane.isHidden())
+    return not pane.isHidden()
