@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from briefer.briefing.model import Document
-from briefer.desktop.document_colors import Inks
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
 
@@ -58,12 +57,6 @@ class DocumentHead(QWidget):
         self._coverage.setToolTip(plain_tooltip(hint))
         self._elide()
 
-    def set_inks(self, inks: Inks) -> None:
-        """Draw on this paper."""
-        palette = self._coverage.palette()
-        palette.setColor(QPalette.ColorRole.ButtonText, inks.muted)
-        self._coverage.setPalette(palette)
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,7 +86,7 @@ def _chooser() -> QComboBox:
 
 def _coverage_button() -> QToolButton:
     button = QToolButton()
-    button.setAutoRaise(True)
+    button.setObjectName("flat")
     button.setAccessibleName("Sentences cited")
     button.setVisible(False)
     return button

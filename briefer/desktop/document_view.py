@@ -80,7 +80,6 @@ class DocumentView(QWidget):
         self._theme = theme
         self._inks = inks_of(theme, self._briefing.kinds if self._briefing else ())
         self._page.set_inks(self._inks)
-        self._head.set_inks(self._inks)
         self._show_marks()
         self.update()
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from briefer.briefing.model import Briefing, Stance
 from briefer.desktop.document_marks import CitedPassage
 
+_WIDEST = 360  # pixels of a title
 _STANCES = {
     Stance.SUPPORTS: "supports",
     Stance.DISPUTES: "contradicts",
@@ -47,40 +48,22 @@ def citing_cards(briefing: Briefing, passages: tuple[CitedPassage, ...]) -> tupl
     )
 
 
-class PassageList(QListWidget):
+class PassageList(QMenu):
     """A popup with the cards of a passage; Enter or a click chooses, Escape closes."""
 
     card_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowFlags(Qt.WindowType.Popup)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Cards that cite this passage")
-        self.itemClicked.connect(self._choose)
-        self.itemActivated.connect(self._choose)
+        self.triggered.connect(lambda action: self.card_chosen.emit(action.data()))
 
     def show_cards(self, cards: tuple[CitingCard, ...], place: QPoint) -> None:
         """Open at a place of the screen, on the first card."""
         self.clear()
         for card in cards:
-            item = QListWidgetItem(card.words, self)
-            item.setData(Qt.ItemDataRole.UserRole, card.card)
-        self.setCurrentRow(0)
-        self._fit(place)
-        self.show()
-        self.setFocus()
-
-    def _fit(self, place: QPoint) -> None:
-        screen = self.screen().availableGeometry()
-        rows = min(self.count(), 12)
-        width = min(self.sizeHintForColumn(0) + 32, 480, screen.width())
-        height = rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + 4
-        left = min(place.x(), screen.right() - width)
-        top = min(place.y(), screen.bottom() - height)
-        self.setGeometry(max(left, screen.left()), max(top, screen.top()), width, height)
-
-    def _choose(self, item: QListWidgetItem) -> None:
-        if self.isVisible():  # a click on some systems both clicks and activates
-            self.close()
-            self.card_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+            title = self.fontMetrics().elidedText(card.title, Qt.TextElideMode.ElideRight, _WIDEST)
+            words = f"{title}\t{card.kind} · {', '.join(card.stances)}"
+            self.addAction(words.replace("&", "&&")).setData(card.card)
+        self.popup(place)
+        self.setActiveAction(self.actions()[0])
