@@ -6,22 +6,22 @@ from typing import Any
 
 from briefer.sheets.prose import Node, plain
 
-_LINE = 72  # letters in a line of text
-_PAGE = 46  # lines on a page of A4
+_LINE = 84  # letters in a line of text
+_PAGE = 54  # lines on a page
 
 
 def fit_of(card: dict[str, Any]) -> str:
     """Return "whole" when a card surely fits on a page, "flow" when it can't, else "measure"."""
     lines = lines_of(card)
-    if lines < _PAGE * 0.6:
+    if lines < _PAGE * 0.8:
         return "whole"
     return "flow" if lines > _PAGE * 1.6 else "measure"
 
 
 def lines_of(card: dict[str, Any]) -> float:
     """Return about how many lines of text a card takes."""
-    facts = sum(1.6 + len(plain(row["value"])) // _LINE for row in card["facts"])
-    head = 6 + len(card["title"]) / 40 + len(plain(card["summary"])) / 60
+    facts = sum(1.4 + len(plain(row["value"])) // _LINE for row in card["facts"])
+    head = 4 + len(card["title"]) / 45 + len(plain(card["summary"])) / 75
     return float(head + facts + _lines(card["body"]) + _lines(card["notes"]))
 
 
@@ -32,10 +32,10 @@ def _lines(nodes: list[Node], width: float = _LINE) -> float:
 def _height(node: list[Any], width: float) -> float:
     kind = node[0]
     if kind in {"p", "h"}:
-        return 1.8 + len(plain(node[1])) / width
+        return 1.5 + len(plain(node[1])) / width
     if kind == "quote":
         pairs = 1.5 * len(node[2]["pairs"])
-        return 4.5 + pairs + max(len(plain(node[1])) / width, _lines(node[1], width))
+        return 2.5 + pairs + max(len(plain(node[1])) / width, _lines(node[1], width))
     if kind in {"ul", "ol"}:
         return sum(_item(item, width - 4) for item in node[1])
     if kind == "dl":
@@ -52,4 +52,4 @@ def _height(node: list[Any], width: float) -> float:
 
 
 def _item(nodes: list[Node], width: float) -> float:
-    return max(1.4 + len(plain(nodes)) / max(width, 12), _lines(nodes, width))
+    return max(1.1 + len(plain(nodes)) / max(width, 12), _lines(nodes, width))

@@ -1,0 +1,143 @@
+"""A child process that typesets: its memory goes with it, and it can be stopped at any time."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import briefer
+from briefer.briefing.model import Briefing
+from briefer.evidence.model import Report
+from briefer.sheets.errors import CancelledError, SheetError
+from briefer.sheets.options import Options
+from briefer.sheets.typesetting import Typeset
+
+_PATIENCE = 1.0  # seconds after which work that nobody waits for any more is stopped
+
+
+class Press:
+    """Typesets in a child that stays warm; a newer request drops the older ones.
+
+    `typeset` blocks: call it off the main thread. `cancel` and `close` are for any thread.
+    """
+
+    def __init__(self) -> None:
+        self._turn = 0
+        self._began: float | None = None
+        self._child: subprocess.Popen[bytes] | None = None
+        self._known: tuple[int, Briefing, Report] | None = None  # child's pid, what it was sent
+        self._lock = threading.Lock()
+
+    def typeset(self, briefing: Briefing, report: Report, options: Options) -> Typeset:
+        """Return the pages; raises SheetError, CancelledError when stopped or overtaken."""
+        self._turn += 1
+        turn = self._turn
+        self._stop(after=_PATIENCE)
+        with self._lock:
+            if turn != self._turn:
+                raise CancelledError("A newer print took its place.")
+            self._began = time.monotonic()
+            try:
+                return self._asked(briefing, report, options)
+            finally:
+                self._began = None
+
+    def cancel(self) -> None:
+        """Stop what is being typeset."""
+        self._turn += 1
+        self._stop(after=0)
+
+    def close(self) -> None:
+        """Stop the child for good."""
+        self.cancel()
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            _reap(child)
+
+    def _stop(self, *, after: float) -> None:
+        began, child = self._began, self._child
+        if began is not None and child is not None and time.monotonic() - began >= after:
+            child.kill()
+
+    def _asked(self, briefing: Briefing, report: Report, options: Options) -> Typeset:
+        child = self._running()
+        news = None if self._knows(child, briefing, report) else (briefing, report)
+        try:
+            send(child.stdin, (news, options))
+            answer = receive(child.stdout)
+        except (OSError, EOFError):
+            self._child = None
+            child.kill()
+            _reap(child)
+            raise CancelledError("Typesetting was stopped.") from None
+        self._known = (child.pid, briefing, report)
+        return _opened(answer)
+
+    def _knows(self, child: subprocess.Popen[bytes], briefing: Briefing, report: Report) -> bool:
+        known = self._known
+        return (
+            known is not None
+            and known[0] == child.pid
+            and known[1] is briefing
+            and known[2] is report
+        )
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._child is None or self._child.poll() is not None:
+            if self._child is not None:
+                _reap(self._child)
+            self._child = _started()
+        return self._child
+
+
+def send(stream: Any, value: object) -> None:
+    """Write one value, its length first."""
+    content = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(len(content).to_bytes(8, "big") + content)
+    stream.flush()
+
+
+def receive(stream: Any) -> Any:
+    """Read one value; raises EOFError when the other side is gone."""
+    head = stream.read(8)
+    if len(head) < 8:
+        raise EOFError
+    content = stream.read(int.from_bytes(head, "big"))
+    return pickle.loads(content)
+
+
+def _started() -> subprocess.Popen[bytes]:
+    # -P: a folder that holds a briefing must never be a place to import from
+    folder = str(Path(briefer.__file__).resolve().parent.parent)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "briefer.sheets.press_work"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": folder},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _reap(child: subprocess.Popen[bytes]) -> None:
+    for stream in (child.stdin, child.stdout):
+        if stream is not None:
+            try:
+                stream.close()
+            except OSError:
+                continue
+    child.wait()
+
+
+def _opened(answer: object) -> Typeset:
+    if isinstance(answer, Typeset):
+        return answer
+    if isinstance(answer, SheetError):
+        raise answer
+    raise RuntimeError(f"The typesetting process failed:\n{answer}")

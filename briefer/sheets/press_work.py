@@ -1,0 +1,48 @@
+"""What the child process of a Press does: answer requests on standard input until it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+
+from briefer.briefing.model import Briefing
+from briefer.evidence.model import Report
+from briefer.sheets.errors import SheetError
+from briefer.sheets.options import Options
+from briefer.sheets.press import receive, send
+from briefer.sheets.printing import typeset
+from briefer.sheets.typesetting import Typesetter
+
+
+def main() -> None:
+    """Typeset what is asked for, one request after another."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing else may write among the answers
+    typesetter = Typesetter()
+    known: tuple[Briefing, Report] | None = None
+    try:
+        while True:
+            news, options = receive(sys.stdin.buffer)
+            known = news or known
+            send(answers, _answer(typesetter, known, options))
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+        return
+    finally:
+        typesetter.close()
+
+
+def _answer(
+    typesetter: Typesetter, known: tuple[Briefing, Report] | None, options: Options
+) -> object:
+    assert known is not None
+    try:
+        return typeset(typesetter, *known, options)
+    except SheetError as error:
+        return error
+    except Exception:  # our own fault: it is raised again in the parent
+        return traceback.format_exc()
+
+
+if __name__ == "__main__":
+    main()
