@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from briefer.briefing.model import Briefing, Document, Span
+from briefer.desktop.copying_quotations import copy_as_quotation
 from briefer.desktop.coverage_strip import CoverageStrip
 from briefer.desktop.document_colors import inks_of
 from briefer.desktop.document_head import DocumentHead
@@ -118,6 +119,16 @@ class DocumentView(QWidget):
         left = f"Sentences not used yet: {unused.index(sentence) + 1} of {len(unused)}"
         self.status_said.emit(left)
 
+    def copy_as_quotation(self) -> None:
+        """Put what is selected, or the passage last gone to, on the clipboard as a quotation."""
+        found = self.current_passage()
+        copied = (
+            found is not None
+            and self._document is not None
+            and copy_as_quotation(self._document, found[1], QGuiApplication.clipboard())
+        )
+        self.status_said.emit("Copied as a quotation" if copied else "Select words of the text")
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -140,6 +151,9 @@ class DocumentView(QWidget):
         self._head.coverage_pressed.connect(self.next_unused_sentence)
         self._page.passages_opened.connect(self._open_passages)
         self._page.passage_reached.connect(self._tell_passage)
+        self._page.menu_wanted.connect(self._show_menu)
+        self._page.quotation_wanted.connect(self.copy_as_quotation)
+        self._page.unused_wanted.connect(self.next_unused_sentence)
         self._page.hint_wanted.connect(self._show_hint)
         self._page.hint_unwanted.connect(QToolTip.hideText)
         self._strip.offset_chosen.connect(self._page.go_to_offset)
@@ -201,6 +215,17 @@ class DocumentView(QWidget):
             self.card_chosen.emit(cards[0].card)
         else:
             self._list.show_cards(cards, self._page.hint_place(span))
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        copy = menu.addAction("&Copy", QKeySequence("Ctrl+C"), self._page.copy)
+        copy.setEnabled(self._page.selected() is not None)
+        keys = QKeySequence("Ctrl+Shift+Q")
+        quote = menu.addAction("Copy as &quotation", keys, self.copy_as_quotation)
+        quote.setEnabled(self.current_passage() is not None)
+        menu.addAction("Next sentence not &used yet", QKeySequence("U"), self.next_unused_sentence)
+        menu.exec(place)
+        menu.deleteLater()
 
     def _page_marks(self, offset: int) -> tuple[CitedPassage, ...]:
         covering = (p for p in self._passages if p.span.start <= offset < p.span.end)

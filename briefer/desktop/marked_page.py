@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from briefer.briefing.model import Document, Span
@@ -15,6 +24,10 @@ from briefer.desktop.document_page import DocumentPage
 from briefer.desktop.document_painting import VisiblePiece, paint_number, paint_ring, paint_run
 from briefer.desktop.overrides import override
 
+_COPY_AS_QUOTATION = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Q
+)
+
 
 class MarkedPage(DocumentPage):
     """Shows what is cited; what a click on a passage means is for its parent to decide."""
@@ -23,12 +36,23 @@ class MarkedPage(DocumentPage):
     passage_reached = Signal(int, int)  # a walk came to this range of the document
     hint_wanted = Signal(int, QPoint)  # an offset, and where the hint goes on the screen
     hint_unwanted = Signal()
+    menu_wanted = Signal(QPoint)  # where, on the screen
+    quotation_wanted = Signal()
+    unused_wanted = Signal()
 
     def __init__(self, inks: Inks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inks = inks
         self._marks = Marks()
         self._target: Span | None = None
+        self._commands: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_N: partial(self.walk, forward=True),
+            Qt.Key.Key_P: partial(self.walk, forward=False),
+            Qt.Key.Key_U: self.unused_wanted.emit,
+            Qt.Key.Key_Return: self._open_current,
+            Qt.Key.Key_Enter: self._open_current,
+            _COPY_AS_QUOTATION.toCombined(): self.quotation_wanted.emit,
+        }
         self.set_inks(inks)
         self.viewport().installEventFilter(self)
         self.verticalScrollBar().valueChanged.connect(self._set_strong_text)
@@ -96,13 +120,18 @@ class MarkedPage(DocumentPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in (Qt.Key.Key_N, Qt.Key.Key_P):
-            self.walk(forward=event.key() == Qt.Key.Key_N)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open_current()
+        command = self._commands.get(event.keyCombination().toCombined())
+        if command:
+            command()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        found = self._marks.passages_at(self.offset_at(QPointF(event.pos())))
+        if found and not self.selected():
+            self.show_passage(found[0].span)
+        self.menu_wanted.emit(event.globalPos())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
