@@ -1,0 +1,207 @@
+"""The pages of a PDF as they will be printed, one under the other, rendered as they are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from briefer.desktop.jobs import Jobs
+from briefer.desktop.overrides import override
+from briefer.desktop.theme import Theme
+from briefer.sheets.page_images import PageImage, render_pages
+
+_GAP = 14  # between pages
+_EDGE = 18  # around them
+_KEPT = 24  # images of pages kept
+_LEAST, _MOST = 0.25, 4.0  # pixels per point
+
+PageSizes = tuple[tuple[float, float], ...]
+
+
+class SheetPreview(QAbstractScrollArea):
+    """Pages of one PDF; as wide as the view until zoomed."""
+
+    page_changed = Signal(int)  # counts from 1; 0 without pages
+
+    def __init__(self, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._theme = jobs, theme
+        self._pdf, self._sizes = b"", PageSizes()
+        self._zoom: float | None = None  # None: as wide as the view
+        self._images: dict[int, QImage] = {}
+        self._page = 0
+        self.setAccessibleName("Preview of the pages")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.verticalScrollBar().valueChanged.connect(self._follow)
+
+    def show_pages(self, pdf: bytes, sizes: PageSizes) -> None:
+        """Show another PDF and stay where the reader is."""
+        place = self.verticalScrollBar().value()
+        self._pdf, self._sizes = pdf, sizes
+        self._images.clear()
+        self._arrange()
+        self.verticalScrollBar().setValue(place)
+        self._follow()
+
+    def zoom_in(self) -> None:
+        """Show pages larger."""
+        self._set_zoom(self._scale() * 1.2)
+
+    def zoom_out(self) -> None:
+        """Show pages smaller."""
+        self._set_zoom(self._scale() / 1.2)
+
+    def fit(self) -> None:
+        """Show pages as wide as the view."""
+        self._set_zoom(None)
+
+    def go_to_page(self, number: int) -> None:
+        """Scroll to a page, counted from 1."""
+        if 1 <= number <= len(self._sizes):
+            self.verticalScrollBar().setValue(self._boxes()[number - 1].top() - _EDGE)
+
+    @property
+    def page(self) -> int:
+        """Return the number of the page in view, counted from 1; 0 without pages."""
+        return self._page
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme["window"]))
+        painter.translate(self._origin())
+        for number, box in enumerate(self._boxes()):
+            if box.translated(self._origin()).intersects(self.viewport().rect()):
+                self._paint_page(painter, number, box)
+        painter.end()
+        self._render_visible()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        self._follow()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            change = self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out
+            change()
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if action := self._keys().get(Qt.Key(event.key())):
+            action()
+        else:
+            super().keyPressEvent(event)
+
+    def _keys(self) -> dict[Qt.Key, Callable[[], None]]:
+        return {
+            Qt.Key.Key_Plus: self.zoom_in,
+            Qt.Key.Key_Minus: self.zoom_out,
+            Qt.Key.Key_0: self.fit,
+            Qt.Key.Key_Home: partial(self.go_to_page, 1),
+            Qt.Key.Key_End: partial(self.go_to_page, len(self._sizes)),
+        }
+
+    def _set_zoom(self, zoom: float | None) -> None:
+        page = self._page
+        self._zoom = None if zoom is None else max(_LEAST, min(_MOST, zoom))
+        self._arrange()
+        self.go_to_page(page)
+        self.viewport().update()
+
+    def _scale(self) -> float:
+        if self._zoom is not None:
+            return self._zoom
+        widest = max((width for width, _height in self._sizes), default=1.0)
+        room = self.viewport().width() - 2 * _EDGE
+        return max(_LEAST, min(_MOST, room / widest))
+
+    def _boxes(self) -> list[QRect]:
+        scale, top, boxes = self._scale(), _EDGE, []
+        span = max(self.viewport().width(), self._widest() + 2 * _EDGE)
+        for width, height in self._sizes:
+            wide, high = round(width * scale), round(height * scale)
+            boxes.append(QRect((span - wide) // 2, top, wide, high))
+            top += high + _GAP
+        return boxes
+
+    def _widest(self) -> int:
+        return round(max((width for width, _height in self._sizes), default=0) * self._scale())
+
+    def _origin(self) -> QPoint:
+        return QPoint(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    def _arrange(self) -> None:
+        boxes = self._boxes()
+        view = self.viewport().size()
+        bottom = boxes[-1].bottom() + _EDGE if boxes else 0
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(0, bottom - view.height()))
+        vertical.setPageStep(view.height())
+        vertical.setSingleStep(48)
+        horizontal.setRange(0, max(0, self._widest() + 2 * _EDGE - view.width()))
+        horizontal.setPageStep(view.width())
+        self.viewport().update()
+
+    def _follow(self) -> None:
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        above = [number for number, box in enumerate(self._boxes(), 1) if box.top() <= middle]
+        page = above[-1] if above else min(1, len(self._sizes))
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit(page)
+        self.viewport().update()
+
+    def _paint_page(self, painter: QPainter, number: int, box: QRect) -> None:
+        painter.fillRect(box, Qt.GlobalColor.white)
+        if image := self._images.get(number):
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(box), image)
+        painter.setPen(QColor(self._theme["border"]))
+        painter.drawRect(box.adjusted(-1, -1, 0, 0))
+
+    def _render_visible(self) -> None:
+        scale = self._scale() * self.devicePixelRatioF()
+        view = self.viewport().rect().adjusted(0, -200, 0, 200)
+        wanted = [
+            number
+            for number, box in enumerate(self._boxes())
+            if box.translated(self._origin()).intersects(view) and not self._sharp(number, box)
+        ]
+        if wanted:
+            work = partial(render_pages, self._pdf, wanted, scale)
+            self._jobs.run("sheet-images", work, partial(self._take, self._pdf))
+
+    def _sharp(self, number: int, box: QRect) -> bool:
+        image = self._images.get(number)
+        return image is not None and abs(image.width() / self.devicePixelRatioF() - box.width()) < 2
+
+    def _take(self, pdf: bytes, images: tuple[PageImage, ...]) -> None:
+        if pdf is not self._pdf:
+            return
+        for image in images:
+            self._images.pop(image.number, None)
+            self._images[image.number] = _image_of(image)
+        for number in list(self._images)[: max(0, len(self._images) - _KEPT)]:
+            del self._images[number]
+        self.viewport().update()
+
+
+def _image_of(image: PageImage) -> QImage:
+    kind = QImage.Format.Format_RGB32
+    return QImage(image.pixels, image.width, image.height, image.stride, kind).copy()

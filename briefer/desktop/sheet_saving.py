@@ -1,0 +1,61 @@
+"""Finished pages -> a file, the printer, or the system's PDF viewer."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from briefer.sheets.errors import SheetError, WritingError
+from briefer.sheets.writing import write_whole
+
+
+def file_name(title: str, subject: str) -> str:
+    """Return a name to offer for a PDF; what file systems refuse is left out.
+
+    >>> file_name("US–Russia: channels", "")
+    'US–Russia channels.pdf'
+    """
+    words = f"{title} - {subject}" if subject else title
+    kept = "".join(" " if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in words)
+    return (" ".join(kept.split()).strip(". ")[:100] or "Briefing") + ".pdf"
+
+
+def saved(pdf: bytes, path: Path) -> Path | SheetError:
+    """Write the pages to a file; return where they are, or what went wrong."""
+    try:
+        write_whole(pdf, path)
+    except SheetError as error:
+        return error
+    return path
+
+
+def can_print() -> bool:
+    """Tell whether there is a command that takes a PDF to a printer as it is."""
+    return shutil.which("lp") is not None
+
+
+def printed(pdf: bytes, title: str) -> str | SheetError:
+    """Send the pages to the standard printer; return what it said, or what went wrong."""
+    name = "".join(c for c in title if c.isprintable())[:80]
+    try:
+        done = subprocess.run(
+            ["lp", "-t", name or "Briefing", "-"],
+            input=pdf,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        return WritingError(f"Printing did not start: {error}. Save the PDF instead.")
+    said = (done.stdout if done.returncode == 0 else done.stderr).decode(errors="replace").strip()
+    if done.returncode != 0:
+        return WritingError(f"The printer refused: {said or 'no reason given'}. Save the PDF.")
+    return said or "Sent to the printer."
+
+
+def kept_for_viewing(pdf: bytes, name: str) -> Path | SheetError:
+    """Put the pages into a private folder for another program to read."""
+    folder = Path(tempfile.mkdtemp(prefix="briefer-view-"))
+    return saved(pdf, folder / name)
