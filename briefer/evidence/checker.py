@@ -1,0 +1,76 @@
+"""A briefing -> the report of all that is right and wrong with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from briefer.briefing.model import Briefing, Link, Problem
+from briefer.evidence.comparing import Comparison, counted
+from briefer.evidence.corroboration import origins_of
+from briefer.evidence.coverage import sentence_uses
+from briefer.evidence.model import (
+    Altered,
+    Counts,
+    Missing,
+    Report,
+    SentenceUse,
+    Shortened,
+    Verbatim,
+)
+from briefer.evidence.tradecraft import tradecraft_problems
+
+
+def check(briefing: Briefing, *, today: date | None = None) -> Report:
+    """Compare every quotation with its document and return all that was found.
+
+    Without a day nothing is called stale.
+    """
+    comparison = Comparison(briefing)
+    comparison.compare_all()
+    quotations = tuple(comparison.quotations)
+    references = tuple(comparison.references)
+    left_out = comparison.left_out
+    uses = tuple(sentence_uses(briefing.documents, briefing.language, quotations, left_out))
+    found = (*comparison.problems, *tradecraft_problems(briefing, today))
+    return Report(
+        counts=_counts(briefing, comparison, uses),
+        quotations=quotations,
+        finds=tuple(comparison.finds),
+        references=references,
+        sentences=uses,
+        problems=_by_place((*briefing.problems, *found)),
+        origins=origins_of(briefing, quotations, references),
+    )
+
+
+def _by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.place, p.code, p.message)))
+
+
+def _counts(briefing: Briefing, comparison: Comparison, uses: tuple[SentenceUse, ...]) -> Counts:
+    quotations = comparison.quotations
+    links = list(_links(briefing))
+    return Counts(
+        cards=len(briefing.cards),
+        quotations=len(quotations),
+        verbatim=counted(quotations, Verbatim),
+        shortened=counted(quotations, Shortened),
+        altered=counted(quotations, Altered),
+        missing=counted(quotations, Missing),
+        links=len(links),
+        broken_links=sum(briefing.names.find(link.target) is None for link in links),
+        sentences=len(uses),
+        cited_sentences=sum(bool(use.cards) for use in uses),
+    )
+
+
+def _links(briefing: Briefing) -> Iterator[Link]:
+    for kind in briefing.kinds:
+        yield from kind.introduction.links
+    for card in briefing.cards:
+        for field in card.fields:
+            yield from field.links
+        yield from card.body.links
+        yield from card.notes.links

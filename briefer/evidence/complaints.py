@@ -1,0 +1,128 @@
+"""What comparing gave -> problems, each a sentence that tells what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefer.briefing.model import Briefing, Citation, Document, Place, Problem, Quotation
+from briefer.evidence.grading import Graded
+from briefer.evidence.model import Altered, Change, Missing, Shortened, Verbatim
+from briefer.evidence.problems import problem
+from briefer.evidence.wording import change_in_words, difference_in_words
+
+_LONGEST = 80
+_MOST_CHANGES = 3
+
+
+def of_grade(briefing: Briefing, quotation: Quotation, graded: Graded) -> Iterator[Problem]:
+    """Yield what is wrong with a quotation that was graded."""
+    outcome = graded.outcome
+    document = briefing.document(outcome.document)
+    match outcome:
+        case Altered():
+            yield problem("quotation-altered", quotation.place, _altered(document, outcome))
+        case Missing():
+            if (document is not None and document.readable) or not outcome.document:
+                message = _missing(briefing, document, quotation, outcome)
+                yield problem("quotation-missing", quotation.place, message)
+        case Verbatim() | Shortened():
+            yield from _of_place(quotation, document, outcome, several=graded.several)
+
+
+def _altered(document: Document | None, outcome: Altered) -> str:
+    changes = [c for c in outcome.difference.words if c.change is not Change.EQUAL]
+    said = ", ".join(map(change_in_words, changes[:_MOST_CHANGES]))
+    more = ", and more" if len(changes) > _MOST_CHANGES else ""
+    where = _paragraphs(document, outcome.paragraphs)
+    kind = difference_in_words(outcome.difference)
+    return f"{kind} from {where}: {said}{more}."
+
+
+def _missing(
+    briefing: Briefing, document: Document | None, quotation: Quotation, outcome: Missing
+) -> str:
+    where = f"“{document.title}”" if document else "the documents"
+    message = f"“{_cut(quotation.words)}” is not found in {where}."
+    if outcome.longest is None or document is None:
+        return message
+    text = " ".join(document.text[slice(*outcome.longest)].split())
+    paragraph = document.paragraph_at(outcome.longest.start)
+    return (
+        f"{message} The longest run of its words there is “{_cut(text)}”,"
+        f" {_paragraphs(document, (paragraph,))}."
+    )
+
+
+def _of_place(
+    quotation: Quotation,
+    document: Document | None,
+    outcome: Verbatim | Shortened,
+    *,
+    several: bool,
+) -> Iterator[Problem]:
+    citation = quotation.citation
+    place = citation.place if citation else quotation.place
+    if citation and citation.first is not None and document:
+        last = citation.last or citation.first
+        stands = range(citation.first, last + 1)
+        exists = 1 <= citation.first <= last <= len(document.paragraphs)
+        if exists and not any(number in stands for number in outcome.paragraphs):
+            where = _paragraphs(document, outcome.paragraphs)
+            message = f"The words stand in {where}, not in {_paragraphs(document, stands)}."
+            yield problem("quotation-paragraph", place, message)
+            return
+    if several:
+        message = (
+            f"“{_cut(quotation.words)}” occurs more than once; the first place,"
+            f" {_paragraphs(document, outcome.paragraphs)}, is taken. Name the paragraph."
+        )
+        yield problem("quotation-places", place, message)
+
+
+def unchecked(quotation: Quotation) -> Problem:
+    """Return the warning that quoted words without a citation stand in no document."""
+    message = (
+        f"“{_cut(quotation.words)}” is not checked: it stands in no document word for word,"
+        " and has no citation."
+    )
+    return problem("quotation-unchecked", quotation.place, message)
+
+
+def unnamed(place: Place) -> Problem:
+    """Return the warning that a quotation names none of several documents."""
+    message = "The quotation names no document, so all were searched. Add a citation."
+    return problem("document-unnamed", place, message)
+
+
+def unknown_document(briefing: Briefing, citation: Citation) -> Problem:
+    """Return the error that a citation names a document that is not there."""
+    known = ", ".join(document.id for document in briefing.documents[:6])
+    message = f"There is no document “{_cut(citation.document)}”; there is {known or 'none'}."
+    return problem("document-unknown", citation.place, message)
+
+
+def unknown_paragraph(citation: Citation, document: Document) -> Problem:
+    """Return the error that a citation names a paragraph that is not there."""
+    count = len(document.paragraphs)
+    named = range(citation.first or 0, (citation.last or citation.first or 0) + 1)
+    message = (
+        f"There is no {_paragraphs(document, named)}: “{document.title}” has"
+        f" {count} paragraph{'' if count == 1 else 's'}."
+    )
+    return problem("paragraph-unknown", citation.place, message)
+
+
+def _paragraphs(document: Document | None, numbers: tuple[int, ...] | range) -> str:
+    """Return a reference: `paragraph A4`, `paragraphs A4–5`."""
+    letter = document.letter if document else ""
+    if not numbers:
+        return "no paragraph"
+    first, last = numbers[0], numbers[-1]
+    if first == last:
+        return f"paragraph {letter}{first}"
+    return f"paragraphs {letter}{first}–{last}"
+
+
+def _cut(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"

@@ -1,0 +1,135 @@
+"""A passage and the words quoted from it -> the difference, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefer.evidence.folding import BREAK, BROKEN, breaks_a_line, folded, same
+from briefer.evidence.harm import kind_of
+from briefer.evidence.model import Change, Difference, WordChange
+from briefer.evidence.words import form_of, is_letter, word_pattern
+
+_OMISSION = re.compile(r"\[\s*(?:…|\.(?:\s?\.){2,})\s*\]|…|\.(?:\s?\.){2,}|\[[^\[\]]*\](?!\w)")
+_DASH = re.compile(r"\s*(?:-{2,}|[‒–—―]+)\s*|\s-\s")
+_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)\]}])")
+_AFTER_MARK = re.compile(r"(?<=[(\[{])\s+")
+_HIDDEN = re.compile("[\xad\u200b\u200e\u200f\u2060\ufeff]+")
+_OMITTED = "\0"  # the key of a marked omission: equal to nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    shown: Sequence[str]
+    keys: Sequence[str]
+
+
+def difference(passage: str, quotation: str, *, lower_case: frozenset[str]) -> Difference:
+    """Return how quoted words differ from their passage.
+
+    `lower_case` holds the words that the document writes without a capital: no names.
+    """
+    quoted = _words(_plain(quotation, ""), marked=True)
+    original = _words(_plain(passage, quotation), marked=False)
+    original, quoted = _with_edges_folded(original, quoted)
+    changes = tuple(_changes(original, quoted))
+    return Difference(kind_of(changes, lower_case), changes)
+
+
+def _plain(text: str, other: str) -> str:
+    """Return a text on one line; a broken word is read as the other text has it."""
+    known = set(map(form_of, word_pattern(other).findall(other)))
+
+    def resolved(match: re.Match[str]) -> str:
+        if not breaks_a_line(match):
+            return match[0]
+        if match[1] in "\xac\xad":
+            return ""
+        before = re.search(r"\w+$", text[max(0, match.start() - 60) : match.start()])
+        after = re.match(r"\w+", text[match.end() : match.end() + 60])
+        one, two = (form_of(m[0]) if m else "" for m in (before, after))
+        return "-" if one in known and two in known and one + two not in known else ""
+
+    text = _HIDDEN.sub("", BROKEN.sub(resolved, text))
+    return _DASH.sub(" — ", " ".join(text.split()))
+
+
+def _words(text: str, *, marked: bool) -> _Words:
+    text = _AFTER_MARK.sub("", _BEFORE_MARK.sub("", text)) if not marked else text
+    if marked:
+        text = _OMISSION.sub(lambda m: f" {''.join(m[0].split())} ".replace(" ", "\x1f"), text)
+    shown = [word for word in re.split("[ \x1f]+", text) if word]
+    keys = [_OMITTED if marked and _OMISSION.fullmatch(w) else folded(w) or w for w in shown]
+    return _Words(shown, keys)
+
+
+def _with_edges_folded(original: _Words, quoted: _Words) -> tuple[_Words, _Words]:
+    """Fold what is free at a quotation's edges: its first capital and the stop at its end."""
+    mine, yours = list(original.keys), list(quoted.keys)
+    if mine and yours:
+        yours[0] = _as_opening(mine[0], yours[0])
+        if _without_stop(mine[-1]) == _without_stop(yours[-1]):
+            mine[-1] = yours[-1]
+    return _Words(original.shown, mine), _Words(quoted.shown, yours)
+
+
+def _as_opening(original: str, quoted: str) -> str:
+    """Return the first word as the document has it when only marks or its capital differ."""
+    marks = "".join(c for c in original if not is_letter(c))
+    bare, other = original.lstrip(marks), quoted
+    if original != quoted and not original.endswith(quoted):
+        other = quoted[:1].swapcase() + quoted[1:]
+    return original if bare == other or (original.endswith(other) and bare == other) else quoted
+
+
+def _without_stop(key: str) -> str:
+    return key.rstrip(",.;") or key
+
+
+def _changes(original: _Words, quoted: _Words) -> Iterator[WordChange]:
+    keys = [*original.keys]
+    for i, key in enumerate(keys):  # a broken word is the same, whichever way it is read
+        if BREAK in key:
+            keys[i] = next((k for k in quoted.keys if same(key, k)), key)
+    yield from _grouped(keys, original, quoted)
+
+
+def _grouped(keys: Sequence[str], original: _Words, quoted: _Words) -> Iterator[WordChange]:
+    from rapidfuzz.distance import LCSseq
+
+    here = there = 0
+    for block in (*LCSseq.editops(keys, list(quoted.keys)).as_matching_blocks(),):
+        yield from _changed(original.shown[here : block.a], quoted, there, block.b)
+        if block.size:
+            yield WordChange(
+                Change.EQUAL,
+                " ".join(original.shown[block.a : block.a + block.size]),
+                " ".join(quoted.shown[block.b : block.b + block.size]),
+            )
+        here, there = block.a + block.size, block.b + block.size
+
+
+def _changed(missing: Sequence[str], quoted: _Words, start: int, end: int) -> Iterator[WordChange]:
+    """Yield what differs between two equal runs; a marked omission takes words of the document."""
+    gaps = [i for i in range(start, end) if quoted.keys[i] == _OMITTED]
+    if not gaps:
+        yield from _plain_change(missing, quoted.shown[start:end])
+        return
+    first, last = gaps[0], gaps[-1]
+    before, after = first - start, end - last - 1
+    cut = min(before, len(missing))
+    rest = missing[cut:]
+    kept = min(after, len(rest))
+    yield from _plain_change(missing[:cut], quoted.shown[start:first])
+    yield WordChange(Change.EQUAL, "…", " ".join(quoted.shown[first : last + 1]))
+    yield from _plain_change(rest[len(rest) - kept :], quoted.shown[last + 1 : end])
+
+
+def _plain_change(missing: Sequence[str], added: Sequence[str]) -> Iterator[WordChange]:
+    if missing and added:
+        yield WordChange(Change.REPLACE, " ".join(missing), " ".join(added))
+    elif missing:
+        yield WordChange(Change.DELETE, " ".join(missing), "")
+    elif added:
+        yield WordChange(Change.INSERT, "", " ".join(added))

@@ -1,0 +1,187 @@
+"""A phrase and a document's index -> the places where the same words stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefer.briefing.model import Span
+from briefer.evidence.folding import folded, same
+from briefer.evidence.indexing import DocumentIndex
+from briefer.evidence.phrases import Phrase
+from briefer.evidence.words import is_letter
+
+_APOSTROPHES = "'’ʼ‘`´"
+_HYPHENS = "-\u2010\u2011"
+_SIGNS = ("-", "−")
+_JOINS_NUMBERS = ".,:/⁄"
+_STOPS = str.maketrans("", "", ",.;")
+_FARTHEST_MARKS = 60  # how far from a word the marks around it are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The same letters in the same order, from one word of the document to another."""
+
+    first: int  # the number of the first word
+    last: int
+
+
+def candidates(
+    index: DocumentIndex, phrase: Phrase, within: Span | None = None
+) -> Iterator[Candidate]:
+    """Yield where the letters of the phrase stand, in the order of the text.
+
+    `within` bounds, in the text, where the first word may start.
+    """
+    for position in _positions(index, phrase, _bounds(index, within)):
+        first = index.word_starting(position)
+        if first is None:
+            continue
+        end = bisect_left(index.offsets, position + len(phrase.skeleton))
+        if index.offsets[end] == position + len(phrase.skeleton):
+            yield Candidate(first, end - 1)
+
+
+def _bounds(index: DocumentIndex, within: Span | None) -> tuple[int, int]:
+    if within is None:
+        return 0, len(index.skeleton)
+    low = bisect_left(index.starts, within.start)
+    high = bisect_left(index.starts, within.end)
+    return index.offsets[low], index.offsets[high]
+
+
+def _positions(index: DocumentIndex, phrase: Phrase, bounds: tuple[int, int]) -> Iterator[int]:
+    """Yield every offset of the skeleton, within the bounds, where the phrase's stands."""
+    low, high = bounds
+    if not phrase.anchors:
+        yield from _scanned(index.skeleton, phrase.skeleton, low, high)
+        return
+    places = [(index.places.get(form, ()), at) for form, at in phrase.anchors]
+    rarest, at = min(places, key=lambda found: len(found[0]))
+    for place in rarest[bisect_left(rarest, low + at) : bisect_left(rarest, high + at)]:
+        if index.skeleton.startswith(phrase.skeleton, place - at):
+            yield place - at
+
+
+def _scanned(skeleton: str, wanted: str, low: int, high: int) -> Iterator[int]:
+    position = skeleton.find(wanted, low)
+    while 0 <= position < high:
+        yield position
+        position = skeleton.find(wanted, position + 1)
+
+
+def exact(index: DocumentIndex, phrase: Phrase, within: Span | None = None) -> Iterator[Span]:
+    """Yield the ranges where the phrase stands word for word, in the order of the text."""
+    for candidate in candidates(index, phrase, within):
+        span = confirmed(index, phrase, candidate)
+        if span is not None:
+            yield span
+
+
+def confirmed(index: DocumentIndex, phrase: Phrase, candidate: Candidate) -> Span | None:
+    """Return the range when a candidate is the same text and no word is cut, else None."""
+    start, end = index.starts[candidate.first], index.ends[candidate.last]
+    if cuts_a_word(index.text, start, end):
+        return None
+    low = index.ends[candidate.first - 1] if candidate.first else 0
+    after = candidate.last + 1
+    high = index.starts[after] if after < len(index.starts) else len(index.text)
+    low, high = max(low, start - _FARTHEST_MARKS), min(high, end + _FARTHEST_MARKS)
+    text = index.text
+    if phrase.head or phrase.tail:
+        head, core, tail = _parts(text[low:start], text[start:end], text[end:high])
+    else:
+        head, core, tail = "", folded(text[start:end]), ""
+    if not _same_core(phrase, core):
+        return None
+    matched = _matched_tail(phrase, tail)
+    if matched is None or not head.endswith(phrase.head):
+        return None
+    start -= _reach(text[low:start][::-1], phrase.head[::-1]) if phrase.head else 0
+    return Span(start, end + (_reach(text[end:high], matched) if matched else 0))
+
+
+def _same_core(phrase: Phrase, core: str) -> bool:
+    mine = phrase.core
+    if phrase.opens and mine[0] != core[0] and mine[0].lower() == core[0].lower():
+        mine = core[0] + mine[1:]
+    return same(mine, core)
+
+
+def _parts(before: str, inside: str, after: str) -> tuple[str, str, str]:
+    """Fold a passage with its surroundings, which are held by a letter on either side."""
+    whole = folded(f"a{before}{inside}{after}a")[1:-1]
+    first = next(i for i, character in enumerate(whole) if is_letter(character))
+    last = next(i for i in range(len(whole), 0, -1) if is_letter(whole[i - 1]))
+    return whole[:first], whole[first:last], whole[last:]
+
+
+def _matched_tail(phrase: Phrase, tail: str) -> str | None:
+    """Return the marks behind the last word that the phrase has too; None when they differ."""
+    if tail.startswith(phrase.tail):
+        return phrase.tail
+    bare = phrase.tail.translate(_STOPS)
+    if len(phrase.tail) - len(bare) > 1 and not phrase.loose:
+        return None
+    if tail.startswith(bare):
+        return bare
+    return "" if tail.translate(_STOPS).startswith(bare) else None
+
+
+def _reach(between: str, marks: str) -> int:
+    """Return how many characters of the text it takes to hold these folded marks."""
+    if between.startswith(marks):
+        return len(marks)
+    lengths = range(1, len(between) + 1)
+    wanted = (marks, marks[::-1])
+    return next((n for n in lengths if folded(between[:n]) in wanted), 0)
+
+
+def cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a range begins or ends inside a word, a compound or a number.
+
+    >>> cuts_a_word("they can't", 0, 8), cuts_a_word("non-nuclear", 4, 11)
+    (True, True)
+    """
+    before, after = text[max(0, start - 2) : start][::-1], text[end : end + 2]
+    opening, closing = text[start : start + 1], text[max(0, end - 1) : end]
+    return _is_inside(before, opening, opens=True) or _is_inside(after, closing, opens=False)
+
+
+def _is_inside(outside: str, edge: str, *, opens: bool) -> bool:
+    """Tell whether a word goes on past its edge; `outside` is read away from the word."""
+    near, far = outside[:1], outside[1:]
+    if not near or not is_letter(edge):
+        return False
+    if is_letter(near):
+        return not _stands_alone(edge) and not _stands_alone(near)
+    if not is_letter(far):
+        return opens and near in _SIGNS and edge.isdigit() and far not in _SIGNS
+    if near in _HYPHENS or near in _APOSTROPHES:
+        return True
+    return near in _JOINS_NUMBERS and edge.isdigit() and far.isdigit()
+
+
+def _stands_alone(character: str) -> bool:
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or ("\U00020000" <= character <= "\U0003ffff")
+    )
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """Return the range, widened until it neither begins nor ends inside a word."""
+    start, end = span
+    while start > 0 and cuts_a_word(text, start, start):
+        start -= 1
+    while end < len(text) and cuts_a_word(text, end, end):
+        end += 1
+    return Span(start, end)
+
+
+def word_numbers(index: DocumentIndex, span: Span) -> range:
+    """Return the numbers of the words that a range touches."""
+    return range(bisect_right(index.ends, span.start), bisect_left(index.starts, span.end))

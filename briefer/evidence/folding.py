@@ -1,0 +1,122 @@
+"""Text -> the text that is compared: what typing and typesetting change is folded away.
+
+Letters, digits, words and their order are never folded. Meant for short texts: a quotation, or
+the window of a document that may be its passage.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefer.evidence.words import INVISIBLE, LETTER, MARK
+
+BREAK = "\uffff"  # a hyphen at a line end: it may belong to the word or to the line
+FREE = "\ufffe"  # the case of the next letter is free
+
+_LINE_END = re.compile("[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")
+BROKEN = re.compile(rf"(?<={LETTER})([-\u2010\xac\xad])(\s++)(?={LETTER})")
+_APOSTROPHES = "'\"`´ʼ‘’‚‛“”„‟«»‹›〝〞「」『』＂＇"
+_DASHES = "‒–—―"
+_SPELLING = {
+    **dict.fromkeys(map(ord, _APOSTROPHES), "'"),
+    **dict.fromkeys(map(ord, _DASHES), "—"),
+    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
+    **dict.fromkeys(map(ord, "\xad\u200b\u200e\u200f\u2060\ufeff"), None),
+    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+}
+_ELLIPSIS = re.compile(r"…(?: ?\.)*|\.(?: ?\.){2,}")
+_DASH = re.compile(r" ?(?:-{2,}|—+) ?|(?:(?<= )|(?<![\s\S]))-(?= |(?![\s\S])) ?")
+_QUOTES = re.compile(r"'(?: ?')+")
+_LOW_LINES = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
+_NUMBER_GAP = re.compile(r"(?<=\d[.,:/'×]) (?=\d)|(?<=\d) (?=[.,:/'×]\d)")
+_MARK_GAP = re.compile(f" (?={MARK})|(?<={MARK}) ")
+_INVISIBLES = re.compile(f"{INVISIBLE}+")
+_NUMBER_SPACE = "\x1f"
+
+
+def folded(text: str) -> str:
+    """Return the text as it is compared; a word broken at a line end keeps `BREAK` in it.
+
+    >>> folded("The  “end” -- so\\nfar")
+    "The'end'—so far"
+    """
+    text = BROKEN.sub(_resolve_break, text) if _LINE_END.search(text) else text
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_SPELLING))
+    elif '"' in text or "`" in text:
+        text = text.translate(_SPELLING)
+    text = " ".join(text.split())
+    if "_" in text:
+        text = _LOW_LINES.sub("", text)
+    text = _fold_marks(text)
+    return _MARK_GAP.sub("", _NUMBER_GAP.sub(_NUMBER_SPACE, text))
+
+
+def _fold_marks(text: str) -> str:
+    if ".." in text or ". ." in text or "…" in text:
+        text = _ELLIPSIS.sub("…", text)
+    if "-" in text or "—" in text:
+        text = _DASH.sub("—", text).replace(" —", "—")
+    if "''" in text or "' '" in text:
+        text = _QUOTES.sub("'", text)
+    return text
+
+
+def _resolve_break(match: re.Match[str]) -> str:
+    if not _LINE_END.search(match[2]):
+        return match[0]
+    if match[1] in "\xac\xad":  # these never belong to the word
+        return ""
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    return "-" if before.isdigit() or after.isdigit() else BREAK
+
+
+def breaks_a_line(match: re.Match[str]) -> bool:
+    """Tell whether what `BROKEN` found reaches over a line end."""
+    return _LINE_END.search(match[2]) is not None
+
+
+def without_reserved(text: str) -> str:
+    """Return the text without the two characters that mean something here."""
+    return text.replace(BREAK, "\ufffd").replace(FREE, "\ufffd")
+
+
+def same(one: str, other: str) -> bool:
+    """Tell whether two folded texts are the same, whichever way their broken words are read."""
+    if one == other:
+        return True
+    if not (BREAK in one or FREE in one or BREAK in other):
+        return False
+    return _same_slowly(one, other)
+
+
+def _same_slowly(one: str, other: str) -> bool:
+    here = there = 0
+    while here < len(one) or there < len(other):
+        mine, yours = one[here : here + 1], other[there : there + 1]
+        if mine == FREE:
+            here += 1
+            if one[here : here + 1].lower() != yours.lower():
+                return False
+            mine = yours
+        if mine == yours:
+            here, there = here + 1, there + 1
+        elif mine == BREAK:
+            here, there = here + 1, _past_hyphen(other, there)
+        elif yours == BREAK:
+            here, there = _past_hyphen(one, here), there + 1
+        else:
+            return False
+    return True
+
+
+def _past_hyphen(text: str, position: int) -> int:
+    if text.startswith("- ", position):
+        return position + 2
+    return position + 1 if text.startswith("-", position) else position
+
+
+def is_invisible(text: str) -> bool:
+    """Tell whether nothing of the text can be seen."""
+    return _INVISIBLES.fullmatch(text) is not None

@@ -1,0 +1,168 @@
+"""Quoted words that stand nowhere as they are -> the passage that comes nearest to them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from briefer.briefing.model import Span
+from briefer.evidence.indexing import DocumentIndex
+
+_MOST_WINDOWS = 200
+_MOST_PLACES = 300  # of a word that a run of words is looked for at
+_SHORTEST_RUN = 4  # words: less common ground helps nobody
+_SURROGATES = 0xD800
+_WIDEST_GAP = 600  # words between the parts of a passage that was shortened without a mark
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The words of a document as one string, a character for each distinct word."""
+
+    index: DocumentIndex
+    codes: dict[str, str]
+    text: str
+
+    def encode(self, forms: Sequence[str]) -> str:
+        """Return quoted words in the same code; words that the document lacks are one other."""
+        return "".join(self.codes.get(form, "\0") for form in forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passage from one word of the document up to another, and how many words it shares."""
+
+    first: int
+    end: int  # half-open
+    shared: int
+
+
+def encoded(index: DocumentIndex) -> Encoded:
+    """Encode a document's words; done once, and only when something was not found."""
+    distinct = dict.fromkeys(index.forms)
+    codes = {form: _character(number) for number, form in enumerate(distinct, 1)}
+    return Encoded(index, codes, "".join(map(codes.__getitem__, index.forms)))
+
+
+def _character(number: int) -> str:
+    return chr(number if number < _SURROGATES else number + 0x800)
+
+
+def needed(words: int) -> int:
+    """Return how many of so many words must stand in the passage: two thirds."""
+    return ceil(2 * words / 3)
+
+
+def nearest(document: Encoded, forms: Sequence[str], prefer: Span | None = None) -> Nearest | None:
+    """Return the nearest passage that shares two thirds of the words in order, if there is one."""
+    if not forms:
+        return None
+    wanted = document.encode(forms)
+    found = _best_window(document, wanted, _windows(document, forms), prefer)
+    if found is not None:
+        return found
+    run = longest_run(document, forms)
+    if run is None or run.shared < max(_SHORTEST_RUN, len(forms) / 4):
+        return None
+    return _scattered(document, wanted, run)
+
+
+def _windows(document: Encoded, forms: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the stretches of words that can hold the passage, the likeliest first.
+
+    A passage lacks at most a third of the quoted words. So of any third and one more of them one
+    at least stands in it: the rarest are tried, each at its places.
+    """
+    count = len(forms)
+    index, spare = document.index, count - needed(count)
+    known = sorted((len(index.places[f]), j) for j, f in enumerate(forms) if f in index.places)
+    tried = known[: max(0, spare - (count - len(known)) + 1)]
+    slack = max(3, count // 3)
+    votes: Counter[int] = Counter()
+    for _, j in tried:
+        starts = {bisect_right(index.offsets, place) - 1 - j for place in index.places[forms[j]]}
+        votes.update({start // slack for start in starts})
+    likely = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_MOST_WINDOWS]
+    size = len(document.text)
+    return [
+        (max(0, bucket * slack - slack), min(size, (bucket + 2) * slack + count))
+        for bucket, _ in likely
+    ]
+
+
+def _best_window(
+    document: Encoded, wanted: str, windows: list[tuple[int, int]], prefer: Span | None
+) -> Nearest | None:
+    from rapidfuzz.distance import LCSseq
+
+    best: list[tuple[int, int]] = []
+    shared = needed(len(wanted))
+    for low, high in windows:
+        score = int(LCSseq.similarity(wanted, document.text[low:high], score_cutoff=shared))
+        if score > shared:
+            best, shared = [], score
+        if score >= shared:
+            best.append((low, high))
+    found = [_tightened(document, wanted, low, high, shared) for low, high in best[:10]]
+    most = len(wanted) + max(3, len(wanted) // 2)
+    found = [passage for passage in found if passage.end - passage.first <= most]
+    return min(found, key=lambda passage: _rank(document, passage, prefer), default=None)
+
+
+def _rank(document: Encoded, passage: Nearest, prefer: Span | None) -> tuple[bool, int, int]:
+    start = document.index.starts[passage.first]
+    elsewhere = prefer is not None and not prefer.start <= start < prefer.end
+    return elsewhere, passage.end - passage.first, passage.first
+
+
+def _tightened(document: Encoded, wanted: str, low: int, high: int, shared: int) -> Nearest:
+    """Shrink a window from both sides as far as it keeps all the shared words."""
+    from rapidfuzz.distance import LCSseq
+
+    def keeps(first: int, end: int) -> bool:
+        return int(LCSseq.similarity(wanted, document.text[first:end])) >= shared
+
+    end = bisect_left(range(low, high), True, key=lambda middle: keeps(low, middle)) + low
+    first = low + bisect_left(range(low, end), True, key=lambda middle: not keeps(middle, end)) - 1
+    return Nearest(first, end, shared)
+
+
+def _scattered(document: Encoded, wanted: str, run: Nearest) -> Nearest | None:
+    """Return a passage around a run of words when it was shortened without a mark."""
+    from rapidfuzz.distance import LCSseq
+
+    low, high = max(0, run.first - _WIDEST_GAP), run.end + _WIDEST_GAP
+    score = int(LCSseq.similarity(wanted, document.text[low:high]))
+    if score < needed(len(wanted)):
+        return None
+    found = _tightened(document, wanted, low, min(high, len(document.text)), score)
+    pieces = LCSseq.opcodes(document.text[found.first : found.end], wanted)
+    runs = sum(piece.tag == "equal" for piece in pieces)
+    return found if score >= 3 * runs else None
+
+
+def longest_run(document: Encoded, forms: Sequence[str]) -> Nearest | None:
+    """Return the longest run of the quoted words that stands in the document, if one helps."""
+    index, best = document.index, Nearest(0, 0, 0)
+    wanted = document.encode(forms)
+    known = sorted((len(index.places[f]), j) for j, f in enumerate(forms) if f in index.places)
+    for count, j in known[:_SHORTEST_RUN]:
+        if count > _MOST_PLACES:
+            break
+        for place in index.places[forms[j]]:
+            found = _run_at(document.text, wanted, bisect_right(index.offsets, place) - 1, j)
+            best = max(best, found, key=lambda run: run.shared)
+    return best if best.shared >= _SHORTEST_RUN else None
+
+
+def _run_at(text: str, wanted: str, word: int, j: int) -> Nearest:
+    first, start = word, j
+    while first > 0 and start > 0 and text[first - 1] == wanted[start - 1]:
+        first, start = first - 1, start - 1
+    end, stop = word, j
+    while end < len(text) and stop < len(wanted) and text[end] == wanted[stop]:
+        end, stop = end + 1, stop + 1
+    return Nearest(first, end, end - first)
