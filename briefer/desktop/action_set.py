@@ -78,6 +78,7 @@ def tooltip_of(row: ActionRow) -> str:
 def _new_action(row: ActionRow, window: QWidget, method: Callable[..., None]) -> QAction:
     action = QAction(row.text, window)
     action.setObjectName(row.id)
+    action.setIconText(row.label)  # Qt's own drops the dots that say a dialog comes
     action.setShortcuts([QKeySequence(key) for key in row.keys])
     action.setToolTip(tooltip_of(row))
     action.setCheckable(row.checkable)

@@ -16,7 +16,7 @@ _ICON = 16
 _EDGE = 8  # pixels between the pane's edge and a row's ground
 _LEFT = 14  # where icons begin
 _WORDS = 38  # where words begin
-_ROOM = 9  # added to the height of a line
+_ROOM = 12  # added to the height of a line
 
 
 class NavigatorPainting(QStyledItemDelegate):

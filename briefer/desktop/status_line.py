@@ -32,13 +32,12 @@ class StatusLine(QWidget):
         self._timer.timeout.connect(lambda: self._said.set_words(""))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 10, 2)
-        row.setSpacing(18)
+        row.setSpacing(10)
         for widget in (self._card, self._quotations, self._problems):
             row.addWidget(widget)
         row.addWidget(self._said, 1)
         for widget in (smaller, self._zoom, larger):
             row.addWidget(widget)
-            row.setSpacing(8)
 
     def show_card(self, number: int, total: int) -> None:
         """Show which card it is, from 1."""

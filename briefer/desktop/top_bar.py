@@ -12,7 +12,7 @@ from briefer.desktop.icons import Icons
 from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme
 
-_THEME_ICON = "mdi6.theme-light-dark"
+_THEME_ICON = "mdi6.circle-half-full"
 _ROOMY = 1000  # pixels of width from which buttons carry words
 _SEARCH_MOST = 560
 _SEARCH_LEAST = 220
