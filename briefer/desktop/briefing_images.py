@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from briefer.briefing.files import Files
@@ -41,3 +41,21 @@ def decoded(data: bytes) -> QImage:
     if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
         return QImage()
     return reader.read()
+
+
+def fitted(image: QImage, width: str, measure: int, ratio: float) -> QImage:
+    """Return the image no wider than the text, sharp on a screen with this pixel ratio.
+
+    `width` is what the briefing asks for: "320" pixels, "50%" of the measure, or "".
+    """
+    if image.isNull():
+        return image
+    wanted = image.width()
+    if width.endswith("%"):
+        wanted = measure * int(width[:-1]) // 100
+    elif width:
+        wanted = int(width)
+    pixels = round(min(max(wanted, 1), max(measure, 1)) * ratio)
+    scaled = image.scaledToWidth(pixels, Qt.TransformationMode.SmoothTransformation)
+    scaled.setDevicePixelRatio(ratio)
+    return scaled

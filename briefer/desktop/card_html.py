@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefer.briefing.model import Card, Field
-from briefer.desktop.card_page import Page, text, unbroken
+from briefer.desktop.card_page import Page, attribute, chips, rows, text, unbroken
 from briefer.desktop.overview_html import is_overview, overview_html
 from briefer.desktop.tree_html import prose_html
-
-_IN_KIND_LINE = ("status",)
 
 
 def card_html(page: Page) -> str:
@@ -18,10 +16,11 @@ def card_html(page: Page) -> str:
     summary, rest = _split_summary(page)
     parts = [
         _kind_line(page),
-        f"<h1>{text(card.title)}</h1>",
+        f'<p class="title">{text(card.title)}</p>',
         summary,
         overview_html(page) if is_overview(page.briefing, card) else "",
-        _rows(page),
+        rows(_labelled(page), page.label_width),
+        _fields(page),
         rest,
         _mentions(page),
         _notes(page),
@@ -40,37 +39,37 @@ def _split_summary(page: Page) -> tuple[str, str]:
 def _kind_line(page: Page) -> str:
     kind = page.briefing.kind(page.card.kind)
     status = page.card.field("status")
-    words = kind.singular.upper() + (f" · {status.upper()}" if status else "")
-    icon = f'<img src="icon:{text(kind.icon)}" width="16" height="16" />'
+    words = kind.singular + (f" · {status}" if status else "")
+    side = page.icon_size
+    source = attribute(f"icon:{kind.icon}")
+    icon = f'<img class="icon" src="{source}" width="{side}" height="{side}" />'
     style = f"kindline {page.kind_class(kind.id)}"
     return f'<p class="{style}">{icon}\u00a0 {text(words)}</p>'
 
 
-def _rows(page: Page) -> str:
-    rows = "".join(
-        f'<tr><td class="label">{text(label).replace(" ", chr(160))}</td>'
-        f'<td class="value">{value}</td></tr>'
-        for label, value in _labelled(page)
-    )
-    return f'<table class="rows" cellspacing="0" border="0">{rows}</table>' if rows else ""
-
-
 def _labelled(page: Page) -> Iterator[tuple[str, str]]:
-    """Yield the rows under the summary: relations first, then fields as they stand."""
+    """Yield the rows under the summary: what the card is tied to, and who says it."""
     briefing, card = page.briefing, page.card
     kinds = {kind.heading.casefold(): kind.id for kind in briefing.kinds}
     loose = {kinds[f.key.casefold()]: f for f in card.fields if f.key.casefold() in kinds}
     for relation in briefing.relations.get(card.id, ()):
-        chips = [page.chip(briefing.card(other)) for other in relation.cards]
-        field = loose.pop(relation.kind, None)
-        yield relation.label, " ".join((*chips, *_unlinked(page, field)))
+        tied = [page.chip(briefing.card(other)) for other in relation.cards]
+        yield relation.label, chips((*tied, *_unlinked(page, loose.pop(relation.kind, None))))
     for field in loose.values():
-        if words := " ".join(_unlinked(page, field)):
+        if words := chips(_unlinked(page, field)):
             yield field.key, words
-    for field in card.fields:
-        if field.key.casefold() not in kinds and field.key.casefold() not in _IN_KIND_LINE:
-            yield field.key, _field_value(page, field)
     yield from _origins(page)
+
+
+def _fields(page: Page) -> str:
+    """Return the fields that are no relations, as they stand, in one quiet paragraph."""
+    shown = {kind.heading.casefold() for kind in page.briefing.kinds} | {"status"}
+    parts = [
+        f'<span class="muted">{text(field.key)}:</span> {_field_value(page, field)}'
+        for field in page.card.fields
+        if field.key.casefold() not in shown
+    ]
+    return f'<p class="fields">{chips(parts)}</p>' if parts else ""
 
 
 def _unlinked(page: Page, field: Field | None) -> Iterator[str]:
@@ -100,7 +99,7 @@ def _origins(page: Page) -> Iterator[tuple[str, str]]:
     origins = page.report.origins.get(page.card.id, ()) if page.report else ()
     if not origins:
         return
-    sources = " ".join(_origin(page, origin) for origin in origins)
+    sources = chips(_origin(page, origin) for origin in origins)
     if len(origins) == 1:
         sources = f'<span class="warning">Rests on one source:</span> {sources}'
     yield "Who says so", sources
@@ -113,8 +112,10 @@ def _origin(page: Page, origin: str) -> str:
 
 def _mentions(page: Page) -> str:
     ids = page.briefing.mentions.get(page.card.id, ())
-    chips = " ".join(page.chip(page.briefing.card(other)) for other in ids)
-    return f'<p class="section">MENTIONED IN</p><p class="chips">{chips}</p>' if chips else ""
+    if not ids:
+        return ""
+    row = chips(page.chip(page.briefing.card(other)) for other in ids)
+    return f'<p class="section">Mentioned in</p><p class="chips">{row}</p>'
 
 
 def _notes(page: Page) -> str:

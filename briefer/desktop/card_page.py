@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefer.briefing.model import Briefing, Card, Span
@@ -43,6 +43,8 @@ class Page:
     evidence: CardEvidence | None
     report: Report | None
     notes_open: bool = False
+    label_width: int = 110  # pixels of the column of labels
+    icon_size: int = 16  # pixels
 
     def kind_class(self, kind_id: str) -> str:
         """Return the style class that carries the colour of a kind."""
@@ -65,6 +67,21 @@ class Page:
             return f'<span class="dead">{text(shown)}</span>'
         style = f"link {self.kind_class(card.kind)}".strip()
         return f'<a class="{style}" href="{attribute("card:" + card.id)}">{text(shown)}</a>'
+
+
+def chips(anchors: Iterable[str]) -> str:
+    """Return chips in a row, with room between them wherever the lines break."""
+    return "\u00a0\u00a0\u00a0 ".join(anchors)
+
+
+def rows(labelled: Iterable[tuple[str, str]], label_width: int) -> str:
+    """Return a table of labels and what they stand for, which is HTML already."""
+    cells = "".join(
+        f'<tr><td class="label" width="{label_width}">{text(label)}</td>'
+        f'<td class="value">{value}</td></tr>'
+        for label, value in labelled
+    )
+    return f'<table class="rows" cellspacing="0" border="0">{cells}</table>' if cells else ""
 
 
 def passage(document: str, span: Span) -> str:

@@ -9,6 +9,9 @@ from enum import IntEnum
 from briefer.briefing.model import Kind
 from briefer.desktop.theme import Theme
 
+BODY = 1.15  # the size of the running text, as a share of the interface's letters
+SIDE = 1.25  # between a box's edge and its text
+
 
 class Box(IntEnum):
     """The kinds of boxes; a block carries its box as user state: this and 0 or 1, in turn."""
@@ -32,51 +35,55 @@ class Sizes:
 
 
 def card_css(theme: Theme, sizes: Sizes, kinds: Sequence[Kind]) -> str:
-    """Return the style sheet for the classes that card_html uses."""
+    """Return the style sheet for the classes that card_html uses.
+
+    WORKAROUND: where two rules set the same property of an element, Qt's rich text hands the
+    first one's value to what stands in it. So letters are set by one rule for each element.
+    """
     return "\n".join(
         (_text_rules(theme, sizes), _box_rules(theme, sizes), _kind_rules(theme, kinds))
     )
 
 
 def _text_rules(theme: Theme, px: Sizes) -> str:
-    text, muted, accent = theme["text"], theme["muted"], theme["accent"]
+    muted = theme["muted"]
     return f"""
-p, li, dt, dd, td, th {{ color: {text}; font-size: {px(1.15)}px; line-height: 145%; }}
-p {{ margin-top: 0; margin-bottom: {px(0.75)}px; }}
-li {{ margin-bottom: {px(0.3)}px; }}
-h1 {{ color: {text}; font-size: {px(2.15)}px; font-weight: 700;
-      margin-top: 0; margin-bottom: {px(0.55)}px; }}
-h3 {{ color: {text}; font-size: {px(1.35)}px;
-      margin-top: {px(1.3)}px; margin-bottom: {px(0.5)}px; }}
-h4, h5, h6 {{ color: {muted}; font-size: {px(1.15)}px;
-      margin-top: {px(1.1)}px; margin-bottom: {px(0.4)}px; }}
-a {{ color: {accent}; text-decoration: none; }}
-.kindline {{ font-size: {px(0.98)}px; font-weight: 700; letter-spacing: 1px;
-      margin-bottom: {px(0.5)}px; }}
-.summary {{ font-size: {px(1.4)}px; line-height: 145%; margin-bottom: {px(0.9)}px; }}
-.rows {{ margin-bottom: {px(0.8)}px; }}
-.rows td {{ font-size: {px(1.08)}px; line-height: 190%; vertical-align: top; }}
-.rows .label {{ color: {muted}; padding-right: {px(1.6)}px; }}
-.chips, .buttons {{ font-size: {px(1.08)}px; line-height: 190%; }}
-.buttons {{ font-weight: 600; margin-top: {px(0.6)}px; margin-bottom: {px(0.6)}px;
-      margin-left: {px(0.3)}px; }}
+p, li, dt, dd, th {{ line-height: 145%; }}
+p {{ margin-top: 0; margin-bottom: {px(0.8)}px; }}
+li {{ margin-bottom: {px(0.35)}px; }}
+.title {{ font-size: {px(2.15)}px; font-weight: 700;
+      margin-top: 0; margin-bottom: {px(0.8)}px; }}
 .section {{ color: {muted}; font-size: {px(0.98)}px; font-weight: 700; letter-spacing: 1px;
-      margin-top: {px(1.5)}px; margin-bottom: {px(0.4)}px; }}
-.good {{ color: {theme["good"]}; font-weight: 700; }}
+      text-transform: uppercase; margin-top: {px(1.9)}px; margin-bottom: {px(0.7)}px; }}
+.subsection {{ font-weight: 600;
+      margin-top: {px(1.2)}px; margin-bottom: {px(0.5)}px; }}
+a {{ text-decoration: none; }}
+.outside, .mark, .show, .button {{ color: {theme["accent"]}; }}
+.kindline {{ font-size: {px(0.98)}px; font-weight: 700; letter-spacing: 1px;
+      text-transform: uppercase; margin-bottom: {px(0.6)}px; }}
+.icon {{ vertical-align: middle; }}
+.summary {{ font-size: {px(1.4)}px; line-height: 150%; margin-bottom: {px(1.0)}px; }}
+.rows {{ margin-top: {px(0.5)}px; margin-bottom: {px(0.5)}px; }}
+.rows td {{ font-size: {px(1.08)}px; line-height: 200%; vertical-align: top; }}
+.rows .label {{ color: {muted}; }}
+.fields {{ font-size: {px(1.0)}px; margin-bottom: {px(1.4)}px; }}
+.chips, .buttons {{ font-size: {px(1.08)}px; line-height: 200%; }}
+.buttons {{ font-weight: 600; margin-top: {px(0.6)}px; margin-left: {px(0.1)}px; }}
+.good, .bad {{ font-weight: 600; }}
+.good {{ color: {theme["good"]}; }}
 .warning {{ color: {theme["warning"]}; }}
-.bad {{ color: {theme["bad"]}; font-weight: 700; }}
+.bad {{ color: {theme["bad"]}; }}
 .muted {{ color: {muted}; }}
 .dead {{ color: {theme["warning"]}; text-decoration: underline; }}
 .notice {{ color: {theme["warning"]}; }}
 .footnote {{ color: {muted}; font-size: {px(1.0)}px; margin-bottom: {px(0.3)}px; }}
-.mark {{ font-size: {px(0.95)}px; }}
-.outside {{ text-decoration: underline; }}
-.read {{ color: {theme["accent_text"]}; }}
-.fold {{ color: {muted}; font-weight: 600; }}
-p.fold {{ margin-top: {px(1.2)}px; }}
+.mark {{ font-size: {px(0.98)}px; }}
+.first {{ color: {theme["accent_text"]}; }}
+a.fold {{ color: {muted}; font-weight: 600; }}
+p.fold {{ margin-top: {px(2.0)}px; }}
 .struck {{ color: {theme["bad"]}; text-decoration: line-through; }}
 .inserted {{ color: {theme["good"]}; text-decoration: underline; }}
-.data {{ border-collapse: collapse; margin-bottom: {px(0.9)}px; }}
+.data {{ border-collapse: collapse; margin-top: {px(0.4)}px; margin-bottom: {px(0.9)}px; }}
 .data td {{ border-bottom: 1px solid {theme["border"]}; font-size: {px(1.08)}px; }}
 .data th {{ border-bottom: 1px solid {muted}; font-size: {px(1.08)}px; color: {muted}; }}
 code {{ font-family: monospace; }}
@@ -87,11 +94,11 @@ pre {{ font-family: monospace; font-size: {px(1.05)}px; white-space: pre-wrap; }
 def _box_rules(theme: Theme, px: Sizes) -> str:
     rules = [
         f"""
-.quote, .wrong, .callout {{ margin-left: {px(1.3)}px; margin-right: {px(1.1)}px; }}
+.quote, .wrong, .callout {{ margin-left: {px(SIDE)}px; margin-right: {px(SIDE)}px; }}
 .quote, .wrong {{ font-family: 'Source Serif 4', 'Noto Serif', serif; font-size: {px(1.28)}px;
-      line-height: 135%; margin-bottom: {px(0.25)}px; }}
-p.foot {{ color: {theme["muted"]}; font-family: sans-serif; font-size: {px(1.0)}px;
-      margin-bottom: {px(1.9)}px; }}
+      line-height: 135%; margin-top: {px(1.4)}px; margin-bottom: {px(0.4)}px; }}
+p.foot {{ color: {theme["muted"]}; font-size: {px(1.0)}px; margin-left: {px(SIDE)}px;
+      margin-right: {px(SIDE)}px; margin-bottom: {px(2.2)}px; }}
 """
     ]
     for box in Box:

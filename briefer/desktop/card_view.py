@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontInfo,
-    QFontMetricsF,
     QImage,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
-from briefer.briefing.model import Briefing
-from briefer.desktop.briefing_images import briefing_image
+from briefer.briefing.model import Briefing, Card
+from briefer.desktop.briefing_images import briefing_image, fitted
 from briefer.desktop.card_html import card_html, title_of
+from briefer.desktop.card_looks import CardLooks
 from briefer.desktop.card_page import CardEvidence, Page, evidence_by_card
-from briefer.desktop.card_styles import Box, Sizes, card_css
-from briefer.desktop.decorations import Chip, Frame
+from briefer.desktop.card_paper import card_rect, paint_card, text_rect
+from briefer.desktop.card_styles import BODY, Sizes, card_css
 from briefer.desktop.icon_source import IconSource
 from briefer.desktop.overrides import override
 from briefer.desktop.rich_text import RichText
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Report
 
-_MARGIN = 20  # between the pane's edge and the card
-_PADDING = 28  # between the card's edge and its text
-_RADIUS = 10
-_TOP = 5  # the kind's colour
-_LINE = 78  # characters; the measure of the text
+_AIR = 7  # around the text, for the edges of chips
+_BEFORE_BAR = 14  # between the text and its scroll bar
 
 
 class CardView(QWidget):
@@ -55,11 +52,7 @@ class CardView(QWidget):
         self._evidence: Mapping[str, CardEvidence] = {}
         self._card_id = ""
         self._notes_open = False
-        self._text = RichText(self._image, self)
-        self._text.setFrameShape(QFrame.Shape.NoFrame)
-        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._text.document().setDocumentMargin(0)
-        self._text.link_activated.connect(self._follow)
+        self._text = self._new_text()
         self.setFocusProxy(self._text)
         self.set_theme(theme)
 
@@ -78,17 +71,17 @@ class CardView(QWidget):
         """Show the card in other colours."""
         self._theme = theme
         palette = self._text.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme["card"]))
         palette.setColor(QPalette.ColorRole.Base, QColor(theme["card"]))
         palette.setColor(QPalette.ColorRole.Text, QColor(theme["text"]))
         self._text.setPalette(palette)
-        self._text.set_looks(self._chip, self._frame, QColor(theme["accent"]))
         self._render_again()
 
     def set_zoom(self, percent: int) -> None:
         """Show the card larger or smaller."""
         self._zoom = percent
-        self._render_again()
         self._place_text()
+        self._render_again()
 
     def set_icons(self, icons: IconSource) -> None:
         """Draw the icons again: more of them are there now."""
@@ -107,10 +100,20 @@ class CardView(QWidget):
 
     def mark_words(self, words: tuple[str, ...]) -> None:
         """Mark the words that a search found."""
+        self._text.mark_words(words, self._theme["find"], self._theme["find_text"])
 
     def text(self) -> RichText:
-        """Return the text that is shown, for those who read it: tests and the screen reader."""
+        """Return the text that is shown."""
         return self._text
+
+    def _new_text(self) -> RichText:
+        text = RichText(self._image, self)
+        text.setFrameShape(QFrame.Shape.NoFrame)
+        text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        text.setViewportMargins(0, 0, _BEFORE_BAR, 0)
+        text.document().setDocumentMargin(_AIR)
+        text.link_activated.connect(self._follow)
+        return text
 
     def _sizes(self) -> Sizes:
         return Sizes(QFontInfo(self.font()).pixelSize(), self._zoom)
@@ -119,18 +122,33 @@ class CardView(QWidget):
         place = self.scroll_place()
         self._render()
         self.restore_place(place)
-        self.update()
 
     def _render(self) -> None:
         if self._briefing is None:
             return
-        card = self._briefing.card(self._card_id)
-        evidence = self._evidence.get(card.id, CardEvidence()) if self._report else None
-        page = Page(self._briefing, card, evidence, self._report, self._notes_open)
-        css = card_css(self._theme, self._sizes(), self._briefing.kinds)
-        self._text.show_html(card_html(page), css)
+        card, px = self._briefing.card(self._card_id), self._sizes()
+        self._text.set_looks(self._looks(self._briefing, card), QColor(self._theme["accent"]))
+        letters = QFont(self.font())
+        letters.setPixelSize(px(BODY))
+        self._text.document().setDefaultFont(letters)
+        self._text.document().setIndentWidth(px(1.8))
+        css = card_css(self._theme, px, self._briefing.kinds)
+        self._text.show_html(card_html(self._page(self._briefing, card)), css)
         self._text.setAccessibleName(title_of(card))
         self.update()
+
+    def _page(self, briefing: Briefing, card: Card) -> Page:
+        evidence = self._evidence.get(card.id, CardEvidence()) if self._report else None
+        px = self._sizes()
+        return Page(briefing, card, evidence, self._report, self._notes_open, px(8.6), px(1.3))
+
+    def _looks(self, briefing: Briefing, card: Card) -> CardLooks:
+        colors = {kind.id: kind.color for kind in briefing.kinds}
+
+        def color_of(card_id: str) -> str:
+            return colors[briefing.card(card_id).kind]
+
+        return CardLooks(self._theme, self._sizes(), colors[card.kind], color_of)
 
     def _follow(self, address: str) -> None:
         scheme, _, rest = address.partition(":")
@@ -148,76 +166,26 @@ class CardView(QWidget):
         else:
             self.link_chosen.emit(address)
 
-    def _kind_color(self, kind_id: str | None = None) -> str:
+    def _own_color(self) -> str:
         if self._briefing is None:
             return self._theme["border"]
-        kind = self._briefing.kind(kind_id or self._briefing.card(self._card_id).kind)
-        return kind.color
-
-    def _chip(self, address: str) -> Chip | None:
-        scheme, _, rest = address.partition(":")
-        px = self._sizes()
-        if scheme == "chip" and self._briefing is not None:
-            color = self._kind_color(self._briefing.card(rest).kind)
-            fill, edge = self._theme.kind_tint(color), self._theme.kind_edge(color)
-            return Chip(QColor(fill), QColor(edge), px(0.26), px(1.2))
-        if scheme == "command":
-            fill = self._theme["accent"] if rest == "read" else self._theme["panel"]
-            edge = self._theme["accent"] if rest == "read" else self._theme["border"]
-            return Chip(QColor(fill), QColor(edge), px(0.4), px(0.5))
-        if scheme == "fold":
-            return Chip(
-                QColor(self._theme["hover"]), QColor(self._theme["border"]), px(0.3), px(0.5)
-            )
-        return None
-
-    def _frame(self, state: int) -> Frame | None:
-        theme, px = self._theme, self._sizes()
-        bars = {
-            Box.QUOTE: theme.kind_color(self._kind_color()),
-            Box.WRONG: theme["bad"],
-            Box.CALLOUT: theme["warning"],
-            Box.CODE: theme["border"],
-        }
-        box = Box(state - state % 10)
-        return Frame(QColor(theme["quotation"]), QColor(bars[box]), px(0.25), px(0.85), px(0.5))
+        kind = self._briefing.kind(self._briefing.card(self._card_id).kind)
+        return self._theme.kind_color(kind.color)
 
     def _image(self, address: str) -> QImage:
         scheme, _, name = address.partition(":")
         if scheme == "icon":
-            color = self._theme.kind_color(self._kind_color())
-            return self._icons.pixmap(name, color, 16).toImage()
+            return self._icons.pixmap(name, self._own_color(), self._sizes()(1.3)).toImage()
         width, _, source = name.partition("/")
         if scheme != "image" or self._briefing is None:
             return QImage()
-        return self._fitted(briefing_image(self._briefing.files, source), width)
-
-    def _fitted(self, image: QImage, width: str) -> QImage:
-        """Return the image no wider than the text, sharp on this screen."""
-        if image.isNull():
-            return image
-        measure = self._text.viewport().width()
-        wanted = image.width()
-        if width.endswith("%"):
-            wanted = measure * int(width[:-1]) // 100
-        elif width:
-            wanted = int(width)
-        ratio = self.devicePixelRatioF()
-        wanted = round(min(max(wanted, 1), measure) * ratio)
-        scaled = image.scaledToWidth(wanted, Qt.TransformationMode.SmoothTransformation)
-        scaled.setDevicePixelRatio(ratio)
-        return scaled
-
-    def _card_rect(self) -> QRectF:
-        metrics = QFontMetricsF(self.font())
-        measure = metrics.averageCharWidth() * _LINE * 1.15 * self._zoom / 100
-        width = min(self.width() - 2 * _MARGIN, measure + 2 * _PADDING)
-        left = (self.width() - width) / 2
-        return QRectF(round(left), _MARGIN, round(width), self.height() - 2 * _MARGIN)
+        measure = self._text.viewport().width() - 2 * _AIR
+        image = briefing_image(self._briefing.files, source)
+        return fitted(image, width, measure, self.devicePixelRatioF())
 
     def _place_text(self) -> None:
-        inner = self._card_rect().adjusted(_PADDING, _TOP + 18, -8, -_RADIUS)
-        self._text.setGeometry(inner.toRect())
+        inner = text_rect(card_rect(self.size(), self.font(), self._zoom))
+        self._text.setGeometry(inner.adjusted(-_AIR, -_AIR, 0, 0))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -228,18 +196,8 @@ class CardView(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the card, and its top in the kind's colour."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme["window"]))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = self._card_rect()
-        outline = QPainterPath()
-        outline.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        painter.fillPath(outline, QColor(self._theme["card"]))
-        painter.setPen(QColor(self._theme["border"]))
-        painter.drawPath(outline)
-        painter.setClipPath(outline)
-        top = QRectF(rect.left(), rect.top(), rect.width(), _TOP)
-        painter.fillRect(top, QColor(self._theme.kind_color(self._kind_color())))
+        rect = card_rect(self.size(), self.font(), self._zoom)
+        paint_card(QPainter(self), self.rect(), rect, self._theme, self._own_color())
 
     @override
     def sizeHint(self) -> QSize:

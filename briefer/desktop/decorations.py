@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -46,6 +46,7 @@ class Chip:
     fill: QColor
     edge: QColor
     pad: float  # above and below the letters
+    side: float  # before and behind them
     radius: float
 
 
@@ -57,11 +58,36 @@ class Frame:
     bar: QColor
     bar_width: float
     pad: float
+    side: float  # between its left edge and its text
     radius: float
 
 
-ChipLook = Callable[[str], Chip | None]  # by the link's address
-FrameLook = Callable[[int], Frame | None]  # by the blocks' user state
+ChipLook = Callable[[str], Chip | None]
+FrameLook = Callable[[int], Frame | None]
+
+
+class Looks(Protocol):
+    """Says what is a chip, what stands in a box, and how they look."""
+
+    def chip(self, address: str) -> Chip | None:
+        """Return how a link with this address looks; None for one in running text."""
+        ...
+
+    def frame(self, state: int) -> Frame | None:
+        """Return how the box looks of blocks with this user state."""
+        ...
+
+
+class NoLooks:
+    """Plain text: no chips, no boxes."""
+
+    def chip(self, address: str) -> Chip | None:
+        """Return nothing."""
+        return None
+
+    def frame(self, state: int) -> Frame | None:
+        """Return nothing."""
+        return None
 
 
 def links_of(document: QTextDocument) -> tuple[LinkRange, ...]:
@@ -114,7 +140,7 @@ def link_rects(document: QTextDocument, link: LinkRange) -> list[QRectF]:
     return rects
 
 
-def box_rect(document: QTextDocument, box: BoxRange, pad: float) -> QRectF:
+def box_rect(document: QTextDocument, box: BoxRange, pad: float, side: float) -> QRectF:
     """Return the box around a run of blocks, as wide as the text."""
     rect = QRectF()
     block = document.findBlock(box.start)
@@ -124,7 +150,7 @@ def box_rect(document: QTextDocument, box: BoxRange, pad: float) -> QRectF:
             rect |= line.naturalTextRect().translated(origin)
         block = block.next()
     right = document.textWidth() - document.documentMargin()
-    rect.adjust(-pad, -pad, 0, pad)
+    rect.adjust(-side, -pad, 0, pad)
     rect.setRight(max(rect.right() + pad, right))
     return rect
 
@@ -141,7 +167,7 @@ def paint_chips(
         painter.setPen(QPen(chip.edge, 1))
         painter.setBrush(chip.fill)
         for rect in link_rects(document, link):
-            rect.adjust(-chip.pad / 2, -chip.pad, chip.pad / 2, chip.pad)
+            rect.adjust(-chip.side, -chip.pad, chip.side, chip.pad)
             painter.drawRoundedRect(_crisp(rect), chip.radius, chip.radius)
 
 
@@ -155,7 +181,7 @@ def paint_boxes(
         frame = look(box.state)
         if frame is None:
             continue
-        rect = box_rect(document, box, frame.pad)
+        rect = box_rect(document, box, frame.pad, frame.side)
         outline = QPainterPath()
         outline.addRoundedRect(rect, frame.radius, frame.radius)
         painter.fillPath(outline, frame.fill)

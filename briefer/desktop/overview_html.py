@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from briefer.briefing.model import Briefing, Card, Document
-from briefer.desktop.card_page import Page, text, unbroken
+from briefer.desktop.card_page import Page, chips, rows, text, unbroken
 from briefer.evidence.model import Report
 
-_COMMANDS = (("read", "Read"), ("print", "Print…"), ("present", "Present"))
+_COMMANDS = (
+    ("read", "Read", "first"),
+    ("print", "Print…", "button"),
+    ("present", "Present", "button"),
+)
 
 
 def is_overview(briefing: Briefing, card: Card) -> bool:
@@ -17,29 +21,25 @@ def is_overview(briefing: Briefing, card: Card) -> bool:
 
 def overview_html(page: Page) -> str:
     """Return the commands and the table of what is there."""
-    buttons = "  ".join(
-        f'<a class="button {command}" href="command:{command}">{unbroken(words)}</a>'
-        for command, words in _COMMANDS
+    buttons = chips(
+        f'<a class="{style}" href="command:{command}">{unbroken(words)}</a>'
+        for command, words, style in _COMMANDS
     )
-    rows = [("Cards", _kinds(page)), ("Texts", _documents(page))]
+    here = [("Cards", _kinds(page)), ("Texts", _documents(page))]
     if page.briefing.complete:
-        rows += [("Quotations", _quotations(page.report)), ("Problems", _problems(page))]
-    cells = "".join(
-        f'<tr><td class="label">{label}</td><td class="value">{value}</td></tr>'
-        for label, value in rows
-    )
-    table = f'<table class="rows" cellspacing="0" border="0">{cells}</table>'
-    return f'<p class="buttons">{buttons}</p><p class="section">WHAT IS HERE</p>{table}'
+        here += [("Quotations", _quotations(page.report)), ("Problems", _problems(page))]
+    table = rows(here, page.label_width)
+    return f'<p class="buttons">{buttons}</p><p class="section">What is here</p>{table}'
 
 
 def _kinds(page: Page) -> str:
-    chips = []
+    found = []
     for kind in page.briefing.kinds:
         cards = page.briefing.cards_of(kind.id)
         if cards and not is_overview(page.briefing, cards[0]):
             words = f"{kind.heading} {len(cards)}"
-            chips.append(page.anchor(f"chip:{cards[0].id}", words, kind.id))
-    return " ".join(chips) or "no further cards"
+            found.append(page.anchor(f"chip:{cards[0].id}", words, kind.id))
+    return chips(found) or "no further cards"
 
 
 def _documents(page: Page) -> str:

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
 from briefer.desktop.decorations import (
     BoxRange,
-    ChipLook,
-    FrameLook,
     LinkRange,
+    Looks,
+    NoLooks,
     boxes_of,
     link_rects,
     links_of,
@@ -31,12 +31,13 @@ from briefer.desktop.decorations import (
     paint_chips,
     paint_ring,
 )
+from briefer.desktop.found_words import marked, occurrences
 from briefer.desktop.overrides import override
 
 ImageSource = Callable[[str], QImage]  # by the address in <img src>; null when there is none
 
 _ACTIVATING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_COPIED_TAGS = {"p", "h1", "h3", "h4", "ul", "ol", "li", "table", "tr", "td", "th", "a", "br"}
+_COPIED_TAGS = {"p", "ul", "ol", "li", "table", "tr", "td", "th", "a", "br"}
 _PLAIN = {0x00A0: " ", 0x2002: " ", 0x2060: None, 0x200B: None, 0xFFFC: None}
 
 
@@ -51,8 +52,7 @@ class RichText(QTextBrowser):
         self._links: tuple[LinkRange, ...] = ()
         self._boxes: tuple[BoxRange, ...] = ()
         self._focused = -1  # the link that Enter activates
-        self._chip_look: ChipLook = lambda href: None
-        self._frame_look: FrameLook = lambda state: None
+        self._looks: Looks = NoLooks()
         self._ring = QColor(Qt.GlobalColor.blue)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -60,9 +60,9 @@ class RichText(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
 
-    def set_looks(self, chips: ChipLook, frames: FrameLook, ring: QColor) -> None:
-        """Say how links that are chips, boxes, and the focused link look."""
-        self._chip_look, self._frame_look, self._ring = chips, frames, ring
+    def set_looks(self, looks: Looks, ring: QColor) -> None:
+        """Say how chips and boxes look, and the ring of the focused link."""
+        self._looks, self._ring = looks, ring
         self.viewport().update()
 
     def show_html(self, html: str, style_sheet: str) -> None:
@@ -72,6 +72,15 @@ class RichText(QTextBrowser):
         self._links = links_of(self.document())
         self._boxes = boxes_of(self.document())
         self._focused = -1
+
+    def mark_words(self, words: tuple[str, ...], ground: str, ink: str) -> None:
+        """Mark every occurrence of these words, in any case; none takes the marks away."""
+        marks = [
+            marked(place, ground, ink)
+            for word in words
+            for place in occurrences(self.document(), word)
+        ]
+        self.setExtraSelections(marks)
 
     def links(self) -> tuple[LinkRange, ...]:
         """Return the links that are shown, in order."""
@@ -186,13 +195,13 @@ class RichText(QTextBrowser):
         first, last = self._visible()
         document = self.document()
         boxes = [box for box in self._boxes if box.end >= first and box.start <= last]
-        paint_boxes(painter, document, boxes, self._frame_look)
+        paint_boxes(painter, document, boxes, self._looks.frame)
         at = bisect_left(self._links, first, key=lambda link: link.end)
         end = bisect_left(self._links, last + 1, key=lambda link: link.start)
-        paint_chips(painter, document, self._links[at:end], self._chip_look)
+        paint_chips(painter, document, self._links[at:end], self._looks.chip)
         focused = self.focused_link()
         if focused is not None and self.hasFocus():
-            chip = self._chip_look(focused.href)
+            chip = self._looks.chip(focused.href)
             paint_ring(painter, document, focused, self._ring, chip.pad + 2 if chip else 2)
         painter.end()
         super().paintEvent(event)

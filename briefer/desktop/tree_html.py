@@ -9,12 +9,13 @@ from xml.etree.ElementTree import Element
 from briefer.briefing.markup import element_tree
 from briefer.briefing.model import Card, Citation, Prose, Quotation
 from briefer.desktop import card_words
-from briefer.desktop.card_page import Page, attribute, passage, text
+from briefer.desktop.card_page import Page, attribute, chips, passage, text
 from briefer.evidence.model import Altered, Change, Checked, Missing, Outcome
 
 _FIRST_TEXT = re.compile(r"(?:\s*<[^>]*>)*\s*")
 _LAST_TEXT = re.compile(r"(?:\s*</[^>]*>)*\s*\Z")
-_BLOCKS = ("p", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre")
+_BLOCKS = ("p", "li", "dt", "dd", "pre")
+_HEADINGS = {"h3": "section", "h4": "subsection", "h5": "subsection", "h6": "subsection"}
 _LARGER = ("ul", "ol", "dl", "table", "thead", "tbody", "tr", "th", "td", "hr")
 _IN_TEXT = ("code", "em", "strong", "sup", "a", "img", "br", "span", "s", "u")
 _TAGS = frozenset((*_BLOCKS, *_LARGER, *_IN_TEXT))
@@ -80,10 +81,16 @@ class _Writer:
     def _plain(self, element: Element) -> str:
         attributes = dict(element.items())
         attributes.pop("language", None)
-        if element.tag in _BLOCKS and self._box:
+        tag = element.tag
+        if style := _HEADINGS.get(tag):
+            tag = "p"  # Qt gives headings sizes of its own, whatever the style sheet says
+            attributes["class"] = f"{style} {self._box.partition(' ')[0]}".strip()
+        elif tag in _BLOCKS and self._box:
             attributes["class"] = self._box
+        if tag == "th":
+            attributes.setdefault("align", "left")
         written = "".join(f' {key}="{attribute(value)}"' for key, value in attributes.items())
-        return f"<{element.tag}{written}>{self.content(element)}</{element.tag}>"
+        return f"<{tag}{written}>{self.content(element)}</{tag}>"
 
     def _void(self, element: Element) -> str:
         return f"<{element.tag} />"
@@ -121,7 +128,7 @@ class _Writer:
 
     def _new_box(self, style: str) -> str:
         self._boxes += 1
-        return f"{style} {style}{self._boxes % 2}"
+        return f"{style}{self._boxes % 2} {style}"
 
     def _quotation(self, element: Element) -> str:
         index = int(element.get("index", "0"))
@@ -134,7 +141,8 @@ class _Writer:
         wrong = isinstance(outcome, Altered | Missing)
         self._box = self._new_box("wrong" if wrong else "quote")
         words = self._block_words(element, outcome)
-        foot = f'<p class="foot {self._box}">{self._foot(quotation, outcome)}</p>'
+        turn = self._box.partition(" ")[0]  # in the same box, but not in its letters
+        foot = f'<p class="foot {turn}">{self._foot(quotation, outcome)}</p>'
         self._box = outer
         return words + foot
 
@@ -159,7 +167,7 @@ class _Writer:
         if isinstance(outcome, Altered):
             parts.append("struck: only on the card; underlined: in the document")
         parts.append(_show(outcome))
-        return "\u2002 ".join(part for part in parts if part) or "\u00a0"
+        return chips(part for part in parts if part) or "\u00a0"
 
     def _reference(self, outcome: Outcome | None, citation: Citation | None) -> str:
         place = card_words.place_of(self._page.briefing, outcome, citation)
@@ -177,7 +185,8 @@ class _Writer:
         words = f'<span class="quoted">{self.content(element)}</span>'
         if quotation.citation is None and (outcome is None or isinstance(outcome, Missing)):
             return words
-        return f"{words}\u00a0{self._mark(outcome, quotation.citation)}"
+        marks = (self._mark(outcome, quotation.citation), self._via(quotation.citation))
+        return "\u00a0".join((words, *(mark for mark in marks if mark)))
 
     def _mark(self, outcome: Outcome | None, citation: Citation | None) -> str:
         place = card_words.place_of(self._page.briefing, outcome, citation)
@@ -198,10 +207,11 @@ class _Writer:
         found = evidence.references.get((self._in_notes, index)) if evidence else None
         place = card_words.place_of(self._page.briefing, None, citation)
         short = card_words.short_reference(self._page.briefing, *place) if place else ""
-        if found is None or not found.ranges:
-            return text(short or f"[@{citation.document}]")
-        href = passage(found.document, found.ranges[0])
-        return f'<a class="mark" href="{href}">{text(short or found.document)}</a>'
+        shown = text(short or f"[@{citation.document}]")
+        if found is not None and found.ranges:
+            href = passage(found.document, found.ranges[0])
+            shown = f'<a class="mark" href="{href}">{shown}</a>'
+        return f"{shown} {self._via(citation)}".strip()
 
     def _checked(self, index: int) -> Checked | None:
         evidence = self._page.evidence
