@@ -1,4 +1,4 @@
-"""The quotations of a report -> the passages of a document, and the runs to mark in it."""
+"""The passages of a document -> the runs to mark in it, and which passage stands where."""
 
 from __future__ import annotations
 
@@ -7,29 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefer.briefing.model import Briefing, Span, Stance
-from briefer.evidence.model import Altered, Checked, Missing, Report, Shortened, Verbatim
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A card that cites a passage, and how."""
-
-    card: str
-    stance: Stance
-    exact: bool  # the words match, whole or with omissions marked
-
-
-@dataclass(frozen=True, slots=True)
-class CitedPassage:
-    """A range of a document's text and the cards that cite just this range."""
-
-    span: Span
-    uses: tuple[Use, ...]
-
-    def cited_by(self, card_id: str) -> bool:
-        """Tell whether this card is among those that cite it."""
-        return any(use.card == card_id for use in self.uses)
+from briefer.briefing.model import Briefing, Span
+from briefer.evidence.model import Report, SentenceUse
+from briefer.evidence.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +25,9 @@ class Run:
 class Marks:
     """What is marked in one document, in its order."""
 
-    passages: tuple[CitedPassage, ...] = ()
+    passages: tuple[Passage, ...] = ()
     runs: tuple[Run, ...] = ()
+    left_out: tuple[SentenceUse, ...] = ()  # read, and not used on purpose
 
     def runs_within(self, span: Span) -> tuple[Run, ...]:
         """Return the runs that share text with a range."""
@@ -54,12 +35,18 @@ class Marks:
         last = bisect_left(self.runs, span.end, key=lambda run: run.span.start)
         return self.runs[first:last]
 
-    def passages_at(self, offset: int) -> tuple[CitedPassage, ...]:
+    def left_out_within(self, span: Span) -> tuple[SentenceUse, ...]:
+        """Return the sentences left out on purpose that share text with a range."""
+        first = bisect_right(self.left_out, span.start, key=lambda sentence: sentence.span.end)
+        last = bisect_left(self.left_out, span.end, key=lambda sentence: sentence.span.start)
+        return self.left_out[first:last]
+
+    def passages_at(self, offset: int) -> tuple[Passage, ...]:
         """Return the passages that cover an offset, the shortest first."""
         found = (p for p in self.passages if p.span.start <= offset < p.span.end)
         return tuple(sorted(found, key=_length))
 
-    def passage_of(self, span: Span) -> CitedPassage | None:
+    def passage_of(self, span: Span) -> Passage | None:
         """Return the passage with exactly this range."""
         return next((p for p in self.passages if p.span == span), None)
 
@@ -76,68 +63,62 @@ class Marks:
         if held:
             yield held
 
-    def following(self, place: Span) -> CitedPassage | None:
+    def following(self, place: Span) -> Passage | None:
         """Return the passage that comes right behind a range in the order of the walk."""
         index = bisect_right(self.passages, place, key=_place)
         return self.passages[index] if index < len(self.passages) else None
 
-    def preceding(self, place: Span) -> CitedPassage | None:
+    def preceding(self, place: Span) -> Passage | None:
         """Return the passage that comes right before a range in the order of the walk."""
         index = bisect_left(self.passages, place, key=_place)
         return self.passages[index - 1] if index else None
 
 
-def passages_in(report: Report, document_id: str) -> tuple[CitedPassage, ...]:
-    """Return the passages of a document that cards quote, by place, each range once."""
-    uses: dict[Span, list[Use]] = {}
-    for checked in (*report.quotations, *report.finds):
-        outcome = checked.outcome
-        if isinstance(outcome, Missing) or outcome.document != document_id:
-            continue
-        for span in outcome.ranges:
-            use = _use(checked, outcome)
-            if use not in uses.setdefault(span, []):
-                uses[span].append(use)
-    return tuple(CitedPassage(span, tuple(uses[span])) for span in sorted(uses))
+def left_out_in(report: Report, document_id: str) -> tuple[SentenceUse, ...]:
+    """Return the sentences of a document that were read and left out on purpose."""
+    sentences = (s for s in report.sentences if s.document == document_id)
+    return tuple(s for s in sentences if s.left_out and not s.cards)
 
 
 def marks_of(
-    passages: tuple[CitedPassage, ...], briefing: Briefing, current_card: str = ""
+    passages: tuple[Passage, ...],
+    left_out: tuple[SentenceUse, ...],
+    briefing: Briefing,
+    current_card: str = "",
 ) -> Marks:
-    """Return the passages with the runs to mark for a current card."""
-    kinds = {use.card: briefing.card(use.card).kind for p in passages for use in p.uses}
-    return Marks(passages, tuple(_runs(passages, kinds, current_card)))
-
-
-def _use(checked: Checked, outcome: Verbatim | Shortened | Altered) -> Use:
-    citation = checked.quotation.citation
-    stance = citation.stance if citation else Stance.SUPPORTS
-    return Use(checked.card, stance, not isinstance(outcome, Altered))
+    """Return what to mark while this card is the current one."""
+    cards = {use.checked.card for passage in passages for use in passage.uses}
+    kinds = {card_id: briefing.card(card_id).kind for card_id in cards}
+    return Marks(passages, tuple(_runs(passages, kinds, current_card)), left_out)
 
 
 def _runs(
-    passages: tuple[CitedPassage, ...], kinds: Mapping[str, str], current_card: str
+    passages: tuple[Passage, ...], kinds: Mapping[str, str], current_card: str
 ) -> Iterator[Run]:
     edges = sorted({edge for passage in passages for edge in passage.span})
     waiting = list(reversed(passages))
-    covering: list[CitedPassage] = []
+    covering: list[Passage] = []
     for start, end in pairwise(edges):
         covering = [p for p in covering if p.span.end > start]
         while waiting and waiting[-1].span.start == start:
             covering.append(waiting.pop())
         if covering:
-            strong = any(p.cited_by(current_card) for p in covering)
+            strong = any(_cites(p, current_card) for p in covering)
             yield Run(Span(start, end), _kinds_of(covering, kinds), strong)
 
 
-def _kinds_of(covering: Iterable[CitedPassage], kinds: Mapping[str, str]) -> tuple[str, ...]:
+def _cites(passage: Passage, card_id: str) -> bool:
+    return any(use.checked.card == card_id for use in passage.uses)
+
+
+def _kinds_of(covering: Iterable[Passage], kinds: Mapping[str, str]) -> tuple[str, ...]:
     closest_first = sorted(covering, key=_length)
-    return tuple(dict.fromkeys(kinds[use.card] for p in closest_first for use in p.uses))
+    return tuple(dict.fromkeys(kinds[use.checked.card] for p in closest_first for use in p.uses))
 
 
-def _place(passage: CitedPassage) -> Span:
+def _place(passage: Passage) -> Span:
     return passage.span
 
 
-def _length(passage: CitedPassage) -> int:
+def _length(passage: Passage) -> int:
     return passage.span.end - passage.span.start

@@ -13,6 +13,7 @@ from briefer.desktop.overrides import override
 _POINTS = 12.0
 _MEASURE = 38  # the widest column, in ems: about 75 characters
 _MARGIN = 18.0
+_EDGE = 32  # pixels: closer to the edge than this is not in view
 _ABOVE = 0.28  # how far down the page a passage is brought
 
 
@@ -79,7 +80,7 @@ class DocumentPage(QTextEdit):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         top = self.cursorRect().top()
         bottom = self.cursorRect(self._cursor(span.end, span.end)).bottom()
-        if top < 0 or bottom > height:
+        if top < _EDGE or bottom > height - _EDGE:
             bar.setValue(bar.value() + top - round(height * _ABOVE))
 
     def offset_at(self, place: QPointF) -> int:

@@ -15,7 +15,8 @@ from briefer.desktop.document_text import DocumentText, Piece
 from briefer.desktop.offsets import Offsets
 
 _RISE = 1.0  # how far a mark reaches above and below its line, in pixels
-_UNDERLINE = 1.25
+_UNDERLINE = 1.0
+_MOST_LINES = 3
 _NUMBER_GAP = 12.0  # between a paragraph's number and its text
 
 
@@ -71,13 +72,19 @@ class VisiblePiece:
 
 
 def paint_run(painter: QPainter, run: Run, rect: QRectF, inks: Inks) -> None:
-    """Paint one line of a run: its ground, and an underline for each kind that cites it."""
+    """Paint one line of a run: the ground of the kind that fits closest, a line for each other."""
     ground = inks.mark if run.strong else inks.kinds[run.kinds[0]].ground
     painter.fillRect(rect, ground)
-    for order, kind in enumerate(run.kinds[:3]):
-        y = rect.bottom() + 0.5 + order * (_UNDERLINE + 1)
+    for order, kind in enumerate(run.kinds[1:_MOST_LINES]):
+        y = rect.bottom() - 0.5 + order * (_UNDERLINE + 1)
         painter.setPen(inks.kinds[kind].pen(_UNDERLINE))
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+
+def paint_left_out(painter: QPainter, rect: QRectF, inks: Inks) -> None:
+    """Paint one line of a sentence that was left out on purpose: struck by a faint line."""
+    painter.setPen(QPen(inks.groove, _UNDERLINE))
+    painter.drawLine(QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
 
 
 def paint_ring(painter: QPainter, rects: list[QRectF], inks: Inks, *, focused: bool) -> None:

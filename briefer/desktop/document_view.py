@@ -11,13 +11,14 @@ from briefer.desktop.copying_quotations import copy_as_quotation
 from briefer.desktop.coverage_strip import CoverageStrip
 from briefer.desktop.document_colors import inks_of
 from briefer.desktop.document_head import DocumentHead
-from briefer.desktop.document_marks import CitedPassage, marks_of, passages_in
+from briefer.desktop.document_marks import Marks, left_out_in, marks_of
 from briefer.desktop.marked_page import MarkedPage
 from briefer.desktop.overrides import override
-from briefer.desktop.passage_list import PassageList, citing_cards
+from briefer.desktop.passage_list import PassageList, citing_cards, hint_of
 from briefer.desktop.theme import Theme
 from briefer.desktop.tooltips import plain_tooltip
 from briefer.evidence.model import Report, SentenceUse
+from briefer.evidence.passages import Passage, passages_of
 
 
 class DocumentView(QWidget):
@@ -33,7 +34,9 @@ class DocumentView(QWidget):
         self._briefing: Briefing | None = None
         self._report: Report | None = None
         self._document: Document | None = None
-        self._passages: tuple[CitedPassage, ...] = ()
+        self._passages: tuple[Passage, ...] = ()
+        self._left_out: tuple[SentenceUse, ...] = ()
+        self._marks = Marks()
         self._card = ""
         self._inks = inks_of(theme, ())
         self._head = DocumentHead(self)
@@ -177,16 +180,18 @@ class DocumentView(QWidget):
         self._page.show_document(document)
 
     def _show_evidence(self) -> None:
-        self._passages = ()
+        self._passages, self._left_out = (), ()
         if self._report and self._document:
-            self._passages = passages_in(self._report, self._document.id)
+            self._passages = passages_of(self._report, self._document.id)
+            self._left_out = left_out_in(self._report, self._document.id)
         self._show_coverage()
         self._show_marks()
 
     def _show_marks(self) -> None:
         if self._briefing is None or self._document is None:
             return
-        marks = marks_of(self._passages, self._briefing, self._card)
+        marks = marks_of(self._passages, self._left_out, self._briefing, self._card)
+        self._marks = marks
         self._page.show_marks(marks)
         names = {kind.id: kind.heading for kind in self._briefing.kinds}
         self._strip.show_marks(marks, len(self._document.text), names, self._inks)
@@ -204,7 +209,7 @@ class DocumentView(QWidget):
 
     def _open_passages(self, offset: int) -> None:
         assert self._document is not None
-        found = self._page_marks(offset)
+        found = self._marks.passages_at(offset)
         cards = citing_cards(self._briefing, found) if self._briefing else ()
         if not cards:
             return
@@ -227,17 +232,14 @@ class DocumentView(QWidget):
         menu.exec(place)
         menu.deleteLater()
 
-    def _page_marks(self, offset: int) -> tuple[CitedPassage, ...]:
-        covering = (p for p in self._passages if p.span.start <= offset < p.span.end)
-        return tuple(sorted(covering, key=lambda p: p.span.end - p.span.start))
-
     def _tell_passage(self, start: int, end: int) -> None:
         """Say, to the eye and in the status, who cites the passage that a walk came to."""
         self._show_hint(start, self._page.hint_place(Span(start, end)))
 
     def _show_hint(self, offset: int, place: QPoint) -> None:
-        if self._briefing:
-            cards = citing_cards(self._briefing, self._page_marks(offset))
-            words = "\n".join(card.words for card in cards)
-            QToolTip.showText(place, plain_tooltip(words).replace("\n", "<br>"), self._page)
-            self.status_said.emit(words.replace("\n", "; "))
+        if self._briefing is None:
+            return
+        cards = citing_cards(self._briefing, self._marks.passages_at(offset))
+        words = hint_of(cards, self._marks.left_out_within(Span(offset, offset + 1)))
+        QToolTip.showText(place, plain_tooltip(words).replace("\n", "<br>"), self._page)
+        self.status_said.emit(words.replace("\n", "; "))

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -21,7 +22,13 @@ from briefer.briefing.model import Document, Span
 from briefer.desktop.document_colors import Inks
 from briefer.desktop.document_marks import Marks
 from briefer.desktop.document_page import DocumentPage
-from briefer.desktop.document_painting import VisiblePiece, paint_number, paint_ring, paint_run
+from briefer.desktop.document_painting import (
+    VisiblePiece,
+    paint_left_out,
+    paint_number,
+    paint_ring,
+    paint_run,
+)
 from briefer.desktop.overrides import override
 
 _COPY_AS_QUOTATION = QKeyCombination(
@@ -154,7 +161,8 @@ class MarkedPage(DocumentPage):
         # would, ends the process in PySide 6.11.
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             offset = self.offset_at(QPointF(event.pos()))
-            if self._marks.passages_at(offset):
+            here = Span(offset, offset + 1)
+            if self._marks.passages_at(offset) or self._marks.left_out_within(here):
                 self.hint_wanted.emit(offset, event.globalPos())
             else:
                 self.hint_unwanted.emit()
@@ -162,17 +170,29 @@ class MarkedPage(DocumentPage):
         return super().eventFilter(watched, event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_strong_text()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         pieces = tuple(self._visible())
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._inks.paper)
         for piece in pieces:
-            for run in self._marks.runs_within(piece.piece.span):
-                for rect in piece.rects(run.span):
-                    paint_run(painter, run, rect, self._inks)
+            self._paint_under(painter, piece)
         painter.end()
         super().paintEvent(event)
         self._paint_over(pieces)
+
+    def _paint_under(self, painter: QPainter, piece: VisiblePiece) -> None:
+        span = piece.piece.span
+        for sentence in self._marks.left_out_within(span):
+            for rect in piece.rects(sentence.span):
+                paint_left_out(painter, rect, self._inks)
+        for run in self._marks.runs_within(span):
+            for rect in piece.rects(run.span):
+                paint_run(painter, run, rect, self._inks)
 
     def _paint_over(self, pieces: tuple[VisiblePiece, ...]) -> None:
         painter = QPainter(self.viewport())

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefer.briefing.model import Briefing, Stance
-from briefer.desktop.document_marks import CitedPassage
+from briefer.evidence.model import Altered, SentenceUse
+from briefer.evidence.passages import Passage, PassageUse
 
+_MOST = 12  # cards that a hint names
 _WIDEST = 360  # pixels of a title
 _STANCES = {
     Stance.SUPPORTS: "supports",
@@ -33,19 +35,29 @@ class CitingCard:
         return " · ".join((self.title, self.kind, ", ".join(self.stances)))
 
 
-def citing_cards(briefing: Briefing, passages: tuple[CitedPassage, ...]) -> tuple[CitingCard, ...]:
+def citing_cards(briefing: Briefing, passages: tuple[Passage, ...]) -> tuple[CitingCard, ...]:
     """Return the cards that cite these passages, each once, in the order given."""
-    stances: dict[str, list[str]] = {}
+    stances: dict[str, dict[str, None]] = {}
     for use in (use for passage in passages for use in passage.uses):
-        words = _STANCES[use.stance] if use.exact else f"{_STANCES[use.stance]}, wording differs"
-        known = stances.setdefault(use.card, [])
-        if words not in known:
-            known.append(words)
-    cards = ((briefing.card(card_id), found) for card_id, found in stances.items())
+        stances.setdefault(use.checked.card, {})[_stance(use)] = None
+    cards = ((briefing.card(card_id), tuple(found)) for card_id, found in stances.items())
     return tuple(
-        CitingCard(card.id, card.title, briefing.kind(card.kind).singular, tuple(found))
+        CitingCard(card.id, card.title, briefing.kind(card.kind).singular, found)
         for card, found in cards
     )
+
+
+def hint_of(cards: tuple[CitingCard, ...], left_out: tuple[SentenceUse, ...]) -> str:
+    """Return what a hint says of a passage, in plain lines that do not wrap."""
+    lines = [card.words.replace(" ", "\N{NO-BREAK SPACE}") for card in cards[:_MOST]]
+    if len(cards) > _MOST:
+        lines.append(f"and {len(cards) - _MOST} more")
+    return "\n".join(lines + [f"Left out on purpose: {s.left_out}" for s in left_out])
+
+
+def _stance(use: PassageUse) -> str:
+    words = _STANCES[use.stance]
+    return f"{words}, wording differs" if isinstance(use.checked.outcome, Altered) else words
 
 
 class PassageList(QMenu):
