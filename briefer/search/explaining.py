@@ -1,0 +1,61 @@
+"""A query's tree -> one line of words that says how it was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from briefer.search.tree import (
+    All,
+    Dated,
+    Either,
+    Filter,
+    Near,
+    Node,
+    Not,
+    Scope,
+    Signs,
+    Tagged,
+    Text,
+)  # fmt: skip
+
+
+def explained(node: Node) -> str:
+    """Return the line, such as `“crisis” and “hotl…”, in cards, without “talks”`."""
+    said = ", ".join(_clauses(node))
+    return said[:1].upper() + said[1:]
+
+
+def _clauses(node: Node) -> Iterator[str]:
+    nodes = node.nodes if isinstance(node, All) else (node,)
+    words = [n for n in nodes if isinstance(n, Text | Signs | Near | Either | All)]
+    if words:
+        yield " and ".join(_said(n, inside=len(words) > 1) for n in words)
+    yield from (_said(n) for n in nodes if isinstance(n, Tagged | Dated | Scope | Filter))
+    yield from (_said(n) for n in nodes if isinstance(n, Not))
+
+
+def _said(node: Node, *, inside: bool = False) -> str:
+    match node:
+        case Text(shown, _, prefix, quoted):
+            exactly = "the exact words " if quoted and len(node.tokens) > 1 else ""
+            return f"{exactly}“{shown}{'…' if prefix else ''}”"
+        case Near(typed, _):
+            return f"words near “{typed}”"
+        case Signs(shown, _):
+            return f"the signs “{shown}”" if len(shown) > 1 else f"the sign “{shown}”"
+        case Tagged(_, said) | Dated(_, _, said) | Scope(_, said):
+            return said
+        case Filter():
+            return node.shown
+        case Not(Tagged() | Dated() | Scope() as inner):
+            return f"not {_said(inner)}"
+        case Not(inner):
+            return f"without {_said(inner, inside=True)}"
+        case Either(nodes):
+            said = " or ".join(_said(n, inside=True) for n in nodes)
+            return f"({said})" if inside else said
+        case All():
+            said = ", ".join(_clauses(node))
+            return f"({said})" if inside else said
+    assert_never(node)

@@ -1,0 +1,104 @@
+"""A briefing -> an index that answers queries.
+
+index = build_index(briefing, report, cache_folder)
+index.search("crisis hotl", limit=50, typing=True)
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from briefer.briefing.model import Briefing
+from briefer.evidence.model import Report
+from briefer.search.building import IndexBrokenError, Stored, build
+from briefer.search.entries import Entries
+from briefer.search.explaining import explained
+from briefer.search.filters import Filters
+from briefer.search.finding import Finder
+from briefer.search.keeping import kept_index
+from briefer.search.matching import Lexicon
+from briefer.search.model import Results
+from briefer.search.presenting import Presenter, marked_words
+from briefer.search.query import parse
+from briefer.search.slips import corrected, loosened
+from briefer.search.stemming import families, stem_for
+from briefer.search.tree import Node
+
+
+def build_index(briefing: Briefing, report: Report | None, folder: Path | None) -> Index:
+    """Build the index of a briefing, or open the one kept in the folder for the same content.
+
+    Without a folder it lives in memory. Without a report, the `is:` filters find nothing.
+    """
+    entries = Entries(briefing, report)
+    return Index(entries, kept_index(entries, folder))
+
+
+class Index:
+    """Answers queries over the cards and passages of one briefing, on any thread."""
+
+    def __init__(self, entries: Entries, stored: Stored) -> None:
+        self._entries = entries
+        self._use(stored)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        typing: bool = False,
+        room_for_passages: int = 0,
+    ) -> Results:
+        """Return what a query finds, at most `limit` hits; anything can be asked.
+
+        While typing, the last word matches as a prefix. As many of the hits as there is room for
+        are passages, even where all cards are better.
+        """
+        started = perf_counter()
+        try:
+            results = self._search(query, limit, room_for_passages, typing=typing)
+        except (
+            IndexBrokenError
+        ):  # the kept files went away, or tantivy failed: once more, in memory
+            self._use(build(self._entries, None))
+            results = self._search(query, limit, room_for_passages, typing=typing)
+        return replace(results, took_ms=round((perf_counter() - started) * 1000, 3))
+
+    def _use(self, stored: Stored) -> None:
+        stem = stem_for(self._entries.briefing.language)
+        self._lexicon = Lexicon(stored.words, stem, families(stored.words, stem))
+        self._finder = Finder(stored, self._lexicon)
+        self._presenter = Presenter(self._entries, self._lexicon.forms)
+
+    def _search(self, query: str, limit: int | None, room: int, *, typing: bool) -> Results:
+        parsed = parse(query, typing=typing)
+        if parsed is None:
+            return Results(query, "", 0, 0.0)
+        filters = Filters(self._entries.briefing, checked=self._entries.report is not None)
+        understood = filters.understand(parsed, typing=typing)
+        meant = corrected(understood.node, self._lexicon)
+        results = self._found(query, meant, limit, room)
+        if not results.total and (looser := loosened(meant)) is not meant:
+            meant, results = looser, self._found(query, looser, limit, room)
+        slip = meant is not understood.node
+        notes = (*((_showing(results),) if slip else ()), *understood.hints)
+        said = explained(understood.node)
+        return replace(results, explained=said, note=". ".join(filter(None, notes)))
+
+    def _found(self, query: str, node: Node, limit: int | None, room: int) -> Results:
+        found = self._finder.find(node, limit, room)
+        hits = self._presenter.hits(found, node)
+        groups = self._presenter.groups(found, hits)
+        return Results(
+            query, "", found.cards + found.passages, 0.0, hits, groups, marked_words(hits)
+        )
+
+
+def _showing(results: Results) -> str:
+    """Say what is shown in place of words that nothing holds; nothing when nothing was found."""
+    if not results.total:
+        return ""
+    words = ", ".join(results.words[:3])
+    return f"No exact match; showing {words}" if words else "No exact match"
