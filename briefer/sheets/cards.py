@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.briefing.markup import element_tree
 from briefer.briefing.model import Card, Field, Kind, Prose
-from briefer.sheets.evidence import Book, CardSurroundings
+from briefer.evidence.model import Altered, Missing
+from briefer.sheets.evidence import Book, CardSurroundings, cited_by
 from briefer.sheets.prose import Node, nodes_of
 from briefer.sheets.sizes import fit_of
-from briefer.sheets.words import day
+from briefer.sheets.words import day, grade
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -33,10 +34,19 @@ def card_data(book: Book, card: Card, *, level: int, notes: bool) -> dict[str, A
         "title": card.title,
         "summary": summary,
         "facts": facts(book, card),
+        "refs": cited_by(book, card),
+        "alarms": alarms(book, card),
         "body": body,
         "notes": prose_nodes(book, card, card.notes, level=level, notes=True) if notes else [],
     }
     return data | {"fit": fit_of(data)}
+
+
+def alarms(book: Book, card: Card) -> list[str]:
+    """Return the grades of the card's quotations that do not match, each once."""
+    checked = (c for c in book.counted_by_card.get(card.id, ()) if not c.in_notes)
+    bad = (c.outcome for c in checked if isinstance(c.outcome, Altered | Missing))
+    return list(dict.fromkeys(grade(outcome) for outcome in bad))
 
 
 def color_of(kind: Kind) -> str:

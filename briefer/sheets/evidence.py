@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from briefer.briefing.model import Briefing, Citation, Stance
+from briefer.briefing.model import Briefing, Card, Citation, Stance
 from briefer.evidence.model import Altered, Change, Checked, Missing, Reference, Report, Verbatim
 from briefer.sheets.images import Pictures
 from briefer.sheets.prose import Node
@@ -22,7 +22,7 @@ class Book:
     briefing: Briefing
     numbers: Mapping[str, int]  # by card id, of the cards that are printed
     labels: Mapping[str, str]  # by card id: "Channel 2", of all cards
-    counted: tuple[Checked, ...]  # the quotations that the checker counts
+    counted_by_card: Mapping[str, tuple[Checked, ...]]  # the quotations that the checker counts
     outcomes: Mapping[tuple[str, bool, int], Checked]
     references: Mapping[tuple[str, bool, int], Reference]
     origins: Mapping[str, tuple[str, ...]]  # by card id: who is behind it
@@ -51,13 +51,20 @@ def book_of(
         briefing=briefing,
         numbers=numbers,
         labels=_labels(briefing),
-        counted=report.quotations,
+        counted_by_card=_by_card(report.quotations),
         outcomes=outcomes,
         references=references,
         origins=report.origins,
         pictures=Pictures(briefing.files),
         every_grade=every_grade,
     )
+
+
+def _by_card(quotations: tuple[Checked, ...]) -> dict[str, tuple[Checked, ...]]:
+    found: dict[str, list[Checked]] = {}
+    for checked in quotations:
+        found.setdefault(checked.card, []).append(checked)
+    return {card: tuple(of_card) for card, of_card in found.items()}
 
 
 def _labels(briefing: Briefing) -> dict[str, str]:
@@ -69,6 +76,30 @@ def _labels(briefing: Briefing) -> dict[str, str]:
             alone = "" if kind.singular == kind.heading else kind.singular
             labels[card.id] = f"{kind.singular} {place}" if len(cards) > 1 else alone
     return labels
+
+
+def references(book: Book, found: frozenset[tuple[str, int]]) -> str:
+    """Return paragraphs of documents as references: "A1, A3; B2"."""
+    parts = []
+    for document in book.briefing.documents:
+        if numbers := [number for name, number in found if name == document.id]:
+            parts.append(paragraphs(document.letter, numbers))
+    return "; ".join(parts)
+
+
+def cited(book: Book, card: Card) -> frozenset[tuple[str, int]]:
+    """Return the paragraphs that a card's text quotes, each with its document's id."""
+    return frozenset(
+        (checked.outcome.document, number)
+        for checked in book.counted_by_card.get(card.id, ())
+        if not isinstance(checked.outcome, Missing) and not checked.in_notes
+        for number in checked.outcome.paragraphs
+    )
+
+
+def cited_by(book: Book, card: Card) -> str:
+    """Return the references of all paragraphs that a card quotes."""
+    return references(book, cited(book, card))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,13 @@ from typing import Any
 
 from briefer.briefing.model import Briefing, Card, Document
 from briefer.evidence.model import Altered, Checked, Missing, Report
+from briefer.sheets.annex import annex_of
 from briefer.sheets.cards import card_data, color_of, introduction
 from briefer.sheets.evidence import Book, book_of
+from briefer.sheets.matrix import matrix_of
 from briefer.sheets.options import (
     CardsOfKind,
+    Layout,
     Options,
     Orientation,
     Paper,
@@ -21,6 +24,9 @@ from briefer.sheets.prose import language_of
 from briefer.sheets.selection import selected_cards
 from briefer.sheets.words import counted, day, grade
 
+_WITH_CONTENTS = {Layout.SHEET, Layout.PAGE}
+_ORIENTATIONS = {Layout.MATRIX: Orientation.LANDSCAPE}
+_MARGINS = {Layout.CARDS: 10, Layout.BRIEF: 15, Layout.MATRIX: 15}  # millimetres at the sides
 _SMALLEST, _LARGEST = 10.0, 14.0  # points of the text
 
 
@@ -38,20 +44,22 @@ def pages_of(
         **_footer(book, cards, options),
         "layout": options.layout.value,
         "front": len(cards) > 1,
-        "contents": contents and len(cards) > 1,
+        "contents": contents and len(cards) > 1 and options.layout in _WITH_CONTENTS,
         "grouped": grouped,
         "groups": _groups(book, cards, options, grouped=grouped),
+        "matrix": matrix_of(book, cards) if options.layout is Layout.MATRIX else None,
+        "annex": annex_of(book, cards, options.annex, notes=options.notes),
     }
     return data, book.pictures.assets
 
 
 def _paper(briefing: Briefing, options: Options) -> dict[str, Any]:
     paper = options.paper or (Paper.US_LETTER if briefing.paper == "us-letter" else Paper.A4)
-    orientation = options.orientation or Orientation.PORTRAIT
+    orientation = options.orientation or _ORIENTATIONS.get(options.layout, Orientation.PORTRAIT)
     return {
         "paper": paper.value,
         "flipped": orientation is Orientation.LANDSCAPE,
-        "margin": 20,
+        "margin": _MARGINS.get(options.layout, 20),
         "size": _LARGEST if options.large_print else _SMALLEST,
     }
 
@@ -91,8 +99,9 @@ def _footer(book: Book, cards: tuple[Card, ...], options: Options) -> dict[str, 
     """Return what each page's foot says of the quotations printed in it."""
     printed = [
         checked
-        for checked in book.counted
-        if checked.card in book.numbers and (options.notes or not checked.in_notes)
+        for card in cards
+        for checked in book.counted_by_card.get(card.id, ())
+        if options.notes or not checked.in_notes
     ]
     bad = [checked for checked in printed if isinstance(checked.outcome, Altered | Missing)]
     words = _matching(book.briefing, printed, bad) if printed else ""

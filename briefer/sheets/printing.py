@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
-from briefer.sheets.options import Options
+from briefer.sheets.options import Annex, Layout, Options
 from briefer.sheets.pages import pages_of
 from briefer.sheets.selection import selected_cards
 from briefer.sheets.typesetting import Typeset, Typesetter
@@ -19,8 +21,8 @@ def typeset(
     few = len(selected_cards(briefing, options.selection)) <= _FEW
     made = _set(typesetter, briefing, report, options, contents=not few)
     if few and made.pages > 1:
-        return _set(typesetter, briefing, report, options, contents=True)
-    return made
+        made = _set(typesetter, briefing, report, options, contents=True)
+    return replace(made, warnings=(*made.warnings, *_doubts(made, options)))
 
 
 def typeset_once(briefing: Briefing, report: Report, options: Options) -> Typeset:
@@ -30,6 +32,13 @@ def typeset_once(briefing: Briefing, report: Report, options: Options) -> Typese
         return typeset(typesetter, briefing, report, options)
     finally:
         typesetter.close()
+
+
+def _doubts(made: Typeset, options: Options) -> tuple[str, ...]:
+    """Return what the layout promises and these cards do not allow."""
+    if options.layout is not Layout.BRIEF or options.annex is not Annex.NONE or made.pages <= 2:
+        return ()
+    return (f"The brief takes {made.pages} pages; choose fewer cards for one or two.",)
 
 
 def _set(
