@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 from briefer import __version__
-from briefer.briefing.model import Briefing
-from briefer.desktop.fonts import register_fonts
-from briefer.desktop.icons import Icons
-from briefer.desktop.jobs import ThreadJobs
-from briefer.desktop.program import Program
-from briefer.desktop.settings import THEME, Settings
-from briefer.desktop.theme import load_theme
-from briefer.desktop.theme_choice import CHOICES, SYSTEM, ThemeChoice
-from briefer.desktop.theme_styles import dress
-from briefer.evidence.model import Report
 from briefer.resources import built_in_briefing, fonts_folder, icons_folder, themes_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from briefer.briefing.model import Briefing
+    from briefer.desktop.jobs import ThreadJobs
+    from briefer.desktop.program import Program
+    from briefer.desktop.reading_ahead import Ahead
+    from briefer.desktop.settings import Settings
+    from briefer.desktop.theme_choice import ThemeChoice
+    from briefer.evidence.model import Report
 
 
 def run(
@@ -36,30 +36,54 @@ def run(
     `command` is open, or present to start presenting at once. `on_painted` is called when the
     whole window has been painted for the first time.
     """
-    application = _application()
-    jobs = ThreadJobs(application)
-    settings = Settings(data_folder / "settings.ini")
-    choice = _theme_choice(application, settings)
-    program = Program(
-        settings=settings,
-        choice=choice,
-        icons=Icons(cache_folder / "icons.png", __version__, jobs),
-        jobs=jobs,
-        window_icon=QIcon(str(icons_folder() / "briefer.png")),
-        built_in=built_in_briefing(),
-        index_folder=cache_folder / "search",
-        version=__version__,
-        start_presenting=_start_presenting,
-    )
+    from briefer.desktop.briefing_paths import briefing_at
+    from briefer.desktop.reading_ahead import Ahead
+
+    gc.disable()  # nothing of what is built up to the first paint is garbage
+    path = briefing_at(path or built_in_briefing())
+    ahead = Ahead(path)  # before Qt is loaded: it reads meanwhile
+    application, jobs, program = _built(ahead, data_folder, cache_folder)
     program.painted.connect(partial(_after_first_paint, program, command, on_painted))
-    program.open(path or built_in_briefing())
+    program.open(path)
     program.show()
     code = application.exec()
     jobs.wait()
     return code
 
 
+def _built(
+    ahead: Ahead, data_folder: Path, cache_folder: Path
+) -> tuple[QApplication, ThreadJobs, Program]:
+    from PySide6.QtGui import QIcon
+
+    from briefer.desktop.icons import Icons
+    from briefer.desktop.jobs import ThreadJobs
+    from briefer.desktop.program import Program
+    from briefer.desktop.settings import Settings
+
+    application = _application()
+    jobs = ThreadJobs(application)
+    settings = Settings(data_folder / "settings.ini")
+    program = Program(
+        settings=settings,
+        choice=_theme_choice(application, settings),
+        icons=Icons(cache_folder / "icons.png", __version__, jobs),
+        jobs=jobs,
+        ahead=ahead,
+        window_icon=QIcon(str(icons_folder() / "briefer.png")),
+        built_in=built_in_briefing(),
+        index_folder=cache_folder / "search",
+        version=__version__,
+        start_presenting=_start_presenting,
+    )
+    return application, jobs, program
+
+
 def _application() -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    from briefer.desktop.fonts import register_fonts
+
     QApplication.setApplicationName("briefer")
     QApplication.setApplicationDisplayName("Briefer")
     QApplication.setApplicationVersion(__version__)
@@ -71,6 +95,11 @@ def _application() -> QApplication:
 
 
 def _theme_choice(application: QApplication, settings: Settings) -> ThemeChoice:
+    from briefer.desktop.settings import THEME
+    from briefer.desktop.theme import load_theme
+    from briefer.desktop.theme_choice import CHOICES, SYSTEM, ThemeChoice
+    from briefer.desktop.theme_styles import dress
+
     chosen = settings.get(THEME)
     choice = ThemeChoice(
         application.styleHints(),
@@ -88,6 +117,8 @@ def _after_first_paint(
 ) -> None:
     from briefer.desktop.faults import show_faults
 
+    gc.freeze()
+    gc.enable()
     show_faults(program.window)
     if on_painted is not None:
         on_painted()

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.briefing.errors import UnreadableBriefing
 from briefer.briefing.model import Briefing
-from briefer.briefing.reading import read_briefing, read_outline
 from briefer.desktop.jobs import Jobs
+from briefer.desktop.reading_ahead import Ahead, Opened, is_large, open_at
 from briefer.evidence.model import Report
-
-_LARGE = 1_000_000  # bytes of breakdown from which the outline comes first
-_QUICK_CARDS = 150  # up to here checking is a matter of milliseconds
-_QUICK_TEXT = 60_000  # characters of documents
 
 
 class Opening(QObject):
@@ -28,84 +22,65 @@ class Opening(QObject):
     unreadable = Signal(object, object)  # Path, problems: nothing could be opened
     reload_failed = Signal(object)  # problems: the briefing stays as it was
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, ahead: Ahead | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._jobs, self._ahead = jobs, ahead
         self._turn = 0
         self.path: Path | None = None
 
     def open(self, path: Path) -> None:
         """Open the briefing at this path."""
         self._turn += 1
-        large = breakdown_size(path) > _LARGE
-        outcome = _outcome(partial(read_outline if large else read_briefing, path))
-        if not isinstance(outcome, Briefing):
+        ahead = self._ahead.take(path) if self._ahead else None
+        self._ahead = None
+        outcome = ahead or open_at(path)
+        if outcome.briefing is None:
             self.unreadable.emit(path, outcome.problems)
             return
         self.path = path
-        report = _quick_report(outcome)
-        self.opened.emit(outcome, report)
-        if not outcome.complete:
-            self._read_in_background(path)
-        elif report is None:
-            self._check_in_background(outcome)
+        self.opened.emit(outcome.briefing, outcome.report)
+        self._go_on(outcome)
 
     def reload(self) -> None:
         """Read the open briefing again; the window keeps its place."""
         if self.path is None:
             return
         self._turn += 1
-        if breakdown_size(self.path) > _LARGE:
+        if is_large(self.path):
             self._read_in_background(self.path)
         else:
-            self._take_again(self._turn, _outcome(partial(read_briefing, self.path)))
+            self._take_again(self._turn, open_at(self.path))
+
+    def _go_on(self, outcome: Opened) -> None:
+        """Fetch in the background what is not there yet."""
+        if outcome.briefing is None or self.path is None:
+            return
+        if not outcome.briefing.complete:
+            self._read_in_background(self.path)
+        elif outcome.report is None:
+            self._check_in_background(outcome.briefing)
 
     def _read_in_background(self, path: Path) -> None:
-        read = partial(_outcome, partial(read_briefing, path))
+        read = partial(open_at, path, whole=True)
         self._jobs.run("read", read, partial(self._take_again, self._turn))
 
     def _check_in_background(self, briefing: Briefing) -> None:
         self._jobs.run("check", partial(_check, briefing), partial(self._take_report, self._turn))
 
-    def _take_again(self, turn: int, outcome: Briefing | UnreadableBriefing) -> None:
+    def _take_again(self, turn: int, outcome: Opened) -> None:
         if turn != self._turn:
             return
-        if not isinstance(outcome, Briefing):
+        if outcome.briefing is None:
             self.reload_failed.emit(outcome.problems)
             return
-        report = _quick_report(outcome)
-        self.replaced.emit(outcome, report)
-        if report is None:
-            self._check_in_background(outcome)
+        self.replaced.emit(outcome.briefing, outcome.report)
+        self._go_on(outcome)
 
     def _take_report(self, turn: int, report: Report) -> None:
         if turn == self._turn:
             self.checked.emit(report)
-
-
-def breakdown_size(path: Path) -> int:
-    """Return the bytes of a briefing's breakdown; 0 when it cannot be told."""
-    try:
-        if path.is_file():
-            return path.stat().st_size
-        files = [path / "breakdown.md", *(path / "breakdown").glob("*.md")]
-        return sum(file.stat().st_size for file in files if file.is_file())
-    except OSError:
-        return 0
-
-
-def _outcome(read: Callable[[], Briefing]) -> Briefing | UnreadableBriefing:
-    try:
-        return read()
-    except UnreadableBriefing as unreadable:
-        return unreadable
-
-
-def _quick_report(briefing: Briefing) -> Report | None:
-    """Return the report when it costs next to nothing, so that the first paint is the last."""
-    text = sum(len(document.text) for document in briefing.documents)
-    quick = len(briefing.cards) <= _QUICK_CARDS and text <= _QUICK_TEXT
-    return _check(briefing) if quick and briefing.complete else None
 
 
 def _check(briefing: Briefing) -> Report:

@@ -29,6 +29,7 @@ from briefer.desktop.pane_gestures import PaneGestures
 from briefer.desktop.panes import Panes, focus_in
 from briefer.desktop.parts import Parts
 from briefer.desktop.problems_panel import ProblemsPanel
+from briefer.desktop.reading_ahead import Ahead
 from briefer.desktop.recent_menu import RecentMenu
 from briefer.desktop.remembering import remember_arrangement, restore_arrangement
 from briefer.desktop.search_box import SearchBox
@@ -59,6 +60,7 @@ class Program(QObject):
         choice: ThemeChoice,
         icons: Icons,
         jobs: Jobs,
+        ahead: Ahead | None = None,
         window_icon: QIcon,
         built_in: Path,
         index_folder: Path,
@@ -71,7 +73,7 @@ class Program(QObject):
         self.parts = _parts(choice.theme, icons, jobs, window_icon)
         self.window = self.parts.window
         self.browsing = Browsing(self._places, self)
-        self.opening = Opening(jobs, self)
+        self.opening = Opening(jobs, ahead, self)
         self._zoom = Zoom(settings.get(ZOOM), self)
         window, panes = self.window, self.parts.panes
         self.file = FileCommands(

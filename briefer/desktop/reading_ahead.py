@@ -1,0 +1,110 @@
+"""Reads and checks a briefing in a child process, while this one is busy loading Qt.
+
+Nothing here imports Qt: the child is forked before that, and ends when it has told what it read.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefer.briefing.model import Briefing, Problem
+    from briefer.evidence.model import Report
+
+_LARGE = 1_000_000  # bytes of breakdown from which the outline comes first
+_QUICK_CARDS = 150  # up to here checking is a matter of milliseconds
+_QUICK_TEXT = 60_000  # characters of documents
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a path gave: a briefing, with its report when that was quick; else why there is none."""
+
+    briefing: Briefing | None
+    report: Report | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class Ahead:
+    """A child process that reads one briefing; taken once."""
+
+    def __init__(self, path: Path) -> None:
+        """Begin to read; where a process cannot be forked, `take` has nothing."""
+        self._path = path
+        self._pipe, self._child = -1, 0
+        if hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
+            self._pipe, end = os.pipe()
+            self._child = os.fork()
+            if self._child == 0:
+                _tell(path, end)
+            os.close(end)
+
+    def take(self, path: Path) -> Opened | None:
+        """Return what the child read, if this is its path and it has read it."""
+        if self._child <= 0:
+            return None
+        with os.fdopen(self._pipe, "rb") as pipe:
+            told = pipe.read()
+        os.waitpid(self._child, 0)
+        self._child = 0
+        if path != self._path or not told:
+            return None
+        opened = pickle.loads(told)
+        return opened if isinstance(opened, Opened) else None
+
+
+def open_at(path: Path, *, whole: bool = False) -> Opened:
+    """Read the briefing at a path; of a large one the outline, unless the whole is asked for."""
+    from briefer.briefing.errors import UnreadableBriefing
+    from briefer.briefing.reading import read_briefing, read_outline
+
+    read = read_outline if not whole and breakdown_size(path) > _LARGE else read_briefing
+    try:
+        briefing = read(path)
+    except UnreadableBriefing as unreadable:
+        return Opened(None, None, unreadable.problems)
+    return Opened(briefing, _quick_report(briefing))
+
+
+def breakdown_size(path: Path) -> int:
+    """Return the bytes of a briefing's breakdown; 0 when it cannot be told."""
+    try:
+        if path.is_file():
+            return path.stat().st_size
+        files = [path / "breakdown.md", *(path / "breakdown").glob("*.md")]
+        return sum(file.stat().st_size for file in files if file.is_file())
+    except OSError:
+        return 0
+
+
+def is_large(path: Path) -> bool:
+    """Tell whether reading this briefing takes long enough to be done in the background."""
+    return breakdown_size(path) > _LARGE
+
+
+def _quick_report(briefing: Briefing) -> Report | None:
+    """Return the report when it costs next to nothing, so that the first paint is the last."""
+    text = sum(len(document.text) for document in briefing.documents)
+    if not briefing.complete or len(briefing.cards) > _QUICK_CARDS or text > _QUICK_TEXT:
+        return None
+    from briefer.evidence.checker import check
+
+    return check(briefing)
+
+
+def _tell(path: Path, end: int) -> None:
+    """Read, write what was read into the pipe, and leave without running anything at exit."""
+    code = 1
+    try:
+        told = pickle.dumps(open_at(path), protocol=pickle.HIGHEST_PROTOCOL)
+        with os.fdopen(end, "wb") as pipe:
+            pipe.write(told)
+        code = 0
+    except BaseException:  # the parent reads for itself, and fails in the open
+        code = 1
+    finally:
+        os._exit(code)
