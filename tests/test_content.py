@@ -6,10 +6,10 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from briefer.evidence.checker import check
 
 from briefer.briefing.model import Briefing, Card, Citation, Form, Quotation, Severity, Stance
 from briefer.briefing.reading import read_briefing
+from briefer.evidence.checker import check
 from briefer.evidence.model import Checked, Report, Shortened, Verbatim
 
 FOLDER = Path(__file__).parents[1] / "content" / "us-russia-channels"

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from briefer.evidence.checker import check
 
 from briefer.briefing.model import Briefing
 from briefer.briefing.reading import read_briefing
+from briefer.evidence.checker import check
 from briefer.evidence.model import Report
 
 GUIDE = Path(__file__).parents[1] / "docs" / "writing-a-briefing.md"
