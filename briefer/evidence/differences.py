@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefer.evidence.folding import BREAK, BROKEN, breaks_a_line, folded, same
+from briefer.evidence.folding import BREAK, folded, same, with_breaks_resolved
 from briefer.evidence.harm import kind_of
 from briefer.evidence.model import Change, Difference, WordChange
 from briefer.evidence.words import form_of, is_letter, word_pattern
@@ -42,8 +42,6 @@ def _plain(text: str, other: str) -> str:
     known = set(map(form_of, word_pattern(other).findall(other)))
 
     def resolved(match: re.Match[str]) -> str:
-        if not breaks_a_line(match):
-            return match[0]
         if match[1] in "\xac\xad":
             return ""
         before = re.search(r"\w+$", text[max(0, match.start() - 60) : match.start()])
@@ -51,7 +49,7 @@ def _plain(text: str, other: str) -> str:
         one, two = (form_of(m[0]) if m else "" for m in (before, after))
         return "-" if one in known and two in known and one + two not in known else ""
 
-    text = _HIDDEN.sub("", BROKEN.sub(resolved, text))
+    text = _HIDDEN.sub("", with_breaks_resolved(text, resolved))
     return _DASH.sub(" — ", " ".join(text.split()))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefer.briefing.model import Span
@@ -35,34 +35,47 @@ def candidates(
 
     `within` bounds, in the text, where the first word may start.
     """
+    size = len(phrase.skeleton)
     for position in _positions(index, phrase, _bounds(index, within)):
         first = index.word_starting(position)
-        if first is None:
-            continue
-        end = bisect_left(index.offsets, position + len(phrase.skeleton))
-        if index.offsets[end] == position + len(phrase.skeleton):
-            yield Candidate(first, end - 1)
+        last = index.word_ending(position + size)
+        if first is not None and last is not None:
+            yield Candidate(first, last)
 
 
 def _bounds(index: DocumentIndex, within: Span | None) -> tuple[int, int]:
+    """Return the words between which the first one may be, half-open."""
     if within is None:
-        return 0, len(index.skeleton)
-    low = bisect_left(index.starts, within.start)
-    high = bisect_left(index.starts, within.end)
-    return index.offsets[low], index.offsets[high]
+        return 0, len(index.starts)
+    return bisect_left(index.starts, within.start), bisect_left(index.starts, within.end)
 
 
 def _positions(index: DocumentIndex, phrase: Phrase, bounds: tuple[int, int]) -> Iterator[int]:
     """Yield every offset of the skeleton, within the bounds, where the phrase's stands."""
-    low, high = bounds
+    skeleton, wanted, offsets = index.skeleton, phrase.skeleton, index.offsets
+    low, high = offsets[bounds[0]], offsets[bounds[1]]
     if not phrase.anchors:
-        yield from _scanned(index.skeleton, phrase.skeleton, low, high)
+        yield from _scanned(skeleton, wanted, low, high)
         return
-    places = [(index.places.get(form, ()), at) for form, at in phrase.anchors]
-    rarest, at = min(places, key=lambda found: len(found[0]))
-    for place in rarest[bisect_left(rarest, low + at) : bisect_left(rarest, high + at)]:
-        if index.skeleton.startswith(phrase.skeleton, place - at):
-            yield place - at
+    words, at = _rarest(index, phrase)
+    if bounds != (0, len(index.starts)):
+        first = bisect_left(words, low + at, key=offsets.__getitem__)
+        words = words[first : bisect_left(words, high + at, key=offsets.__getitem__)]
+    for word in words:
+        position = offsets[word] - at
+        if skeleton.startswith(wanted, position):
+            yield position
+
+
+def _rarest(index: DocumentIndex, phrase: Phrase) -> tuple[Sequence[int], int]:
+    """Return the words that have the rarest form of the phrase, and that form's place in it."""
+    best: Sequence[int] = index.places.get(phrase.anchors[0][0], ())
+    where = phrase.anchors[0][1]
+    for form, at in phrase.anchors[1:]:
+        words = index.places.get(form, ())
+        if len(words) < len(best):
+            best, where = words, at
+    return best, where
 
 
 def _scanned(skeleton: str, wanted: str, low: int, high: int) -> Iterator[int]:
@@ -122,12 +135,22 @@ def _matched_tail(phrase: Phrase, tail: str) -> str | None:
     """Return the marks behind the last word that the phrase has too; None when they differ."""
     if tail.startswith(phrase.tail):
         return phrase.tail
-    bare = phrase.tail.translate(_STOPS)
-    if len(phrase.tail) - len(bare) > 1 and not phrase.loose:
-        return None
-    if tail.startswith(bare):
-        return bare
-    return "" if tail.translate(_STOPS).startswith(bare) else None
+    for bare in _without_stops(phrase):
+        if tail.startswith(bare):
+            return bare
+        if tail.translate(_STOPS).startswith(bare):
+            return ""
+    return None
+
+
+def _without_stops(phrase: Phrase) -> Iterator[str]:
+    """Yield the marks behind the last word without the stop that ends them."""
+    tail = phrase.tail
+    if tail[-1] in ",.;":
+        yield tail[:-1]
+    bare = tail.translate(_STOPS)
+    if len(bare) == len(tail) - 1 or phrase.loose:
+        yield bare
 
 
 def _reach(between: str, marks: str) -> int:

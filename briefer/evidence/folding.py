@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 
-from briefer.evidence.words import INVISIBLE, LETTER, MARK
+from briefer.evidence.words import MARK, is_letter
 
 BREAK = "\uffff"  # a hyphen at a line end: it may belong to the word or to the line
 FREE = "\ufffe"  # the case of the next letter is free
 
 _LINE_END = re.compile("[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")
-BROKEN = re.compile(rf"(?<={LETTER})([-\u2010\xac\xad])(\s++)(?={LETTER})")
+_BROKEN = re.compile("([-\u2010\xac\xad])(\\s++)")
 _APOSTROPHES = "'\"`´ʼ‘’‚‛“”„‟«»‹›〝〞「」『』＂＇"
 _DASHES = "‒–—―"
 _SPELLING = {
@@ -26,12 +27,11 @@ _SPELLING = {
     **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
 }
 _ELLIPSIS = re.compile(r"…(?: ?\.)*|\.(?: ?\.){2,}")
-_DASH = re.compile(r" ?(?:-{2,}|—+) ?|(?:(?<= )|(?<![\s\S]))-(?= |(?![\s\S])) ?")
+_DASH = re.compile(r"(?: ?(?:-{2,}|—+|(?:(?<= )|(?<![\s\S]))-(?= |(?![\s\S]))) ?)+")
 _QUOTES = re.compile(r"'(?: ?')+")
 _LOW_LINES = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
 _NUMBER_GAP = re.compile(r"(?<=\d[.,:/'×]) (?=\d)|(?<=\d) (?=[.,:/'×]\d)")
 _MARK_GAP = re.compile(f" (?={MARK})|(?<={MARK}) ")
-_INVISIBLES = re.compile(f"{INVISIBLE}+")
 _NUMBER_SPACE = "\x1f"
 
 
@@ -41,7 +41,8 @@ def folded(text: str) -> str:
     >>> folded("The  “end” -- so\\nfar")
     "The'end'—so far"
     """
-    text = BROKEN.sub(_resolve_break, text) if _LINE_END.search(text) else text
+    if _LINE_END.search(text):
+        text = _BROKEN.sub(_resolve_break, text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_SPELLING))
     elif '"' in text or "`" in text:
@@ -64,7 +65,7 @@ def _fold_marks(text: str) -> str:
 
 
 def _resolve_break(match: re.Match[str]) -> str:
-    if not _LINE_END.search(match[2]):
+    if not breaks_a_word(match):
         return match[0]
     if match[1] in "\xac\xad":  # these never belong to the word
         return ""
@@ -72,9 +73,22 @@ def _resolve_break(match: re.Match[str]) -> str:
     return "-" if before.isdigit() or after.isdigit() else BREAK
 
 
-def breaks_a_line(match: re.Match[str]) -> bool:
-    """Tell whether what `BROKEN` found reaches over a line end."""
-    return _LINE_END.search(match[2]) is not None
+def line_breaks(text: str) -> Iterator[re.Match[str]]:
+    """Yield where words are broken at line ends, from the hyphen up to the rest of the word."""
+    return filter(breaks_a_word, _BROKEN.finditer(text))
+
+
+def breaks_a_word(match: re.Match[str]) -> bool:
+    """Tell whether a hyphen with white space behind it stands in a word and at a line end."""
+    text, start, end = match.string, match.start(), match.end()
+    if not _LINE_END.search(match[2]) or not start or end == len(text):
+        return False
+    return is_letter(text[start - 1]) and is_letter(text[end])
+
+
+def with_breaks_resolved(text: str, resolve: Callable[[re.Match[str]], str]) -> str:
+    """Return the text with what stands between the halves of each broken word replaced."""
+    return _BROKEN.sub(lambda m: resolve(m) if breaks_a_word(m) else m[0], text)
 
 
 def without_reserved(text: str) -> str:
@@ -115,8 +129,3 @@ def _past_hyphen(text: str, position: int) -> int:
     if text.startswith("- ", position):
         return position + 2
     return position + 1 if text.startswith("-", position) else position
-
-
-def is_invisible(text: str) -> bool:
-    """Tell whether nothing of the text can be seen."""
-    return _INVISIBLES.fullmatch(text) is not None

@@ -14,6 +14,7 @@ from briefer.evidence.model import Altered, Missing, Outcome, Shortened, Verbati
 from briefer.evidence.nearest import Encoded, Nearest, encoded, longest_run, nearest
 from briefer.evidence.omissions import abridgements, find_abridged, has_marks
 from briefer.evidence.phrases import Phrase, phrase_of
+from briefer.evidence.words import word_pattern
 
 Paragraphs = tuple[int, int]  # the first and the last that a citation names
 _SENTENCE_ENDS = ".?!"
@@ -34,6 +35,7 @@ class Searched:
     document: Document
     _index: DocumentIndex | None = field(default=None, init=False)
     _encoded: Encoded | None = field(default=None, init=False)
+    _lower_case: frozenset[str] | None = field(default=None, init=False)
 
     @property
     def index(self) -> DocumentIndex:
@@ -41,6 +43,14 @@ class Searched:
         if self._index is None:
             self._index = index_of(self.document)
         return self._index
+
+    @property
+    def lower_case(self) -> frozenset[str]:
+        """Return the words that the document writes without a capital."""
+        if self._lower_case is None:
+            words = set(word_pattern(self.index.text).findall(self.index.text))
+            self._lower_case = frozenset(word for word in words if not word[:1].isupper())
+        return self._lower_case
 
     @property
     def encoded(self) -> Encoded:
@@ -183,7 +193,7 @@ def _altered(words: str, searched: Searched, span: Span) -> Graded:
     index = searched.index
     end = _past_marks(index.text, span.end, words)
     span = Span(span.start, end)
-    changes = difference(index.text[span.start : span.end], words, lower_case=index.vocabulary)
+    changes = difference(index.text[span.start : span.end], words, lower_case=searched.lower_case)
     return Graded(Altered(searched.document.id, (span,), index.paragraphs((span,)), changes))
 
 

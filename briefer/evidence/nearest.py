@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from briefer.briefing.model import Span
 from briefer.evidence.indexing import DocumentIndex
 
 _MOST_WINDOWS = 200
-_MOST_PLACES = 300  # of a word that a run of words is looked for at
+_CHEAP_PLACES = 600
+_MOST_PLACES = 200  # of a word that a run of words is looked for at
 _SHORTEST_RUN = 4  # words: less common ground helps nobody
 _SURROGATES = 0xD800
 _WIDEST_GAP = 600  # words between the parts of a passage that was shortened without a mark
@@ -41,10 +42,18 @@ class Nearest:
 
 
 def encoded(index: DocumentIndex) -> Encoded:
-    """Encode a document's words; done once, and only when something was not found."""
-    distinct = dict.fromkeys(index.forms)
-    codes = {form: _character(number) for number, form in enumerate(distinct, 1)}
-    return Encoded(index, codes, "".join(map(codes.__getitem__, index.forms)))
+    """Encode a document's words; done once, and only when something was not found.
+
+    A broken word has the code of the whole; its second half, one that no word has.
+    """
+    forms = list(index.forms)
+    for second in sorted(index.joined, reverse=True):
+        forms[second - 1] += forms[second]
+        forms[second] = ""
+    distinct = dict.fromkeys(forms)
+    codes = {form: _character(number) for number, form in enumerate(distinct, 2)}
+    codes[""] = "\1"
+    return Encoded(index, codes, "".join(map(codes.__getitem__, forms)))
 
 
 def _character(number: int) -> str:
@@ -73,24 +82,36 @@ def nearest(document: Encoded, forms: Sequence[str], prefer: Span | None = None)
 def _windows(document: Encoded, forms: Sequence[str]) -> list[tuple[int, int]]:
     """Return the stretches of words that can hold the passage, the likeliest first.
 
-    A passage lacks at most a third of the quoted words. So of any third and one more of them one
-    at least stands in it: the rarest are tried, each at its places.
+    A passage lacks at most a third of the quoted words. So whichever words are tried, all but so
+    many of them stand in it near their places: the rarest are tried, and vote for where it starts.
     """
-    count = len(forms)
-    index, spare = document.index, count - needed(count)
-    known = sorted((len(index.places[f]), j) for j, f in enumerate(forms) if f in index.places)
-    tried = known[: max(0, spare - (count - len(known)) + 1)]
+    count, places = len(forms), document.index.places
+    known = sorted((len(places[form]), j) for j, form in enumerate(forms) if form in places)
+    spare = count - needed(count) - (count - len(known))
+    if spare < 0:
+        return []
+    tried = _tried(known, spare + 1)
     slack = max(3, count // 3)
     votes: Counter[int] = Counter()
     for _, j in tried:
-        starts = {bisect_right(index.offsets, place) - 1 - j for place in index.places[forms[j]]}
-        votes.update({start // slack for start in starts})
-    likely = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_MOST_WINDOWS]
+        votes.update({(word - j) // slack for word in places[forms[j]]})
+    enough = len(tried) - spare
+    sums = {bucket: votes[bucket] + votes.get(bucket + 1, 0) for bucket in votes}
+    likely = [bucket for bucket, votes in sums.items() if votes >= enough]
+    likely += [bucket - 1 for bucket in votes if votes[bucket] + votes.get(bucket - 1, 0) >= enough]
+    likely = sorted(set(likely), key=lambda b: (-sums.get(b, 0), b))[:_MOST_WINDOWS]
     size = len(document.text)
-    return [
-        (max(0, bucket * slack - slack), min(size, (bucket + 2) * slack + count))
-        for bucket, _ in likely
-    ]
+    return [(max(0, (b - 1) * slack), min(size, (b + 3) * slack + count)) for b in likely]
+
+
+def _tried(known: list[tuple[int, int]], fewest: int) -> list[tuple[int, int]]:
+    """Return the rarest words: as many as must be, and more while they cost little."""
+    total = 0
+    for number, (count, _) in enumerate(known):
+        total += count
+        if number >= fewest and total > _CHEAP_PLACES:
+            return known[:number]
+    return known
 
 
 def _best_window(
@@ -149,12 +170,15 @@ def longest_run(document: Encoded, forms: Sequence[str]) -> Nearest | None:
     index, best = document.index, Nearest(0, 0, 0)
     wanted = document.encode(forms)
     known = sorted((len(index.places[f]), j) for j, f in enumerate(forms) if f in index.places)
+    text = document.text
     for count, j in known[:_SHORTEST_RUN]:
         if count > _MOST_PLACES:
             break
-        for place in index.places[forms[j]]:
-            found = _run_at(document.text, wanted, bisect_right(index.offsets, place) - 1, j)
-            best = max(best, found, key=lambda run: run.shared)
+        before, after = wanted[j - 1 : j], wanted[j + 1 : j + 2]
+        for word in index.places[forms[j]]:
+            if text[word + 1 : word + 2] == after or text[word - 1 : word] == before:
+                found = _run_at(text, wanted, word, j)
+                best = found if found.shared > best.shared else best
     return best if best.shared >= _SHORTEST_RUN else None
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from briefer.evidence.folding import BREAK, BROKEN, FREE, breaks_a_line, folded
-from briefer.evidence.words import form_of, is_letter, word_pattern
+from briefer.evidence.folding import BREAK, FREE, folded, line_breaks
+from briefer.evidence.words import HIDDEN, form_of, is_letter, word_pattern
 
 _STOPS = ",.;"
 
@@ -51,14 +51,13 @@ def _forms(text: str, *, broken: bool) -> tuple[tuple[str, ...], tuple[tuple[str
         return forms, anchors
     starts = [match.start() for match in pattern.finditer(text)]
     fragments: set[int] = set()
-    for found in BROKEN.finditer(text):
-        if breaks_a_line(found):
-            second = starts.index(found.end())
-            fragments |= {second - 1, second}
+    for found in line_breaks(text):
+        second = starts.index(found.end())
+        fragments |= {second - 1, second}
     return forms, tuple(a for i, a in enumerate(anchors) if i not in fragments)
 
 
-_HIDDEN = re.compile("[\xad\u200b\u200e\u200f\u2060\ufeff\ufffe]+")
+_HIDDEN = re.compile(f"[{HIDDEN}]+")
 
 
 def _without_hidden(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 _SPACES = " \\t-\\r\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
-_INVISIBLE = "\\xad\\u200b\\u200e\\u200f\\u2060\\ufeff\\ufffe\\uffff"
+HIDDEN = "\xad\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff"  # nobody sees them
 _HYPHENS = "\\-\\u2010\\u2011"
 _MARKS = (  # punctuation and symbols but for hyphens and the low line
     "\\x00-\\x08\\x0e-\\x1b!-,./:-@\\[-\\^`{-\\x84\\x86-\\x9f"
@@ -24,13 +24,14 @@ _UNSPACED = (
     "\\u2e80-\\u2fff\\u3005-\\u3007\\u3021-\\u302f\\u3031-\\u30fa\\u30fc-\\u4dbf\\u4e00-\\u9fff"
     "\\uf900-\\ufaff\\U00020000-\\U0003ffff"
 )
-_OUTSIDE = _SPACES + _INVISIBLE + _HYPHENS + _MARKS + "_"
+_OUTSIDE = _SPACES + HIDDEN + _HYPHENS + _MARKS + "_"
 
 MARK = f"[{_MARKS}]"
-INVISIBLE = f"[{_INVISIBLE}]"
 LETTER = f"[^{_OUTSIDE}]"  # any character of a word
 _WORD = re.compile(f"[^{_OUTSIDE}{_UNSPACED}]+|[{_UNSPACED}]")
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
+_SPLITTER = re.compile(f"({_WORD.pattern})")
+_ASCII_SPLITTER = re.compile(f"({_ASCII_WORD.pattern})")
 _LETTER = re.compile(LETTER)
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 
@@ -38,6 +39,11 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 def word_pattern(text: str) -> re.Pattern[str]:
     """Return the pattern that finds the words of this text; a simpler one when it is ASCII."""
     return _ASCII_WORD if text.isascii() else _WORD
+
+
+def word_splitter(text: str) -> re.Pattern[str]:
+    """Return the pattern that splits a text into what is no word and words, in turn."""
+    return _ASCII_SPLITTER if text.isascii() else _SPLITTER
 
 
 def is_letter(character: str) -> bool:
