@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from briefer.briefing.model import Prose
 
 _LONGEST = 300_000  # characters of one prose
-_DEADLINE = 2.0  # seconds of processor time; a card of 250 words takes 0.005
+_DEADLINE = 1.0  # seconds of processor time; a card of 250 words takes 0.005
 _TOO_LONG = "This text is too long to be laid out. It is shown as it was typed."
 _TOO_INTRICATE = "This text is too intricate to be laid out. It is shown as it was typed."
 

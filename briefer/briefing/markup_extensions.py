@@ -90,17 +90,17 @@ def new_markdown() -> tuple[Markdown, Work]:
     markdown = Markdown(extensions=[*extensions, briefing])
     markdown.lazy_ol = False  # type: ignore[attr-defined]  # lists begin with their own number
     for pattern in markdown.inlinePatterns:
-        timed = _timed(pattern.getCompiledRegExp, briefing.work)
-        pattern.getCompiledRegExp = timed  # type: ignore[method-assign]
+        for method in ("getCompiledRegExp", "handleMatch"):
+            setattr(pattern, method, _timed(getattr(pattern, method), briefing.work))
     return markdown, briefing.work
 
 
-def _timed(compiled: Callable[[], Any], work: Work) -> Callable[[], Any]:
-    """Look at the clock whenever a pattern is about to search: its loops are Python-Markdown's."""
+def _timed(method: Callable[..., Any], work: Work) -> Callable[..., Any]:
+    """Look at the clock whenever a pattern searches or matches: its loops are Python-Markdown's."""
 
-    def timed() -> Any:
+    def timed(*arguments: Any) -> Any:
         work.check_time()
-        return compiled()
+        return method(*arguments)
 
     return timed
 

@@ -101,7 +101,7 @@ def _origins(page: Page) -> Iterator[tuple[str, str]]:
         return
     sources = chips(_origin(page, origin) for origin in origins)
     if len(origins) == 1:
-        sources = f'<span class="warning">Rests on one source:</span> {sources}'
+        sources = chips(('<span class="warning">Rests on one source:</span>', sources))
     yield "Who says so", sources
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from briefer.briefing.model import Kind
-from briefer.desktop.theme import Theme
+from briefer.desktop.theme import Theme, readable
 
 BODY = 1.15  # the size of the running text, as a share of the interface's letters
 SIDE = 1.25  # between a box's edge and its text
@@ -68,7 +68,8 @@ a {{ text-decoration: none; }}
 .rows .label {{ color: {muted}; }}
 .fields {{ font-size: {px(1.0)}px; margin-bottom: {px(1.4)}px; }}
 .chips, .buttons {{ font-size: {px(1.08)}px; line-height: 200%; }}
-.buttons {{ font-weight: 600; margin-top: {px(0.6)}px; margin-left: {px(0.1)}px; }}
+.chips, .buttons, p.fold {{ margin-left: {px(0.4)}px; }}
+.buttons {{ font-weight: 600; margin-top: {px(0.6)}px; }}
 .good, .bad {{ font-weight: 600; }}
 .good {{ color: {theme["good"]}; }}
 .warning {{ color: {theme["warning"]}; }}
@@ -109,7 +110,6 @@ p.foot {{ color: {theme["muted"]}; font-size: {px(1.0)}px; margin-left: {px(SIDE
 
 
 def _kind_rules(theme: Theme, kinds: Sequence[Kind]) -> str:
-    return "\n".join(
-        f".kind{order} {{ color: {theme.kind_color(kind.color)}; }}"
-        for order, kind in enumerate(kinds)
-    )
+    """Return the kinds' colours, moved until they can be read on their chips too."""
+    colors = (readable(theme.kind_color(k.color), theme.kind_tint(k.color)) for k in kinds)
+    return "\n".join(f".kind{order} {{ color: {color}; }}" for order, color in enumerate(colors))

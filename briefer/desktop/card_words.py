@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from briefer.briefing.model import Briefing, Citation, Quotation, Stance
-from briefer.evidence.model import (
-    Altered,
-    Change,
-    Difference,
-    DifferenceKind,
-    Missing,
-    Outcome,
-    Shortened,
-    Verbatim,
-)
+from briefer.evidence.model import Altered, Missing, Outcome, Shortened, Verbatim
+from briefer.evidence.wording import grade_in_words
 
-_DIFFERENCES = {
-    DifferenceKind.NUMBER: "A number differs",
-    DifferenceKind.NAME: "A name differs",
-    DifferenceKind.WORDS: "Wording differs",
-    DifferenceKind.ORDER: "Word order differs",
-    DifferenceKind.PUNCTUATION: "Punctuation differs",
-    DifferenceKind.CAPITALS: "Capitals differ",
+_SIGNS: dict[type[Outcome], tuple[str, str]] = {
+    Verbatim: ("good", "✓"),
+    Shortened: ("good", "✓"),
+    Altered: ("bad", "≠"),
+    Missing: ("bad", "✗"),
 }
 _STANCES = {Stance.SUPPORTS: "", Stance.DISPUTES: "Contradicts", Stance.CONTEXT: "Context"}
-_NEGATIONS = frozenset(
-    ("no", "not", "never", "none", "nor", "neither", "nothing", "nobody", "without", "cannot")
-)
 
 
 def grade(outcome: Outcome) -> tuple[str, str, str]:
     """Return the role of the grade's colour, its sign, and its words."""
-    match outcome:
-        case Verbatim():
-            return "good", "✓", "Exact"
-        case Shortened():
-            return "good", "✓", "Shortened, omissions marked"
-        case Altered():
-            return "bad", "≠", difference(outcome.difference)
-        case Missing():
-            return "bad", "✗", "Not found in the document"
-        case _:
-            assert_never(outcome)
-
-
-def difference(found: Difference) -> str:
-    """Return what differs: `A number differs`, `“not” dropped`."""
-    if found.kind is not DifferenceKind.NEGATION:
-        return _DIFFERENCES[found.kind]
-    for change in found.words:
-        if change.change is Change.EQUAL:
-            continue
-        if word := _negation(change.document, change.quotation):
-            return f"“{word}” dropped"
-        if word := _negation(change.quotation, change.document):
-            return f"“{word}” added"
-    return "A negation differs"
+    role, sign = _SIGNS[type(outcome)]
+    return role, sign, grade_in_words(outcome)
 
 
 def stance(citation: Citation | None) -> str:
@@ -94,13 +56,3 @@ def place_of(
 def emphasis(quotation: Quotation) -> str:
     """Return the remark that the emphasis is the card's own."""
     return "emphasis added" if quotation.emphasized else ""
-
-
-def _negation(one: str, other: str) -> str:
-    """Return the word of negation that stands in one run of words and not in the other."""
-    there = {word.strip(",.;:") for word in other.casefold().split()}
-    for word in one.split():
-        bare = word.strip(",.;:").casefold().replace("’", "'")
-        if bare not in there and (bare in _NEGATIONS or bare.endswith("n't")):
-            return word.strip(",.;:")
-    return ""

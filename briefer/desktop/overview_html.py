@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefer.briefing.model import Briefing, Card, Document
 from briefer.desktop.card_page import Page, chips, rows, text, unbroken
 from briefer.evidence.model import Report
+from briefer.evidence.wording import counts_in_words
 
 _COMMANDS = (
     ("read", "Read", "first"),
@@ -62,12 +63,9 @@ def _document(document: Document, report: Report | None) -> str:
 def _quotations(report: Report | None) -> str:
     if report is None:
         return "\u00a0"
-    counts = report.counts
-    wrong = counts.altered + counts.missing
-    words = f"{counts.verbatim} exact, {counts.shortened} shortened, {wrong} to fix"
-    return (
-        f'<span class="bad">✗ {words}</span>' if wrong else f'<span class="good">✓ {words}</span>'
-    )
+    wrong = report.counts.altered + report.counts.missing
+    role, sign = ("bad", "✗") if wrong else ("good", "✓")
+    return f'<span class="{role}">{sign} {counts_in_words(report.counts)}</span>'
 
 
 def _problems(page: Page) -> str:
