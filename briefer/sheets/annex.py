@@ -50,7 +50,7 @@ def runs_of(text: str, whole: Span, marked: Iterable[Span]) -> list[Run]:
 def _card(book: Book, card: Card, *, notes: bool) -> dict[str, Any]:
     of_card = [c for c in book.counted_by_card.get(card.id, ()) if notes or not c.in_notes]
     items = [_item(book, together) for together in _together(of_card)]
-    return {"title": card.title, "number": book.numbers[card.id], "items": items}
+    return {"title": card.title, "number": book.numbers.get(card.id), "items": items}
 
 
 def _together(checked: list[Checked]) -> list[list[Checked]]:
@@ -58,8 +58,9 @@ def _together(checked: list[Checked]) -> list[list[Checked]]:
     groups: dict[object, list[Checked]] = {}
     for place, one in enumerate(checked):
         outcome = one.outcome
-        alone = isinstance(outcome, Altered | Missing)
-        key = place if alone else (outcome.document, outcome.paragraphs)
+        key: object = place
+        if not isinstance(outcome, Altered | Missing):
+            key = (outcome.document, outcome.paragraphs)
         groups.setdefault(key, []).append(one)
     return list(groups.values())
 

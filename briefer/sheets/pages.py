@@ -35,7 +35,8 @@ def pages_of(
 ) -> tuple[dict[str, Any], Mapping[str, bytes]]:
     """Return data.json and the images by name; raises SelectionError without cards."""
     cards = selected_cards(briefing, options.selection)
-    numbers = {card.id: number for number, card in enumerate(cards, start=1)}
+    matrix = options.layout is Layout.MATRIX
+    numbers = {} if matrix else {card.id: n for n, card in enumerate(cards, start=1)}
     book = book_of(briefing, report, numbers, every_grade=options.every_grade)
     grouped = isinstance(options.selection, WholeBriefing | CardsOfKind) and len(cards) > 1
     data = {
@@ -46,8 +47,8 @@ def pages_of(
         "front": len(cards) > 1,
         "contents": contents and len(cards) > 1 and options.layout in _WITH_CONTENTS,
         "grouped": grouped,
-        "groups": _groups(book, cards, options, grouped=grouped),
-        "matrix": matrix_of(book, cards) if options.layout is Layout.MATRIX else None,
+        "groups": [] if matrix else _groups(book, cards, options, grouped=grouped),
+        "matrix": matrix_of(book, cards) if matrix else None,
         "annex": annex_of(book, cards, options.annex, notes=options.notes),
     }
     return data, book.pictures.assets

@@ -1,0 +1,82 @@
+"""What paper says of quotations: references where they match, alarms where they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefer.sheets.options import Layout
+
+
+def card(quotation: str, citation: str = "[@article, ¶1]") -> str:
+    return f"# Channels\n\n## Line\n\nA line.\n\n> {quotation}\n> — {citation}\n"
+
+
+def test_an_exact_quotation_carries_only_its_reference(briefing_of, words_of):
+    text = words_of(briefing_of(card("The two sides keep a line open.")).printed().pdf)
+    assert "“The two sides keep a line open.” A1" in text
+    assert "Exact" not in text
+    assert "1 of 1 quotation matches the document A" in text
+
+
+def test_exact_grades_are_printed_when_asked(briefing_of, words_of):
+    made = briefing_of(card("The two sides keep a line open.")).printed(every_grade=True)
+    assert "A1 · Exact" in words_of(made.pdf)
+
+
+def test_a_shortened_quotation_says_so(briefing_of, words_of):
+    text = words_of(briefing_of(card("The two sides … a line open.")).printed().pdf)
+    assert "A1 · Shortened, omissions marked" in text
+
+
+@pytest.mark.parametrize(
+    ("quotation", "said"),
+    [
+        ("It was used twice in 1999.", "A number differs"),
+        ("Officials have closed it.", "“not” dropped"),
+        ("Nothing of the sort was ever written anywhere by them.", "Not found in the document"),
+    ],
+)
+def test_a_quotation_that_does_not_match_says_so_beside_the_claim_and_in_every_foot(
+    briefing_of, words_of, quotation, said
+):
+    given = briefing_of(card(quotation, "[@article]"))
+    text = words_of(given.printed().pdf)
+    assert said in text
+    assert f"0 of 1 quotation match the document A — to fix: 1 {said.lower()}" in text
+
+
+def test_the_words_that_differ_are_named(briefing_of, words_of):
+    text = words_of(briefing_of(card("It was used twice in 1999.")).printed().pdf)
+    assert "Document: 1998" in text
+    assert "Card: 1999" in text
+
+
+def test_the_brief_warns_beside_the_card_too(briefing_of, words_of):
+    given = briefing_of(card("It was used twice in 1999.") + "\n## Other\n\nMore.\n")
+    assert "A number differs" in words_of(given.printed(layout=Layout.BRIEF).pdf)
+
+
+def test_the_voice_and_a_stance_are_named(briefing_of, words_of):
+    citation = "[@article, ¶1, disputes] via [[Reuters]]"
+    text = card("The two sides keep a line open.", citation) + "\n# Sources\n\n## Reuters\n\nX.\n"
+    printed = words_of(briefing_of(text).printed().pdf)
+    assert "via Reuters (p. " in printed
+    assert "Contradicts" in printed
+
+
+def test_words_quoted_in_a_sentence_carry_their_reference(briefing_of, words_of):
+    given = briefing_of("# T\n\n## A\n\nThey “keep a line open” [@article, ¶1], it says.\n")
+    assert "“keep a line open” (A1), it says" in words_of(given.printed().pdf)
+
+
+def test_a_citation_alone_is_a_reference(briefing_of, words_of):
+    given = briefing_of("# T\n\n## A\n\nSee there [@article, ¶2–3].\n")
+    assert "See there A2–3." in words_of(given.printed().pdf)
+
+
+def test_what_a_relation_names_without_a_card_is_not_lost(briefing_of, words_of):
+    given = briefing_of(
+        "# Actors\n\n## Who\n\nX.\n\n# Channels\n\n## A\nActors: [[Who]], nobody\n\nY.\n"
+    )
+    text = words_of(given.printed().pdf)
+    assert "nobody" in text

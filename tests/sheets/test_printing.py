@@ -1,0 +1,180 @@
+"""The pages of the built-in briefing: whole, tagged, linked, and the same each time."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pikepdf
+import pytest
+
+from briefer.sheets.options import (
+    Annex,
+    CardsOfAgenda,
+    CardsOfKind,
+    ChosenCards,
+    Layout,
+    Orientation,
+    Paper,
+)
+
+CHOICES = [
+    pytest.param({"layout": layout, "paper": paper}, id=f"{layout}-{paper}")
+    for layout in Layout
+    for paper in Paper
+]
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(pdf))
+
+
+def elements(node: Any, found: list[Any] | None = None) -> list[Any]:
+    """Return every structure element below a node."""
+    found = [] if found is None else found
+    children = node.get("/K", [])
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            found.append(child)
+            elements(child, found)
+    return found
+
+
+@pytest.mark.parametrize("choices", CHOICES)
+def test_every_layout_on_both_papers_passes_the_accessibility_and_archive_rules(
+    built_in, faults_of, choices
+):
+    made = built_in.printed(**choices)
+    assert faults_of(made.pdf) == []
+    assert made.warnings == ()
+
+
+def test_everything_with_evidence_passes_the_rules(built_in, faults_of):
+    made = built_in.printed(annex=Annex.DOCUMENTS, notes=True, marking="TLP:AMBER")
+    assert faults_of(made.pdf) == []
+
+
+def test_the_same_choices_give_the_same_bytes(built_in):
+    assert built_in.printed().pdf == built_in.printed().pdf
+
+
+def test_paper_and_orientation_shape_every_page(built_in):
+    letter = opened(built_in.printed(paper=Paper.US_LETTER).pdf)
+    assert {tuple(float(n) for n in page.mediabox) for page in letter.pages} == {(0, 0, 612, 792)}
+    wide = opened(built_in.printed(orientation=Orientation.LANDSCAPE).pdf)
+    assert all(page.mediabox[2] > page.mediabox[3] for page in wide.pages)
+
+
+def test_every_word_of_every_card_can_be_found(built_in, words_of):
+    found = words_of(built_in.printed(notes=True).pdf)
+    for card in built_in.briefing.cards:
+        for word in re.findall(r"[^\W\d_]{3,}", f"{card.title} {card.summary}"):
+            assert word in found, (card.id, word)
+    assert "office" in found
+    assert "specifically" in found
+
+
+def test_speaker_notes_stay_out_unless_asked(built_in, words_of):
+    assert "Speaker notes" not in words_of(built_in.printed().pdf)
+    assert "Speaker notes" in words_of(built_in.printed(notes=True).pdf)
+
+
+def test_the_outline_lists_kinds_and_their_cards(built_in):
+    with opened(built_in.printed().pdf).open_outline() as outline:
+        found = {kind.title: [card.title for card in kind.children] for kind in outline.root}
+    briefing = built_in.briefing
+    assert found == {
+        kind.heading: [card.title for card in briefing.cards_of(kind.id)] for kind in briefing.kinds
+    }
+
+
+def test_relations_name_the_page_that_they_lead_to(built_in, words_of):
+    made = built_in.printed()
+    file = opened(made.pdf)
+    with file.open_outline() as outline:
+        first = next(card for kind in outline.root for card in kind.children)
+    assert first.title == built_in.briefing.cards[0].title
+    assert re.search(r"Reuters \(p\. \d+\)", words_of(made.pdf))
+    links = [a for page in file.pages for a in page.get("/Annots", []) if "/Dest" in a or "/A" in a]
+    assert len(links) > 300
+
+
+def test_the_file_says_its_title_its_language_and_its_tab_order(built_in):
+    file = opened(built_in.printed().pdf)
+    assert file.docinfo["/Title"] == built_in.briefing.title
+    assert str(file.Root.Lang) == "en"
+    assert file.Root.ViewerPreferences.DisplayDocTitle
+    assert all(page.get("/Tabs") == "/S" for page in file.pages if "/Annots" in page)
+
+
+def test_table_heads_have_a_scope(built_in):
+    file = opened(built_in.printed().pdf)
+    heads = [e for e in elements(file.Root.StructTreeRoot) if e.S == "/TH"]
+    assert heads
+    for head in heads:
+        attributes = head.A if isinstance(head.A, pikepdf.Array) else [head.A]
+        assert any(str(a.get("/Scope", "")) in {"/Column", "/Row", "/Both"} for a in attributes)
+
+
+def test_each_page_says_how_many_quotations_match_and_its_number(built_in, words_of):
+    made = built_in.printed()
+    count = sum(not checked.in_notes for checked in built_in.report.quotations)
+    text = words_of(made.pdf)
+    said = f"{count} of {count} quotations match the document A"
+    assert text.count(said) >= made.pages
+    assert f"{made.pages} / {made.pages}" in text
+
+
+def test_no_marking_prints_no_banner_and_a_marking_stands_twice_on_each_page(built_in, words_of):
+    made = built_in.printed(marking="TLP:AMBER+STRICT")
+    assert words_of(made.pdf).count("TLP:AMBER+STRICT") == 2 * made.pages
+    assert "TLP" not in words_of(built_in.printed().pdf)
+
+
+def test_one_card_is_printed_without_title_block_and_contents(built_in, words_of):
+    made = built_in.printed(selection=ChosenCards(("crisis-hotlines",)))
+    assert made.pages == 1
+    assert "Contents" not in words_of(made.pdf)
+    assert "Crisis hotlines" in words_of(made.pdf)
+
+
+def test_an_agenda_prints_its_cards_in_its_order(built_in, words_of):
+    agenda = built_in.briefing.agendas[0]
+    made = built_in.printed(selection=CardsOfAgenda(agenda.id))
+    with opened(made.pdf).open_outline() as outline:
+        titles = [card.title for card in outline.root]
+    assert titles == [built_in.briefing.card(card).title for card in agenda.cards]
+
+
+def test_a_kind_prints_only_its_cards(built_in, words_of):
+    text = words_of(built_in.printed(selection=CardsOfKind("Sources")).pdf)
+    assert "SOURCE 1" in text
+    assert "PURPOSE 1" not in text
+
+
+def test_the_brief_of_the_built_in_briefing_takes_two_pages_at_most(built_in):
+    assert built_in.printed(layout=Layout.BRIEF).pages <= 2
+
+
+def test_the_matrix_takes_one_landscape_page(built_in):
+    made = built_in.printed(layout=Layout.MATRIX)
+    assert made.pages == 1
+    page = opened(made.pdf).pages[0]
+    assert page.mediabox[2] > page.mediabox[3]
+
+
+def test_one_card_per_page_starts_each_card_on_a_page_of_its_own(built_in):
+    made = built_in.printed(layout=Layout.PAGE)
+    assert made.pages > len(built_in.briefing.cards)
+
+
+def test_the_annex_holds_each_document_with_its_hash(built_in, words_of):
+    text = words_of(built_in.printed(annex=Annex.DOCUMENTS).pdf)
+    document = built_in.briefing.documents[0]
+    assert document.sha256 in text.replace(" ", "")
+    assert text.count("The goal is to prevent accidental incidents") >= 2
+
+
+def test_large_print_takes_more_pages(built_in):
+    assert built_in.printed(large_print=True).pages > built_in.printed().pages
