@@ -198,6 +198,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document, with the closing marks behind it, and its paragraph's number."""
+
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """A run order: cards in the order in which they are presented or printed."""
 

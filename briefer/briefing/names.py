@@ -20,13 +20,20 @@ class Names:
 
     def all(self, target: str) -> tuple[Card, ...]:
         """Return every card that a name fits equally well; the first is the one it leads to."""
+        found = self.exactly(target)
+        if found:
+            return found
+        folded = target.strip().casefold()
+        for table in self.folded:
+            if found := table.get(folded, ()):
+                return found
+        return ()
+
+    def exactly(self, target: str) -> tuple[Card, ...]:
+        """Return every card with this very id, else this very title, else this very alias."""
         target = target.strip()
         for table in self.exact:
             if found := table.get(target):
-                return found
-        folded = target.casefold()
-        for table in self.folded:
-            if found := table.get(folded):
                 return found
         return ()
 
@@ -48,10 +55,11 @@ def names_of(cards: Iterable[Card]) -> Names:
 
 
 def _table(pairs: Iterable[tuple[str, Card]]) -> dict[str, tuple[Card, ...]]:
-    table: dict[str, tuple[Card, ...]] = {}
+    table: dict[str, list[Card]] = {}
     for name, card in pairs:
-        table[name] = (*table.get(name, ()), card)
-    return table
+        if name:
+            table.setdefault(name, []).append(card)
+    return {name: tuple(cards) for name, cards in table.items()}
 
 
 def _folded(table: Mapping[str, tuple[Card, ...]]) -> dict[str, tuple[Card, ...]]:

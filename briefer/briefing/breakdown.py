@@ -1,0 +1,169 @@
+"""breakdown.md or breakdown/*.md -> its outline: kinds, cards and what is left out, unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefer.briefing.decoding import decoded_anyway
+from briefer.briefing.errors import FileProblem
+from briefer.briefing.files import BREAKDOWN_LIMIT, Files
+from briefer.briefing.headings import Heading, headings_of
+from briefer.briefing.kinds import LEFT_OUT, kind_id
+from briefer.briefing.model import Place, Problem
+from briefer.briefing.problems import problem
+from briefer.briefing.titles import CardIds, titled
+
+BREAKDOWN = "breakdown.md"
+BREAKDOWN_FOLDER = "breakdown"
+
+
+class Source(NamedTuple):
+    """A file of the breakdown and its text."""
+
+    file: str
+    text: str
+
+
+class Passage(NamedTuple):
+    """The lines below a heading, not yet read."""
+
+    source: Source
+    start: int
+    end: int
+    line: int  # of the first of them
+
+    def lines(self) -> list[str]:
+        """Return the lines."""
+        return self.source.text[self.start : self.end].split("\n")
+
+
+class KindDraft(NamedTuple):
+    """A level-1 heading, and what stands between it and its first card."""
+
+    id: str
+    heading: str
+    place: Place
+    introduction: Passage
+
+
+class CardDraft(NamedTuple):
+    """A card whose heading alone is read."""
+
+    id: str
+    title: str
+    kind: str
+    place: Place
+    content: Passage
+
+
+class Outline(NamedTuple):
+    """The breakdown by its headings: kinds that have cards, cards, and the parts left out."""
+
+    kinds: tuple[KindDraft, ...]
+    cards: tuple[CardDraft, ...]
+    left_out: tuple[Passage, ...]
+    problems: tuple[Problem, ...]
+
+
+def breakdown_sources(files: Files) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Read the breakdown's files in name order; what can't be read is a problem."""
+    names = [
+        name
+        for name in files.names(BREAKDOWN_FOLDER)
+        if name.lower().endswith(".md") and not name.rpartition("/")[2].startswith(".")
+    ]
+    problems: list[Problem] = []
+    if BREAKDOWN in files.names():
+        if names:
+            said = "breakdown.md and breakdown/ are both there; only breakdown.md is read."
+            problems.append(problem("breakdown-twice", Place(BREAKDOWN), said))
+        names = [BREAKDOWN]
+    elif not names:
+        said = "there is no breakdown.md; write one with a card, such as “## Title”."
+        problems.append(problem("breakdown-missing", Place(BREAKDOWN), said))
+    sources = [_source(files, name, problems) for name in names]
+    return tuple(source for source in sources if source), tuple(problems)
+
+
+def outline_of(sources: Iterable[Source]) -> Outline:
+    """Return the outline of the breakdown; a kind goes on in the next file."""
+    reader = _OutlineReader()
+    for source in sources:
+        reader.read(source)
+    return reader.outline()
+
+
+def _source(files: Files, name: str, problems: list[Problem]) -> Source | None:
+    try:
+        text, faults = decoded_anyway(files.read(name, BREAKDOWN_LIMIT), name)
+    except FileProblem as error:
+        problems.extend(error.problems)
+        return None
+    problems.extend(faults)
+    return Source(name, text)
+
+
+class _OutlineReader:
+    def __init__(self) -> None:
+        self._kinds: dict[str, KindDraft] = {}
+        self._cards: list[CardDraft] = []
+        self._left_out: list[Passage] = []
+        self._problems: list[Problem] = []
+        self._ids = CardIds(self._problems)
+        self._kind = ""
+
+    def read(self, source: Source) -> None:
+        """Read one file's headings."""
+        found = headings_of(source.text, deepest=2)
+        ends = [heading.start for heading in found.headings[1:]] + [len(source.text) + 1]
+        for heading, end in zip(found.headings, ends, strict=True):
+            content = Passage(
+                source, heading.end + 1, max(end - 1, heading.end + 1), heading.line + 1
+            )
+            if heading.level == 1:
+                self._read_kind(heading, content)
+            else:
+                self._read_card(heading, content)
+        for line in found.open_fences:
+            said = "this code fence is never closed; close it with a line of the same signs."
+            self._problems.append(problem("fence-open", Place(source.file, line), said))
+
+    def outline(self) -> Outline:
+        """Return the outline; a kind without cards is a title and ignored."""
+        used = dict.fromkeys(card.kind for card in self._cards)
+        kinds = tuple(self._kinds[key] for key in used)
+        return Outline(kinds, tuple(self._cards), tuple(self._left_out), tuple(self._problems))
+
+    def _read_kind(self, heading: Heading, content: Passage) -> None:
+        title, _ = titled(heading.title)
+        self._kind = kind_id(title)
+        if self._kind == LEFT_OUT:
+            self._left_out.append(content)
+            return
+        place = Place(content.source.file, heading.line)
+        known = self._kinds.get(self._kind)
+        if (
+            known is None
+            or not known.introduction.source.text[
+                known.introduction.start : known.introduction.end
+            ].strip()
+        ):
+            self._kinds[self._kind] = KindDraft(self._kind, title, place, content)
+
+    def _read_card(self, heading: Heading, content: Passage) -> None:
+        place = Place(content.source.file, heading.line)
+        if self._kind == LEFT_OUT:
+            said = "Left out holds no cards; this heading and what follows it are part of it."
+            self._problems.append(problem("card-left-out", place, said))
+            self._left_out.append(content)
+            return
+        if not self._kind:
+            said = "this card stands under no kind; write a heading such as “# Channels” above it."
+            self._problems.append(problem("card-without-kind", place, said))
+            self._kind = "cards"
+            empty = Passage(content.source, 0, 0, 1)
+            self._kinds[self._kind] = KindDraft(self._kind, "Cards", place, empty)
+        title, given = titled(heading.title)
+        card = self._ids.id_of(title, given, place)
+        self._cards.append(CardDraft(card, title, self._kind, place, content))

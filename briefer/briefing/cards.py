@@ -1,0 +1,141 @@
+"""A card's heading and lines -> the card: fields, body and presenter's notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from briefer.briefing.breakdown import CardDraft, KindDraft, Passage
+from briefer.briefing.fields import ALIASES, KNOWN_KEYS, list_items, read_fields
+from briefer.briefing.headings import Heading, headings_of
+from briefer.briefing.model import Card, Field, Omission, Place, Problem, Prose, Span
+from briefer.briefing.problems import problem
+from briefer.briefing.prose import BlockKind, ReadProse, read_prose, summary_of, words_of
+
+_NOTES = re.compile(r"^###[ \t]+notes\b", re.IGNORECASE | re.MULTILINE)
+
+
+class CardReader:
+    """Reads cards one by one; what is wrong with them gathers in `problems`."""
+
+    def __init__(self, kind_headings: frozenset[str]) -> None:
+        self._empty_keys = kind_headings | {key.casefold() for key in KNOWN_KEYS}
+        self.problems: list[Problem] = []
+
+    def card(self, draft: CardDraft) -> Card:
+        """Return the whole card."""
+        content = draft.content
+        lines = content.lines()
+        place = Place(content.source.file, content.line)
+        fields, taken = read_fields(lines, place, self._empty_keys)
+        body, notes = self._body_and_notes(content, lines, taken)
+        return Card(
+            id=draft.id,
+            title=draft.title,
+            kind=draft.kind,
+            place=draft.place,
+            fields=fields,
+            aliases=_aliases(fields),
+            summary=summary_of(body),
+            body=body.prose,
+            notes=notes.prose,
+        )
+
+    def introduction(self, draft: KindDraft) -> Prose:
+        """Return what introduces a kind."""
+        passage = draft.introduction
+        return self._read(passage, passage.lines(), range(passage.line, 2**31)).prose
+
+    def omissions(self, passage: Passage) -> tuple[Omission, ...]:
+        """Return the sentences left out on purpose, each with the reason behind it."""
+        read = self._read(passage, passage.lines(), range(passage.line, 2**31))
+        return tuple(self._omission(read, turn) for turn in range(len(read.prose.quotations)))
+
+    def _omission(self, read: ReadProse, turn: int) -> Omission:
+        quotations = read.prose.quotations
+        quotation = quotations[turn]
+        end = quotations[turn + 1].span.start if turn + 1 < len(quotations) else None
+        reason = _reason(read, quotation.span.end, len(read.prose.text) if end is None else end)
+        if not reason:
+            said = "this sentence is left out without a reason; write it as the next paragraph."
+            self.problems.append(problem("reason-missing", quotation.place, said))
+        return Omission(quotation, reason)
+
+    def _body_and_notes(
+        self, content: Passage, lines: list[str], taken: int
+    ) -> tuple[ReadProse, ReadProse]:
+        file, first = content.source.file, content.line
+        text = content.source.text
+        if not _NOTES.search(text, content.start, content.end):
+            body = self._read(content, lines[taken:], range(first + taken, first + len(lines)))
+            return body, ReadProse(Prose(), (), ())
+        parts = _split(lines, taken)
+        for at in parts.deeper:
+            said = (
+                "this heading ends the presenter's notes: what follows is shown to the room."
+                " Use bold words instead, or move it."
+            )
+            self.problems.append(problem("notes-ended", Place(file, first + at), said))
+        return self._gathered(content, lines, parts.body), self._gathered(
+            content, lines, parts.notes
+        )
+
+    def _gathered(self, content: Passage, lines: list[str], ranges: tuple[range, ...]) -> ReadProse:
+        """Read several stretches of lines as one prose, a blank line between them."""
+        numbers = list(chain.from_iterable((*part, -1) for part in ranges))[:-1]
+        chosen = [lines[at] if at >= 0 else "" for at in numbers]
+        return self._read(content, chosen, [content.line + at for at in numbers])
+
+    def _read(self, passage: Passage, lines: Sequence[str], numbers: Sequence[int]) -> ReadProse:
+        read = read_prose(passage.source.file, lines, numbers)
+        self.problems.extend(read.problems)
+        return read
+
+
+class _Parts(NamedTuple):
+    body: tuple[range, ...]
+    notes: tuple[range, ...]
+    deeper: tuple[int, ...]  # the lines of headings below level 3 that end the notes
+
+
+def _split(lines: list[str], taken: int) -> _Parts:
+    """Part the lines, from the first after the fields on, into body and notes."""
+    body: list[range] = []
+    notes: list[range] = []
+    deeper: list[int] = []
+    start, in_notes = taken, False
+    for heading in headings_of("\n".join(lines)).headings:
+        at = heading.line - 1
+        opens = _opens_notes(heading)
+        if at < taken or not (in_notes or opens):
+            continue
+        (notes if in_notes else body).append(range(start, at))
+        if in_notes and not opens and heading.level > 3:
+            deeper.append(at)
+        start, in_notes = at + opens, opens
+    (notes if in_notes else body).append(range(start, len(lines)))
+    return _Parts(_filled(body), _filled(notes), tuple(deeper))
+
+
+def _filled(parts: list[range]) -> tuple[range, ...]:
+    return tuple(part for part in parts if part)
+
+
+def _opens_notes(heading: Heading) -> bool:
+    return heading.level == 3 and heading.title.partition("{")[0].strip().casefold() == "notes"
+
+
+def _reason(read: ReadProse, start: int, end: int) -> str:
+    for kind, span in read.blocks:
+        if start <= span.start < end and kind in (BlockKind.PARAGRAPH, BlockKind.TEXT):
+            return words_of(read.prose, Span(*span))
+    return ""
+
+
+def _aliases(fields: tuple[Field, ...]) -> tuple[str, ...]:
+    for field in fields:
+        if field.key.casefold() == ALIASES.casefold():
+            return tuple(dict.fromkeys(list_items(field.value)))
+    return ()

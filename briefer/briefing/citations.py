@@ -1,0 +1,111 @@
+"""What stands in `[@article, ¶12–13]` and around it -> a citation."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefer.briefing.model import Stance
+from briefer.briefing.plain import plain_words
+
+_BRACKETS = r"\[@((?:[^\[\]]|\[\[[^\[\]]{1,200}\]\]){1,400}+)\]"
+CITATION = re.compile(_BRACKETS)
+CITATION_LINE = re.compile(
+    r"(?:[—–―][ \t]*([^\[\]]{0,120}?)|-{1,3}[ \t]*)?" + _BRACKETS + r"[ \t]*([^\n]{0,500})$"
+)
+_PARAGRAPHS = re.compile(
+    r"(?:¶+|§+|[Pp]{1,2}\.|[Pp]ara(?:graph)?s?\.?|[A-Za-z]{1,3})?\s*(\d{1,9})"
+    r"(?:\s*[-–—]\s*(?:¶|[A-Za-z]{1,3})?\s*(\d{1,9}))?"
+)
+_VIA_CARD = re.compile(r"\s*,?\s*\bvia\s+\[\[([^\[\]]{1,400})\]\]")
+_VIA_NAME = re.compile(
+    r"\s*,?\s*\bvia\s+((?:(?:[Tt]he|[Aa]n?)\s+)?[^\W\d_a-z][\w’'&.-]*"
+    r"(?:\s+(?:(?:of|for|and|the|de|la)\s+)*[^\W\d_a-z][\w’'&.-]*){0,7})"
+)
+_VIA = re.compile(r"via\s+", re.IGNORECASE)
+_PART = re.compile(r"(?:\[\[[^\[\]]*+\]\]|[^,])++")
+_STANCES = {stance.value: stance for stance in Stance}
+
+
+class Said(NamedTuple):
+    """What a citation says, without where it stands; `unclear` are parts not understood."""
+
+    document: str = ""
+    first: int | None = None
+    last: int | None = None
+    via: str = ""
+    stance: Stance = Stance.SUPPORTS
+    attribution: str = ""
+    unclear: tuple[str, ...] = ()
+
+
+def bracketed(inner: str) -> Said:
+    """Return what the inside of the brackets says, from behind the `@` on.
+
+    >>> bracketed("article, ¶12–13, disputes").last
+    13
+    """
+    name, *parts = [" ".join(part.split()) for part in _PART.findall(inner)] or [""]
+    name, _, rest = name.partition(" ")
+    said = Said(document=name)
+    for part in ([rest] if rest else []) + parts:
+        said = _with_part(said, part)
+    return said
+
+
+def with_tail(said: Said, before: str, tail: str) -> Said:
+    """Return the citation with what its line says before and after the brackets."""
+    words = [_trimmed(before)]
+    for part in _PART.findall(tail):
+        part = _trimmed(part)
+        if match := _VIA.match(part):
+            via, rest = _via_of(part[match.end() :])
+            said = said._replace(via=said.via or via)
+            part = _trimmed(rest)
+        if stance := _STANCES.get(part.casefold()):
+            said = said._replace(stance=stance)
+        else:
+            words.append(plain_words(part))
+    return said._replace(attribution=", ".join(word for word in words if word))
+
+
+def via_behind(text: str, start: int, end: int) -> tuple[str, int]:
+    """Return the source that running text names right behind a citation, and where that ends."""
+    if match := _VIA_CARD.match(text, start, end):
+        return _target(match[1]), match.end()
+    if match := _VIA_NAME.match(text, start, end):
+        name = _trimmed(" ".join(match[1].split()))
+        return name, match.start(1) + len(match[1].rstrip(" .,;:")) if name else start
+    return "", start
+
+
+def _with_part(said: Said, part: str) -> Said:
+    if not part:
+        return said
+    if stance := _STANCES.get(part.casefold()):
+        return said._replace(stance=stance)
+    if match := _VIA.match(part):
+        return said._replace(via=_via_of(part[match.end() :])[0])
+    match = _PARAGRAPHS.fullmatch(part)
+    if match is None or said.first is not None:
+        return said._replace(unclear=(*said.unclear, part))
+    first, last = sorted((int(match[1]), int(match[2] or match[1])))
+    return said._replace(first=first, last=last)
+
+
+def _via_of(text: str) -> tuple[str, str]:
+    """Return the source behind `via`, and the words behind a source in brackets."""
+    if text.startswith("[[") and "]]" in text:
+        inner, _, rest = text[2:].partition("]]")
+        return _target(inner), rest
+    return _trimmed(plain_words(text)), ""
+
+
+def _target(inner: str) -> str:
+    return inner.replace("\\|", "|").partition("|")[0].strip()
+
+
+def _trimmed(text: str) -> str:
+    text = text.strip().strip(",;:").strip()
+    ends_short = re.search(r"(?:^|[\s.])\w\.$", text)
+    return text if ends_short else text.rstrip(". ")

@@ -1,0 +1,72 @@
+"""What is found in one run of Markdown, with its places in the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from briefer.briefing.citations import Said
+from briefer.briefing.model import Citation, Link, Place, Problem, Prose, Quotation, Span
+from briefer.briefing.plain import card_link_words
+from briefer.briefing.problems import problem
+
+_LINE_START = re.compile(r"\n[ \t>]*")
+
+
+class Finds:
+    """Collects the links, quotations and citations of a prose while its text is read."""
+
+    def __init__(self, file: str, lines: Sequence[str], numbers: Sequence[int]) -> None:
+        self.text = "\n".join(lines)
+        self.lines = lines
+        self.starts = (0, *accumulate(len(line) + 1 for line in lines))
+        self.links: list[Link] = []
+        self.quotations: list[Quotation] = []
+        self.citations: list[Citation] = []
+        self.problems: list[Problem] = []
+        self._file = file
+        self._numbers = numbers
+
+    def place(self, offset: int) -> Place:
+        """Return the file, line and column of an offset in the text."""
+        turn = bisect_right(self.starts, offset) - 1
+        return Place(self._file, self._numbers[turn], offset - self.starts[turn] + 1)
+
+    def add_link(self, match: re.Match[str]) -> None:
+        """Add the link that a match of `[[ ]]` in the text is; blank ones are none."""
+        link = link_in(match, self.place(match.start()))
+        if link is not None:
+            self.links.append(link)
+
+    def citation(self, said: Said, span: Span) -> Citation:
+        """Return the citation at a span, and note what in it is not understood."""
+        place = self.place(span.start)
+        for part in said.unclear:
+            message = (
+                f"“{part[:40]}” in a citation is not understood; write a paragraph such as ¶4 or"
+                " ¶12–13, then disputes or context."
+            )
+            self.problems.append(problem("citation-unclear", place, message))
+        return Citation(
+            said.document, said.first, said.last, said.via, said.stance, said.attribution,
+            place, span,
+        )  # fmt: skip
+
+    def prose(self) -> Prose:
+        """Return all of it, in the order of the text."""
+        links, quotations, citations = self.links, self.quotations, self.citations
+        for found in (links, quotations, citations):
+            if len(found) > 1:
+                found.sort(key=lambda item: item.span)
+        return Prose(self.text, tuple(links), tuple(quotations), tuple(citations))
+
+
+def link_in(match: re.Match[str], place: Place) -> Link | None:
+    """Return the link whose inside is the match's first group; None when it names nothing."""
+    inner = _LINE_START.sub(" ", match[1]) if "\n" in match[1] else match[1]
+    target = inner.replace("\\|", "|").partition("|")[0].strip()
+    if not target:
+        return None
+    return Link(target, card_link_words(inner), place, Span(*match.span()))

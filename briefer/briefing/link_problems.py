@@ -1,0 +1,65 @@
+"""The links and relations of all cards -> those that lead nowhere, or to more than one card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefer.briefing.model import Card, Field, Kind, Link, Problem
+from briefer.briefing.names import Names
+from briefer.briefing.problems import problem
+from briefer.briefing.relations import items_of, relation_headings
+from briefer.briefing.suggestions import Suggestions
+
+
+def link_problems(
+    cards: tuple[Card, ...], kinds: tuple[Kind, ...], names: Names
+) -> Iterator[Problem]:
+    """Yield what is wrong with links in fields and prose, and with names in relations."""
+    suggestions = Suggestions(names)
+    headings = relation_headings(kinds)
+    for link in _links(cards, kinds):
+        found = names.all(link.target)
+        if len(found) != 1:
+            yield _doubtful(link, found, suggestions)
+    for card in cards:
+        for field in card.fields:
+            kind = headings.get(field.key.casefold())
+            if kind is not None:
+                yield from _field_problems(field, kind, names, suggestions)
+
+
+def _links(cards: Iterable[Card], kinds: Iterable[Kind]) -> Iterator[Link]:
+    for kind in kinds:
+        yield from kind.introduction.links
+    for card in cards:
+        for field in card.fields:
+            yield from field.links
+        yield from card.body.links
+        yield from card.notes.links
+
+
+def _doubtful(link: Link, found: tuple[Card, ...], suggestions: Suggestions) -> Problem:
+    if not found:
+        said = f"[[{link.target[:80]}]] leads to no card.{suggestions.sentence(link.target)}"
+        return problem("link-dead", link.place, said)
+    ids = ", ".join(card.id for card in found[:4])
+    said = (
+        f"[[{link.target[:80]}]] fits {len(found)} cards ({ids}); it leads to the first."
+        " Name the one that is meant by its id."
+    )
+    return problem("link-ambiguous", link.place, said)
+
+
+def _field_problems(
+    field: Field, kind: Kind, names: Names, suggestions: Suggestions
+) -> Iterator[Problem]:
+    for item in items_of(field, names):
+        if item.card is None and not item.linked:
+            said = (
+                f"{field.key}: “{item.name[:80]}” is not the name of a card, so it is no link."
+                f"{suggestions.sentence(item.name)}"
+            )
+            yield problem("name-unlinked", field.place, said)
+        elif item.card is not None and item.card.kind != kind.id:
+            said = f"{field.key}: “{item.name[:80]}” is a card of another kind ({item.card.kind})."
+            yield problem("relation-kind", field.place, said)

@@ -1,0 +1,169 @@
+"""A briefing's folder -> the briefing: whole, or at first its outline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from briefer.briefing.breakdown import CardDraft, Outline, breakdown_sources, outline_of
+from briefer.briefing.cards import CardReader
+from briefer.briefing.documents import read_document, read_metadata
+from briefer.briefing.errors import FileProblem, UnreadableBriefing
+from briefer.briefing.files import MANIFEST_LIMIT, Files, open_files
+from briefer.briefing.kinds import Kinds
+from briefer.briefing.link_problems import link_problems
+from briefer.briefing.manifest import MANIFEST, AgendaEntry, DocumentEntry, Manifest, read_manifest
+from briefer.briefing.model import Agenda, Briefing, Card, Document, Kind, Place, Problem
+from briefer.briefing.names import Names, names_of
+from briefer.briefing.problems import by_place, problem
+from briefer.briefing.relations import ties_of
+from briefer.briefing.suggestions import Suggestions
+
+_OVERVIEW = "overview"
+_ReadDocument = Callable[[Files, DocumentEntry], tuple[Document, tuple[Problem, ...]]]
+
+
+def read_briefing(path: Path) -> Briefing:
+    """Read the briefing at a path whole, with its problems sorted by file and line.
+
+    Raises UnreadableBriefing when it has no readable briefing.toml or no cards.
+    """
+    return _Reader(path).whole()
+
+
+def read_outline(path: Path) -> Briefing:
+    """Read titles, ids and kinds of all cards, and whole only the card that is shown first.
+
+    Documents above 1 MB are there without their text; `complete` is false. Raises
+    UnreadableBriefing like `read_briefing`.
+    """
+    return _Reader(path).outline()
+
+
+class _Reader:
+    """What both ways of reading share: the manifest and the outline of the breakdown."""
+
+    def __init__(self, path: Path) -> None:
+        self._files = open_files(path)
+        self._problems: list[Problem] = []
+        self._manifest = self._read_manifest()
+        self._kinds = Kinds(self._manifest.kinds)
+        self._cards = CardReader(self._kinds.headings)
+        self._outline = self._read_outline()
+
+    def whole(self) -> Briefing:
+        """Return the whole briefing."""
+        documents = self._documents(read_document)
+        cards = tuple(self._cards.card(draft) for draft in self._outline.cards)
+        kinds = self._kinds_of_cards()
+        omissions = tuple(
+            omission for part in self._outline.left_out for omission in self._cards.omissions(part)
+        )
+        names = names_of(cards)
+        agendas = self._agendas(names)
+        ties = ties_of(cards, kinds, names)
+        self._problems.extend(self._cards.problems)
+        self._problems.extend(link_problems(cards, kinds, names))
+        return self._briefing(
+            kinds, cards, documents, agendas, names,
+            omissions=omissions, relations=ties.relations, mentions=ties.mentions,
+        )  # fmt: skip
+
+    def outline(self) -> Briefing:
+        """Return the briefing with the card to be shown first, and the outline of the others."""
+        documents = self._documents(read_metadata)
+        shown = _shown_first(self._outline.cards)
+        cards = tuple(
+            self._cards.card(draft) if draft is shown else _unread(draft)
+            for draft in self._outline.cards
+        )
+        names = names_of(cards)
+        kinds = self._kinds_of_cards()
+        agendas = self._agendas(names)
+        return self._briefing(kinds, cards, documents, agendas, names, complete=False)
+
+    def _briefing(
+        self,
+        kinds: tuple[Kind, ...],
+        cards: tuple[Card, ...],
+        documents: tuple[Document, ...],
+        agendas: tuple[Agenda, ...],
+        names: Names,
+        **rest: object,
+    ) -> Briefing:
+        said = self._manifest
+        return Briefing(
+            title=said.title or self._files.path.name or "Briefing",
+            files=self._files,
+            subtitle=said.subtitle,
+            language=said.language,
+            authors=said.authors,
+            as_of=said.as_of,
+            marking=said.marking,
+            paper=said.paper,
+            stale_after_days=said.stale_after_days,
+            kinds=kinds,
+            cards=cards,
+            documents=documents,
+            agendas=agendas,
+            names=names,
+            problems=by_place(self._problems),
+            **rest,  # type: ignore[arg-type]
+        )
+
+    def _read_manifest(self) -> Manifest:
+        try:
+            manifest = read_manifest(self._files.read(MANIFEST, MANIFEST_LIMIT))
+        except FileProblem as error:
+            raise UnreadableBriefing(*error.problems) from None
+        self._problems.extend(manifest.problems)
+        return manifest
+
+    def _read_outline(self) -> Outline:
+        sources, faults = breakdown_sources(self._files)
+        self._problems.extend(faults)
+        outline = outline_of(sources)
+        self._problems.extend(outline.problems)
+        if not outline.cards:
+            if sources:
+                said = "the breakdown has no cards; a card begins with a line such as “## Title”."
+                self._problems.append(problem("no-cards", Place(sources[0].file), said))
+            raise UnreadableBriefing(*by_place(self._problems))
+        return outline
+
+    def _documents(self, read: _ReadDocument) -> tuple[Document, ...]:
+        documents = []
+        for entry in self._manifest.documents:
+            document, faults = read(self._files, entry)
+            documents.append(document)
+            self._problems.extend(faults)
+        return tuple(documents)
+
+    def _kinds_of_cards(self) -> tuple[Kind, ...]:
+        return tuple(
+            self._kinds.kind(draft.heading, self._cards.introduction(draft), draft.place, turn)
+            for turn, draft in enumerate(self._outline.kinds)
+        )
+
+    def _agendas(self, names: Names) -> tuple[Agenda, ...]:
+        suggestions = Suggestions(names)
+        return tuple(self._agenda(entry, names, suggestions) for entry in self._manifest.agendas)
+
+    def _agenda(self, entry: AgendaEntry, names: Names, suggestions: Suggestions) -> Agenda:
+        found = [(name, names.find(name)) for name in entry.cards]
+        for name, card in found:
+            if card is None:
+                said = f"the agenda “{entry.id}” names the card “{name[:80]}”, which is not there."
+                near = suggestions.sentence(name).replace("[[", "“").replace("]]", "”")
+                self._problems.append(problem("agenda-unknown-card", entry.place, said + near))
+        cards = tuple(card.id for _, card in found if card)
+        return Agenda(entry.id, entry.title, entry.minutes, cards, entry.place)
+
+
+def _shown_first(drafts: Iterable[CardDraft]) -> CardDraft:
+    drafts = tuple(drafts)
+    return next((draft for draft in drafts if draft.kind == _OVERVIEW), drafts[0])
+
+
+def _unread(draft: CardDraft) -> Card:
+    return Card(draft.id, draft.title, draft.kind, draft.place)

@@ -1,0 +1,105 @@
+"""The fields and prose of all cards -> which cards are tied to which, from both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from briefer.briefing.fields import list_items
+from briefer.briefing.model import Card, Field, Kind, Relation
+from briefer.briefing.names import Names
+
+SEE_ALSO = "See also"
+_LINK = re.compile(r"\[\[([^\[\]]{1,400})\]\]")
+
+
+class Ties(NamedTuple):
+    """Relations and mentions by card id."""
+
+    relations: Mapping[str, tuple[Relation, ...]]
+    mentions: Mapping[str, tuple[str, ...]]
+
+
+class Item(NamedTuple):
+    """An entry of a relation: a name, whether it stands in `[[ ]]`, and its card if any."""
+
+    name: str
+    linked: bool
+    card: Card | None
+
+
+def ties_of(cards: tuple[Card, ...], kinds: tuple[Kind, ...], names: Names) -> Ties:
+    """Tie the cards to each other: relations shown from both ends, mentions from one."""
+    headings = relation_headings(kinds)
+    tied: dict[str, dict[str, None]] = {card.id: {} for card in cards}
+    for card in cards:
+        for field in card.fields:
+            if field.key.casefold() in headings:
+                others = (item.card for item in items_of(field, names) if item.card)
+                tied[card.id].update((other.id, None) for other in others if other is not card)
+    written = {card_id: tuple(others) for card_id, others in tied.items()}
+    for card_id, own in written.items():
+        for other_id in own:
+            tied[other_id].setdefault(card_id)
+    relations = {
+        card.id: _relations(card, tied[card.id], kinds, names) for card in cards if tied[card.id]
+    }
+    return Ties(relations, _mentions(cards, tied, headings, names))
+
+
+def relation_headings(kinds: tuple[Kind, ...]) -> Mapping[str, Kind]:
+    """Return the kinds by the key under which a card lists their cards, casefolded."""
+    return {kind.heading.casefold(): kind for kind in kinds}
+
+
+def items_of(field: Field, names: Names) -> Iterator[Item]:
+    """Yield what a relation lists; a whole name without brackets leads on when it is exact."""
+    for item in list_items(field.value):
+        inside = _LINK.findall(item) if "[[" in item else ()
+        for inner in inside:
+            target = inner.replace("\\|", "|").partition("|")[0].strip()
+            if target:
+                yield Item(target, linked=True, card=names.find(target))
+        if not inside:
+            exact = names.exactly(item)
+            yield Item(item, linked=False, card=exact[0] if exact else None)
+
+
+def _relations(
+    card: Card, tied: Mapping[str, None], kinds: tuple[Kind, ...], names: Names
+) -> tuple[Relation, ...]:
+    by_kind: dict[str, list[str]] = {}
+    for other in tied:
+        by_kind.setdefault(names.by_id[other].kind, []).append(other)
+    ordered = sorted(
+        (kind for kind in kinds if kind.id in by_kind), key=lambda kind: kind.id == card.kind
+    )
+    return tuple(
+        Relation(
+            kind.id,
+            SEE_ALSO if kind.id == card.kind else kind.heading,
+            tuple(by_kind[kind.id]),
+        )
+        for kind in ordered
+    )
+
+
+def _mentions(
+    cards: tuple[Card, ...],
+    tied: Mapping[str, Mapping[str, None]],
+    headings: Mapping[str, Kind],
+    names: Names,
+) -> Mapping[str, tuple[str, ...]]:
+    """Return, by card, those that lead to it in prose or other fields and are not tied to it."""
+    mentions: dict[str, dict[str, None]] = {}
+    for card in cards:
+        links = [*card.body.links, *card.notes.links]
+        for field in card.fields:
+            if field.links and field.key.casefold() not in headings:
+                links.extend(field.links)
+        for link in links:
+            found = names.find(link.target)
+            if found and found is not card and card.id not in tied[found.id]:
+                mentions.setdefault(found.id, {})[card.id] = None
+    return {card_id: tuple(others) for card_id, others in mentions.items()}
