@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefer.evidence.folding import BREAK, folded, same, with_breaks_resolved
+from briefer.evidence.folding import BREAK, folded_word, same, with_breaks_resolved
 from briefer.evidence.harm import kind_of
 from briefer.evidence.model import Change, Difference, WordChange
 from briefer.evidence.words import form_of, is_letter, word_pattern
 
-_OMISSION = re.compile(r"\[\s*(?:…|\.(?:\s?\.){2,})\s*\]|…|\.(?:\s?\.){2,}|\[[^\[\]]*\](?!\w)")
 _DASH = re.compile(r"\s*(?:-{2,}|[‒–—―]+)\s*|\s-\s")
 _BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)\]}])")
 _AFTER_MARK = re.compile(r"(?<=[(\[{])\s+")
 _HIDDEN = re.compile("[\xad\u200b\u200e\u200f\u2060\ufeff]+")
-_OMITTED = "\0"  # the key of a marked omission: equal to nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +23,19 @@ class _Words:
     keys: Sequence[str]
 
 
-def difference(passage: str, quotation: str, *, lower_case: frozenset[str]) -> Difference:
-    """Return how quoted words differ from their passage.
+def difference(changes: Sequence[WordChange], lower_case: frozenset[str]) -> Difference:
+    """Return the difference that these changes make.
 
     `lower_case` holds the words that the document writes without a capital: no names.
     """
-    quoted = _words(_plain(quotation, ""), marked=True)
-    original = _words(_plain(passage, quotation), marked=False)
-    original, quoted = _with_edges_folded(original, quoted)
-    changes = tuple(_changes(original, quoted))
-    return Difference(kind_of(changes, lower_case), changes)
+    return Difference(kind_of(changes, lower_case), tuple(changes))
+
+
+def changes_between(passage: str, quotation: str) -> Iterator[WordChange]:
+    """Yield the runs of words that are the same and those that differ, in order."""
+    original = _words(_plain(passage, quotation))
+    quoted = _words(_plain(quotation, passage))
+    yield from _changes(*_with_edges_folded(original, quoted))
 
 
 def _plain(text: str, other: str) -> str:
@@ -53,13 +54,9 @@ def _plain(text: str, other: str) -> str:
     return _DASH.sub(" — ", " ".join(text.split()))
 
 
-def _words(text: str, *, marked: bool) -> _Words:
-    text = _AFTER_MARK.sub("", _BEFORE_MARK.sub("", text)) if not marked else text
-    if marked:
-        text = _OMISSION.sub(lambda m: f" {''.join(m[0].split())} ".replace(" ", "\x1f"), text)
-    shown = [word for word in re.split("[ \x1f]+", text) if word]
-    keys = [_OMITTED if marked and _OMISSION.fullmatch(w) else folded(w) or w for w in shown]
-    return _Words(shown, keys)
+def _words(text: str) -> _Words:
+    shown = _AFTER_MARK.sub("", _BEFORE_MARK.sub("", text)).split()
+    return _Words(shown, [folded_word(word) or word for word in shown])
 
 
 def _with_edges_folded(original: _Words, quoted: _Words) -> tuple[_Words, _Words]:
@@ -97,34 +94,15 @@ def _grouped(keys: Sequence[str], original: _Words, quoted: _Words) -> Iterator[
     from rapidfuzz.distance import LCSseq
 
     here = there = 0
-    for block in (*LCSseq.editops(keys, list(quoted.keys)).as_matching_blocks(),):
-        yield from _changed(original.shown[here : block.a], quoted, there, block.b)
-        if block.size:
-            yield WordChange(
-                Change.EQUAL,
-                " ".join(original.shown[block.a : block.a + block.size]),
-                " ".join(quoted.shown[block.b : block.b + block.size]),
-            )
+    for block in LCSseq.editops(keys, list(quoted.keys)).as_matching_blocks():
+        yield from _changed(original.shown[here : block.a], quoted.shown[there : block.b])
         here, there = block.a + block.size, block.b + block.size
+        if block.size:
+            one, other = original.shown[block.a : here], quoted.shown[block.b : there]
+            yield WordChange(Change.EQUAL, " ".join(one), " ".join(other))
 
 
-def _changed(missing: Sequence[str], quoted: _Words, start: int, end: int) -> Iterator[WordChange]:
-    """Yield what differs between two equal runs; a marked omission takes words of the document."""
-    gaps = [i for i in range(start, end) if quoted.keys[i] == _OMITTED]
-    if not gaps:
-        yield from _plain_change(missing, quoted.shown[start:end])
-        return
-    first, last = gaps[0], gaps[-1]
-    before, after = first - start, end - last - 1
-    cut = min(before, len(missing))
-    rest = missing[cut:]
-    kept = min(after, len(rest))
-    yield from _plain_change(missing[:cut], quoted.shown[start:first])
-    yield WordChange(Change.EQUAL, "…", " ".join(quoted.shown[first : last + 1]))
-    yield from _plain_change(rest[len(rest) - kept :], quoted.shown[last + 1 : end])
-
-
-def _plain_change(missing: Sequence[str], added: Sequence[str]) -> Iterator[WordChange]:
+def _changed(missing: Sequence[str], added: Sequence[str]) -> Iterator[WordChange]:
     if missing and added:
         yield WordChange(Change.REPLACE, " ".join(missing), " ".join(added))
     elif missing:

@@ -162,6 +162,30 @@ def _reach(between: str, marks: str) -> int:
     return next((n for n in lengths if folded(between[:n]) in wanted), 0)
 
 
+def marks_behind(index: DocumentIndex, end: int, phrase: Phrase) -> int:
+    """Return how many marks behind a word belong to the passage of a phrase that differs."""
+    text = index.text
+    high = next((i for i in range(end, len(text)) if is_letter(text[i])), len(text))
+    tail = folded(f"a{text[end : min(high, end + _FARTHEST_MARKS)]}a")[1:-1]
+    matched = _matched_tail(phrase, tail)
+    if matched is not None:
+        return _reach(text[end:high], matched) if matched else 0
+    return next((i for i in range(end, high) if text[i].isspace()), high) - end
+
+
+def marks_before(index: DocumentIndex, start: int, phrase: Phrase) -> int:
+    """Return how many marks before a word belong to the passage of a phrase that differs."""
+    if not phrase.head:
+        return 0
+    text = index.text
+    low = next((i for i in range(start, 0, -1) if not _is_mark(text[i - 1])), 0)
+    return start - low
+
+
+def _is_mark(character: str) -> bool:
+    return not character.isspace() and not is_letter(character)
+
+
 def cuts_a_word(text: str, start: int, end: int) -> bool:
     """Tell whether a range begins or ends inside a word, a compound or a number.
 

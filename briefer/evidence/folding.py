@@ -30,9 +30,9 @@ _ELLIPSIS = re.compile(r"…(?: ?\.)*|\.(?: ?\.){2,}")
 _DASH = re.compile(r"(?: ?(?:-{2,}|—+|(?:(?<= )|(?<![\s\S]))-(?= |(?![\s\S]))) ?)+")
 _QUOTES = re.compile(r"'(?: ?')+")
 _LOW_LINES = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
-_NUMBER_GAP = re.compile(r"(?<=\d[.,:/'×]) (?=\d)|(?<=\d) (?=[.,:/'×]\d)")
-_MARK_GAP = re.compile(f" (?={MARK})|(?<={MARK}) ")
-_NUMBER_SPACE = "\x1f"
+_NUMBER_GAP = re.compile(r"(\d[.,:/'×]) (?=\d)|(\d) (?=[.,:/'×]\d)")
+_MARK_GAP = re.compile(f" (?:(?={MARK})|(?<={MARK} ))")
+_NUMBER_SPACE = r"\1\2" + "\x1f"
 
 
 def folded(text: str) -> str:
@@ -52,6 +52,11 @@ def folded(text: str) -> str:
         text = _LOW_LINES.sub("", text)
     text = _fold_marks(text)
     return _MARK_GAP.sub("", _NUMBER_GAP.sub(_NUMBER_SPACE, text))
+
+
+def folded_word(word: str) -> str:
+    """Return one word with its marks as it is compared."""
+    return word if word.isascii() and word.isalnum() else folded(word)
 
 
 def _fold_marks(text: str) -> str:

@@ -19,6 +19,9 @@ _SURROGATES = 0xD800
 _WIDEST_GAP = 600  # words between the parts of a passage that was shortened without a mark
 
 
+_Known = tuple[int, int, Sequence[int]]  # how often a quoted word stands there, its number, where
+
+
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """The words of a document as one string, a character for each distinct word."""
@@ -65,13 +68,26 @@ def needed(words: int) -> int:
     return ceil(2 * words / 3)
 
 
-def nearest(document: Encoded, forms: Sequence[str], prefer: Span | None = None) -> Nearest | None:
-    """Return the nearest passage that shares two thirds of the words in order, if there is one."""
-    if not forms:
-        return None
+def nearest(
+    document: Encoded,
+    forms: Sequence[str],
+    *,
+    prefer: Span | None = None,
+    bounds: tuple[int, int] | None = None,
+) -> Nearest | None:
+    """Return the nearest passage that shares two thirds of the words in order, if there is one.
+
+    Of equals it is the one in the preferred range. `bounds` are the words that it must lie within.
+    """
     wanted = document.encode(forms)
-    found = _best_window(document, wanted, _windows(document, forms), prefer)
-    if found is not None:
+    low, high = bounds or (0, len(document.text))
+    windows = [
+        (max(low, first), min(high, end))
+        for first, end in _windows(document, forms, low, high)
+        if first < high and end > low
+    ]
+    found = _best_window(document, wanted, windows, prefer)
+    if found is not None or bounds is not None:
         return found
     run = longest_run(document, forms)
     if run is None or run.shared < max(_SHORTEST_RUN, len(forms) / 4):
@@ -79,35 +95,53 @@ def nearest(document: Encoded, forms: Sequence[str], prefer: Span | None = None)
     return _scattered(document, wanted, run)
 
 
-def _windows(document: Encoded, forms: Sequence[str]) -> list[tuple[int, int]]:
+def _windows(document: Encoded, forms: Sequence[str], low: int, high: int) -> list[tuple[int, int]]:
     """Return the stretches of words that can hold the passage, the likeliest first.
 
     A passage lacks at most a third of the quoted words. So whichever words are tried, all but so
     many of them stand in it near their places: the rarest are tried, and vote for where it starts.
     """
-    count, places = len(forms), document.index.places
-    known = sorted((len(places[form]), j) for j, form in enumerate(forms) if form in places)
+    count = len(forms)
+    found = [
+        (j, _within(document.index.places.get(form, ()), low, high)) for j, form in enumerate(forms)
+    ]
+    known = sorted(((len(words), j, words) for j, words in found if words), key=lambda k: k[:2])
     spare = count - needed(count) - (count - len(known))
     if spare < 0:
         return []
     tried = _tried(known, spare + 1)
     slack = max(3, count // 3)
     votes: Counter[int] = Counter()
-    for _, j in tried:
-        votes.update({(word - j) // slack for word in places[forms[j]]})
+    for _, j, words in tried:
+        votes.update({(word - j) // slack for word in words})
     enough = len(tried) - spare
-    sums = {bucket: votes[bucket] + votes.get(bucket + 1, 0) for bucket in votes}
-    likely = [bucket for bucket, votes in sums.items() if votes >= enough]
-    likely += [bucket - 1 for bucket in votes if votes[bucket] + votes.get(bucket - 1, 0) >= enough]
-    likely = sorted(set(likely), key=lambda b: (-sums.get(b, 0), b))[:_MOST_WINDOWS]
-    size = len(document.text)
-    return [(max(0, (b - 1) * slack), min(size, (b + 3) * slack + count)) for b in likely]
+    best = _elected(votes, enough)[:_MOST_WINDOWS]
+    return [(max(0, (b - 1) * slack), (b + 3) * slack + count) for b in best]
 
 
-def _tried(known: list[tuple[int, int]], fewest: int) -> list[tuple[int, int]]:
+def _within(words: Sequence[int], low: int, high: int) -> Sequence[int]:
+    if low == 0 and (not words or words[-1] < high):
+        return words
+    return words[bisect_left(words, low) : bisect_left(words, high)]
+
+
+def _elected(votes: Counter[int], enough: int) -> list[int]:
+    """Return the starts that got enough votes together with the next one, the most first."""
+    strong = [start for start, count in votes.items() if 2 * count >= enough]
+    sums = {
+        low: votes.get(low, 0) + votes.get(low + 1, 0)
+        for start in strong
+        for low in (start - 1, start)
+    }
+    return [
+        low for _, low in sorted((-found, low) for low, found in sums.items() if found >= enough)
+    ]
+
+
+def _tried(known: list[_Known], fewest: int) -> list[_Known]:
     """Return the rarest words: as many as must be, and more while they cost little."""
     total = 0
-    for number, (count, _) in enumerate(known):
+    for number, (count, _, _) in enumerate(known):
         total += count
         if number >= fewest and total > _CHEAP_PLACES:
             return known[:number]

@@ -1,0 +1,206 @@
+"""Quoted words that do not stand in a document as they are -> the nearest passage, or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefer.briefing.model import Span
+from briefer.evidence.differences import changes_between, difference
+from briefer.evidence.finding import candidates, exact, marks_before, marks_behind, whole_words
+from briefer.evidence.folding import FREE
+from briefer.evidence.indexing import DocumentIndex
+from briefer.evidence.model import Altered, Change, Missing, WordChange
+from briefer.evidence.nearest import Encoded, Nearest, longest_run, nearest, needed
+from briefer.evidence.omissions import FARTHEST, Abridged, abridgements, has_marks
+from briefer.evidence.phrases import Phrase, phrase_of
+
+_SENTENCE_ENDS = ".?!"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where a part of the quotation stands, and how many of its words stand there in order."""
+
+    span: Span
+    shared: int
+
+
+def inexact(
+    words: str, document: Encoded, prefer: Span | None, lower_case: frozenset[str]
+) -> Altered | Missing:
+    """Return the passage that comes nearest with what differs; else what little was found."""
+    reading = _reading(words)
+    found = _Search(document, prefer).all_parts(reading.parts) if reading else ()
+    if reading is None or not found:
+        return Missing(document.index.document.id, _longest(document, reading))
+    spans = [part.span for part in found if part]
+    whole = Span(spans[0].start, spans[-1].end)
+    changes = tuple(_changes(document.index, reading, found))
+    return Altered(
+        document.index.document.id,
+        (whole,),
+        document.index.paragraphs((whole,)),
+        difference(changes, lower_case),
+    )
+
+
+def _reading(words: str) -> Abridged | None:
+    if has_marks(words):
+        return next(abridgements(words), None)
+    phrase = phrase_of(words)
+    return Abridged((phrase,), ("", ""), ("", "")) if phrase else None
+
+
+def _longest(document: Encoded, reading: Abridged | None) -> Span | None:
+    forms = [form for part in reading.parts for form in part.forms] if reading else ()
+    run = longest_run(document, forms) if forms else None
+    return _range(document.index, run.first, run.end) if run else None
+
+
+def _changes(
+    index: DocumentIndex, reading: Abridged, found: Sequence[_Found | None]
+) -> Iterator[WordChange]:
+    """Yield what differs part by part; what is marked between them is no difference."""
+    for number, (part, place) in enumerate(zip(reading.parts, found, strict=True)):
+        if mark := reading.marks[number]:
+            yield WordChange(Change.EQUAL, "…", mark)
+        text = part.text.replace(FREE, "").strip()
+        if place is None:
+            yield WordChange(Change.INSERT, "", " ".join(text.split()))
+        else:
+            yield from changes_between(index.text[slice(*place.span)], text)
+    if reading.marks[-1]:
+        yield WordChange(Change.EQUAL, "…", reading.marks[-1])
+
+
+class _Search:
+    """Looks for the parts of one quotation: the longest first, then the others near it."""
+
+    def __init__(self, document: Encoded, prefer: Span | None) -> None:
+        self._document = document
+        self._index = document.index
+        self._prefer = prefer
+
+    def all_parts(self, parts: Sequence[Phrase]) -> tuple[_Found | None, ...]:
+        """Return where the parts stand, if two thirds of all words do; else nothing."""
+        found: list[_Found | None] = [None] * len(parts)
+        by_length = sorted(range(len(parts)), key=lambda i: -len(parts[i].forms))
+        for main in by_length:
+            found[main] = self._part(parts[main], None)
+            if found[main]:
+                self._fill(parts, found, main)
+                break
+        shared = sum(part.shared for part in found if part)
+        enough = shared >= needed(sum(len(part.forms) for part in parts))
+        return tuple(found) if shared and enough else ()
+
+    def _fill(self, parts: Sequence[Phrase], found: list[_Found | None], main: int) -> None:
+        here = found[main]
+        assert here is not None
+        start, end = here.span
+        for i in range(main + 1, len(parts)):
+            found[i] = self._part(parts[i], Span(end, end + FARTHEST))
+            end = place.span.end if (place := found[i]) else end
+        for i in range(main - 1, -1, -1):
+            found[i] = self._part(parts[i], Span(max(0, start - FARTHEST), start))
+            start = place.span.start if (place := found[i]) else start
+
+    def _part(self, part: Phrase, within: Span | None) -> _Found | None:
+        for area in (self._prefer, None) if within is None and self._prefer else (within,):
+            span = next(exact(self._index, part, area), None) or self._same_letters(part, area)
+            if span is not None:
+                return _Found(span, len(part.forms))
+        bounds = self._words_within(within) if within else None
+        near = nearest(self._document, part.forms, prefer=self._prefer, bounds=bounds)
+        if near is None:
+            return None
+        first, end = self._with_replaced(part, near)
+        return _Found(self._with_marks(part, _range(self._index, first, end)), near.shared)
+
+    def _words_within(self, within: Span) -> tuple[int, int]:
+        return self._index.word_at(within.start), self._index.word_at(within.end)
+
+    def _same_letters(self, part: Phrase, within: Span | None) -> Span | None:
+        """Return where the same letters stand when only marks, capitals or word ends differ."""
+        found = next(candidates(self._index, part, within), None)
+        if found is None:
+            return None
+        return self._with_marks(part, _range(self._index, found.first, found.last + 1))
+
+    def _with_marks(self, part: Phrase, span: Span) -> Span:
+        before = marks_before(self._index, span.start, part)
+        return Span(span.start - before, span.end + marks_behind(self._index, span.end, part))
+
+    def _with_replaced(self, part: Phrase, near: Nearest) -> tuple[int, int]:
+        """Widen a passage by the words at its edges that the quotation moved or replaced."""
+        from rapidfuzz.distance import LCSseq
+
+        quoted = self._document.encode(part.forms)
+        text = self._document.text[near.first : near.end]
+        blocks = LCSseq.editops(text, quoted).as_matching_blocks()
+        added, lost = _unmatched(text, quoted, blocks)
+        edges = _Edges(self._document, near.first, near.end, added - lost)
+        edges.take_moved()
+        last = blocks[-2]
+        edges.take_replaced(blocks[0].b, len(quoted) - last.b - last.size)
+        return edges.first, edges.end
+
+
+def _unmatched(
+    text: str, quoted: str, blocks: Sequence[object]
+) -> tuple[Counter[str], Counter[str]]:
+    """Return the words of the quotation and those of the passage that have no counterpart."""
+    added, lost = Counter(quoted), Counter(text)
+    for block in blocks:
+        added.subtract(quoted[block.b : block.b + block.size])  # type: ignore[attr-defined]
+        lost.subtract(quoted[block.b : block.b + block.size])  # type: ignore[attr-defined]
+    return added, lost
+
+
+class _Edges:
+    """The ends of a passage, moved outwards while quoted words wait for their counterparts."""
+
+    def __init__(self, document: Encoded, first: int, end: int, waiting: Counter[str]) -> None:
+        self._document = document
+        self._waiting = waiting
+        self.first, self.end = first, end
+
+    def take_moved(self) -> None:
+        """Take in the same words when they stand right outside."""
+        text = self._document.text
+        while self.first > 0 and self._waiting[text[self.first - 1]] > 0:
+            self._waiting[text[self.first - 1]] -= 1
+            self.first -= 1
+        while self.end < len(text) and self._waiting[text[self.end]] > 0:
+            self._waiting[text[self.end]] -= 1
+            self.end += 1
+
+    def take_replaced(self, before: int, behind: int) -> None:
+        """Take in as many words of the same sentence as stand for others in the quotation."""
+        left = +self._waiting
+        for _ in range(min(before, left.total())):
+            if self.first == 0 or _is_apart(self._document.index, self.first - 1):
+                break
+            self.first -= 1
+        for _ in range(min(behind, left.total())):
+            index = self._document.index
+            if self.end == len(index.starts) or _is_apart(index, self.end - 1):
+                break
+            self.end += 1
+
+
+def _is_apart(index: DocumentIndex, word: int) -> bool:
+    """Tell whether a sentence or a paragraph ends between a word and the next one."""
+    between = index.text[index.ends[word] : index.starts[word + 1]]
+    return any(mark in between for mark in _SENTENCE_ENDS) or "\n\n" in between
+
+
+def _range(index: DocumentIndex, first: int, end: int) -> Span:
+    """Return the range from one word up to another, with the halves of words that are broken."""
+    while first in index.joined:
+        first -= 1
+    while end in index.joined:
+        end += 1
+    return whole_words(index.text, Span(index.starts[first], index.ends[end - 1]))
