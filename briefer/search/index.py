@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from briefer.briefing.model import Briefing
-from briefer.evidence.model import Report
+from briefer.briefing.model import Briefing, Span
+from briefer.evidence.model import Altered, Missing, Report, Shortened, Verbatim
 from briefer.search.building import IndexBrokenError, Stored, build
 from briefer.search.entries import Entries
 from briefer.search.explaining import explained
@@ -19,7 +19,7 @@ from briefer.search.filters import Filters
 from briefer.search.finding import Finder
 from briefer.search.keeping import kept_index
 from briefer.search.matching import Lexicon
-from briefer.search.model import Results
+from briefer.search.model import CardHit, Hit, PassageHit, Results
 from briefer.search.presenting import Presenter, marked_words
 from briefer.search.query import parse
 from briefer.search.slips import corrected, loosened
@@ -66,6 +66,18 @@ class Index:
             results = self._search(query, limit, room_for_passages, typing=typing)
         return replace(results, took_ms=round((perf_counter() - started) * 1000, 3))
 
+    def other_side(self, hit: Hit) -> str | tuple[str, Span] | None:
+        """Return where a card's first passage stands, or the id of a card that cites a passage."""
+        report = self._entries.report
+        for checked in report.quotations if report else ():
+            if isinstance(checked.outcome, Missing) or not checked.outcome.ranges:
+                continue
+            if isinstance(hit, CardHit) and checked.card == hit.card:
+                return checked.outcome.document, checked.outcome.ranges[0]
+            if isinstance(hit, PassageHit) and _cites(checked.outcome, hit):
+                return checked.card
+        return None
+
     def _use(self, stored: Stored) -> None:
         stem = stem_for(self._entries.briefing.language)
         self._lexicon = Lexicon(stored.words, stem, families(stored.words, stem))
@@ -94,6 +106,10 @@ class Index:
         return Results(
             query, "", found.cards + found.passages, 0.0, hits, groups, marked_words(hits)
         )
+
+
+def _cites(outcome: Verbatim | Shortened | Altered, hit: PassageHit) -> bool:
+    return outcome.document == hit.document and hit.paragraph in outcome.paragraphs
 
 
 def _showing(results: Results) -> str:

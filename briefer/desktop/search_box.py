@@ -1,0 +1,285 @@
+"""The search box: hits as you type, by keyboard, over cards and documents.
+
+`>` shows commands instead. Until the index is there, titles answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from briefer.briefing.model import Briefing
+from briefer.desktop.icon_source import IconSource
+from briefer.desktop.jobs import Jobs
+from briefer.desktop.overrides import override
+from briefer.desktop.search_box_answers import SearchAnswers
+from briefer.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from briefer.desktop.search_results import SearchResults
+    from briefer.desktop.search_results_model import HitRow, Row
+    from briefer.search.index import Index
+    from briefer.search.model import Results
+
+Command = tuple[str, str, Callable[[], object]]  # words, keys, what it does
+
+_PLACEHOLDER = "Search cards and document"
+_HINT = "Ctrl K"
+_ICON = "mdi6.magnify"
+_ICON_SIZE = 18
+_ICON_LEFT = 11
+_ICON_ROOM = 24
+_RECENT = 8
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
+
+class SearchBox(QLineEdit):
+    """A line to type into, with its results below; it says where to go, the window goes there."""
+
+    destination_chosen = Signal(object)  # Destination
+    words_found = Signal(tuple)  # words as they stand in the hits; empty: take marks away
+    recent_changed = Signal(tuple)  # the last searches, newest first
+
+    def __init__(
+        self, theme: Theme, icons: IconSource, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+        self._answers = SearchAnswers(jobs, self)
+        self._answers.answered.connect(self._take)
+        self._commands: tuple[Command, ...] = ()
+        self._recent: tuple[str, ...] = ()
+        self._results: Results | None = None
+        self._popup: SearchResults | None = None
+        self._before: QWidget | None = None  # what had the keyboard before
+        self._enter_waits: bool | None = None  # Enter came before the hits; True: with Ctrl
+        self.setPlaceholderText(_PLACEHOLDER)
+        self.setAccessibleName("Search")
+        self.setAccessibleDescription("Finds cards and passages; down and Enter open one")
+        self.setTextMargins(_ICON_ROOM, 0, 0, 0)
+        self.textChanged.connect(self._show_answers)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._remember_focus)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        if self._popup is not None:
+            self._popup.set_theme(theme)
+        self.update()
+
+    def set_briefing(self, briefing: Briefing) -> None:
+        """Search another briefing: its titles until `set_index` brings more."""
+        self._answers.set_briefing(briefing)
+        self._results = None
+
+    def set_index(self, index: Index | None) -> None:
+        """Search this index; what is being typed is asked again."""
+        self._answers.set_index(index)
+        if self._popup is not None and self._popup.isVisible():
+            self._show_answers()
+
+    def set_commands(self, commands: tuple[Command, ...]) -> None:
+        """Say what can be done behind `>`: words, keys, and what to call."""
+        self._commands = commands
+
+    def set_recent(self, queries: tuple[str, ...]) -> None:
+        """Offer these searches while the box is empty, newest first."""
+        self._recent = queries[:_RECENT]
+
+    def focus_box(self) -> None:
+        """Take the keyboard, with what was typed before selected."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+        self._show_answers()
+
+    def show_commands(self) -> None:
+        """Take the keyboard and offer every command."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setText(">")
+
+    def popup(self) -> SearchResults:
+        """Return what lies below the box; it is made when it is first needed."""
+        if self._popup is None:
+            from briefer.desktop.search_results import SearchResults
+
+            self._popup = SearchResults(self._theme, self._icons, self.window())
+            self._popup.row_chosen.connect(self._open)
+            self._popup.filter_chosen.connect(self._filter)
+            self.window().installEventFilter(self)
+        return self._popup
+
+    @override
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(max(size.width(), 320), max(size.height(), 34))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._popup and self._popup.isVisible():
+            self._popup.open_below(self)
+        return False
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._popup is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._popup.hide()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the window's shortcuts."""
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        popup = self._popup
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(other_side=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif key in _STEPS and (popup is None or not popup.isVisible()):
+            self._show_answers()
+        elif popup is not None and key in _STEPS:
+            popup.step(_STEPS[key])
+        elif popup is not None and popup.isVisible() and key in _PAGES:
+            popup.page(_PAGES[key])
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        icon = self._icons.pixmap(_ICON, self._theme["muted"], _ICON_SIZE)
+        if not icon.isNull():
+            painter.drawPixmap(_ICON_LEFT, (self.height() - _ICON_SIZE) // 2, icon)
+        if not self.text() and not self.hasFocus():
+            self._draw_hint(painter)
+
+    def leave(self) -> None:
+        """Close what is shown, take the marks away, and give the keyboard back."""
+        if self._popup is not None:
+            self._popup.hide()
+        self._enter_waits = None
+        self.clear()
+        if self._popup is not None:
+            self._popup.hide()
+        self.words_found.emit(())
+        self._give_focus_back()
+
+    def _draw_hint(self, painter: QPainter) -> None:
+        font = QFont(self.font())
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        width = painter.fontMetrics().horizontalAdvance(_HINT) + 14
+        height = painter.fontMetrics().height() + 4
+        box = QRectF(self.width() - width - 10, (self.height() - height) / 2, width, height)
+        painter.setPen(QPen(QColor(self._theme["border"]), 1))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(self._theme["muted"]))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _HINT)
+
+    def _show_answers(self) -> None:
+        """Show what belongs to the text as it is now, or ask for it."""
+        text = self.text()
+        if not self.hasFocus() or self._answers.briefing is None:
+            return
+        if text.strip() and not text.startswith(">"):
+            self._answers.ask(text)
+            return
+        from briefer.desktop.search_results_model import rows_of_commands, rows_of_recent
+
+        commands = text.startswith(">")
+        rows = (
+            rows_of_commands(self._commands, text[1:]) if commands else rows_of_recent(self._recent)
+        )
+        said = "Commands" if commands else "Type to find cards and passages; > shows commands"
+        self.popup().show_chips((), "")
+        self.popup().show_rows(rows, said, "", "", chosen=commands)
+        self.popup().open_below(self)
+
+    def _take(self, results: Results) -> None:
+        if results.query != self.text() or not self.hasFocus():
+            return
+        from briefer.desktop.search_box_filters import chips_of, operator_in
+        from briefer.desktop.search_results_model import rows_of_results
+
+        self._results = results
+        briefing, popup = self._answers.briefing, self.popup()
+        assert briefing is not None
+        popup.show_chips(chips_of(briefing), operator_in(results.query))
+        count = "1 hit" if results.total == 1 else f"{results.total:,} hits"
+        rows = rows_of_results(results, briefing)
+        popup.show_rows(rows, results.explained, count, results.note, chosen=True)
+        popup.open_below(self)
+        if self._enter_waits is not None:
+            self._enter(other_side=self._enter_waits)
+
+    def _enter(self, *, other_side: bool) -> None:
+        text = self.text()
+        searching = bool(text.strip()) and not text.startswith(">")
+        if searching and (self._results is None or self._results.query != text):
+            self._enter_waits = other_side
+            return
+        self._enter_waits = None
+        row = self._popup.chosen() if self._popup and self._popup.isVisible() else None
+        if row is not None:
+            self._open(row, other_side=other_side)
+
+    def _open(self, row: Row, *, other_side: bool = False) -> None:
+        from briefer.desktop.search_results_model import CommandRow, HitRow, RecentRow
+
+        match row:
+            case RecentRow(query):
+                self.setText(query)
+            case CommandRow():
+                self.leave()
+                row.run()
+            case HitRow():
+                self._open_hit(row, other_side=other_side)
+
+    def _open_hit(self, row: HitRow, *, other_side: bool) -> None:
+        destination = self._answers.destination(row.hit, other_side=other_side)
+        if destination is None or self._results is None:
+            return
+        self._remember_query(self.text().strip())
+        self.popup().hide()
+        self._give_focus_back()
+        self.destination_chosen.emit(destination)
+        self.words_found.emit(self._results.words)
+
+    def _filter(self, operator: str) -> None:
+        from briefer.desktop.search_box_filters import with_filter
+
+        self.setText(with_filter(self.text(), operator))
+
+    def _remember_query(self, query: str) -> None:
+        rest = tuple(other for other in self._recent if other != query)
+        self._recent = (query, *rest)[:_RECENT]
+        self.recent_changed.emit(self._recent)
+
+    def _remember_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is self and old is not None:
+            self._before = old
+
+    def _give_focus_back(self) -> None:
+        before = self._before
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.clearFocus()

@@ -1,0 +1,41 @@
+"""The chips below the search box: which operator is in a query, and how it gets there."""
+
+from __future__ import annotations
+
+import re
+
+from briefer.briefing.model import Briefing
+
+_ANY = re.compile(
+    r"(?:^|(?<=\s))(?:kind:(?:\"[^\"]*\"|\S+)|in:documents?)(?=\s|$)\s*", re.IGNORECASE
+)
+
+
+def chips_of(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    """Return, for each kind and for the documents, a chip's words and its operator."""
+    kinds = tuple((kind.heading, _operator(kind.singular)) for kind in briefing.kinds)
+    texts = "Document" if len(briefing.documents) == 1 else "Documents"
+    return (*kinds, (texts, "in:document"))
+
+
+def operator_in(query: str) -> str:
+    """Return the filter of a query that a chip may stand for, "" if there is none."""
+    found = _ANY.search(query)
+    return found.group().strip() if found else ""
+
+
+def with_filter(query: str, operator: str) -> str:
+    """Return the query with this filter in place of another; without it if it was there.
+
+    >>> with_filter("hotline kind:actor", "kind:channel")
+    'hotline kind:channel '
+    """
+    rest = _ANY.sub("", query).strip()
+    if operator_in(query) == operator:
+        return rest
+    return f"{rest} {operator} ".lstrip()
+
+
+def _operator(singular: str) -> str:
+    name = singular.casefold()
+    return f'kind:"{name}"' if re.search(r"[^\w-]", name) else f"kind:{name}"

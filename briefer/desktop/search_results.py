@@ -1,0 +1,187 @@
+"""What opens below the search box: how it was understood, chips for kinds, and the hits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.desktop.elided_label import ElidedLabel
+from briefer.desktop.icon_source import IconSource
+from briefer.desktop.overrides import override
+from briefer.desktop.search_results_model import HeadingRow, Row, SearchResultsModel
+from briefer.desktop.search_results_painting import SearchResultsPainting
+from briefer.desktop.theme import Theme
+
+_LEAST_WIDTH = 600
+_AIR = 8  # pixels between the popup and the window's edges
+_SHARE = 0.75  # of the window's height, at most
+_KEYS = "↑ ↓ choose    Enter open    Ctrl+Enter the other pane    Esc back"
+_SHORT_KEYS = "↑ ↓ choose    Enter open    Esc back"
+
+
+class SearchResults(QFrame):
+    """A list that lies over the window and never takes the keyboard; the box steers it."""
+
+    row_chosen = Signal(object)  # the Row that was clicked
+    filter_chosen = Signal(str)  # the operator of a chip, such as "kind:channel"
+
+    def __init__(self, theme: Theme, icons: IconSource, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._home = parent
+        self.setObjectName("searchResults")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = theme
+        self._model = SearchResultsModel(self)
+        self._painting = SearchResultsPainting(theme, icons, self)
+        self._understood, self._count = ElidedLabel(self), QLabel(self)
+        self._note, self._keys = ElidedLabel(self), ElidedLabel(self)
+        self._chips = QHBoxLayout()
+        self._list = _new_list(self._model, self._painting, self)
+        self._list.clicked.connect(self._choose)
+        self._lay_out()
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._painting.set_theme(theme)
+        self.update()
+
+    def show_chips(self, chips: tuple[tuple[str, str], ...], chosen: str) -> None:
+        """Offer filters, each with its words and its operator; one may be in force."""
+        while (item := self._chips.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for words, operator in chips:
+            chip = _chip(words, checked=operator == chosen, parent=self)
+            chip.clicked.connect(lambda _checked, o=operator: self.filter_chosen.emit(o))
+            self._chips.addWidget(chip)
+        self._chips.addStretch()
+
+    def show_rows(
+        self, rows: tuple[Row, ...], understood: str, count: str, note: str, *, chosen: bool
+    ) -> None:
+        """Show rows and what is said about them; with `chosen` the first can be opened at once."""
+        self._model.show_rows(rows)
+        self._understood.set_words(understood)
+        self._count.setText(count)
+        self._note.set_words(note)
+        self._note.setVisible(bool(note))
+        self._keys.set_words(_KEYS if chosen else _SHORT_KEYS)
+        self._keys.setVisible(bool(rows))
+        self._list.scrollToTop()
+        self._list.setCurrentIndex(QModelIndex())
+        if chosen:
+            self.step(1)
+
+    def open_below(self, box: QWidget) -> None:
+        """Lie right below the box, over what is there, inside the window."""
+        home = self._home
+        width = min(max(box.width(), _LEAST_WIDTH), home.width() - 2 * _AIR)
+        place = box.mapTo(home, QPoint((box.width() - width) // 2, box.height() + 4))
+        left = min(max(place.x(), _AIR), home.width() - width - _AIR)
+        most = int((home.height() - place.y()) * _SHARE)
+        self.setGeometry(left, place.y(), width, most)
+        self._list.doItemsLayout()
+        self.resize(width, min(most, self._wanted_height()))
+        self.show()
+        self.raise_()
+
+    def step(self, by: int) -> None:
+        """Move the choice by so many rows that can be chosen; it stops at both ends."""
+        rows = self._model.rows()
+        numbers = [n for n, row in enumerate(rows) if not isinstance(row, HeadingRow)]
+        if not numbers:
+            return
+        now = self._list.currentIndex().row()
+        place = numbers.index(now) + by if now in numbers else (0 if by > 0 else len(numbers) - 1)
+        place = min(max(place, 0), len(numbers) - 1)
+        self._list.setCurrentIndex(self._model.index(numbers[place], 0))
+        if place == 0:
+            self._list.scrollToTop()
+
+    def page(self, direction: int) -> None:
+        """Move the choice by what is seen at once."""
+        line = max(self._list.sizeHintForRow(1), 20)
+        self.step(direction * max(1, self._list.viewport().height() // line - 1))
+
+    def chosen(self) -> Row | None:
+        """Return the row that Enter opens."""
+        index = self._list.currentIndex()
+        return self._model.rows()[index.row()] if index.isValid() else None
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(self._theme["panel"]))
+        painter.setPen(QPen(QColor(self._theme["border"]), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _lay_out(self) -> None:
+        for label in (self._understood, self._count, self._note, self._keys):
+            label.setObjectName("muted")
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setProperty("sign", "warning")
+        line = QHBoxLayout()
+        line.addWidget(self._understood, 1)
+        line.addWidget(self._count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 8, 1, 6)
+        layout.setSpacing(4)
+        for part in (line, self._chips):
+            part.setContentsMargins(14, 0, 14, 0)
+            part.setSpacing(6)
+            layout.addLayout(part)
+        for label in (self._note, self._keys):
+            label.setContentsMargins(14, 0, 14, 0)
+        layout.addWidget(self._note)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._keys)
+
+    def _wanted_height(self) -> int:
+        rows = range(len(self._model.rows()))
+        listed = sum(self._list.sizeHintForRow(row) for row in rows)
+        layout = self.layout()
+        others = layout.sizeHint().height() - self._list.sizeHint().height() if layout else 0
+        return listed + others + 6
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self._model.rows()[index.row()]
+        if not isinstance(row, HeadingRow):
+            self.row_chosen.emit(row)
+
+
+def _new_list(
+    model: SearchResultsModel, painting: SearchResultsPainting, parent: QWidget
+) -> QListView:
+    view = QListView(parent)
+    view.setModel(model)
+    view.setItemDelegate(painting)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setMouseTracking(True)
+    view.setAccessibleName("What was found")
+    return view
+
+
+def _chip(words: str, *, checked: bool, parent: QWidget) -> QToolButton:
+    chip = QToolButton(parent)
+    chip.setObjectName("chip")
+    chip.setText(words.replace("&", "&&"))
+    chip.setCheckable(True)
+    chip.setChecked(checked)
+    chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    chip.setAccessibleName(f"Only {words}")
+    return chip

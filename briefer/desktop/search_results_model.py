@@ -1,0 +1,162 @@
+"""Results, recent searches or commands -> the rows of the list below the search box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from briefer.briefing.model import Briefing, Kind
+from briefer.desktop.overrides import override
+from briefer.search.model import CardHit, Hit, Results
+
+_TOP = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """What the rows below it are; it cannot be chosen."""
+
+    words: str
+    count: str = ""
+    kind: Kind | None = None
+
+    @property
+    def said(self) -> str:
+        """What a screen reader says."""
+        return f"{self.words}, {self.count}" if self.count else self.words
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """A card or a passage that was found; `kind` is None for a passage."""
+
+    hit: Hit
+    kind: Kind | None
+    origin: str  # "Channel", or "A1" for a passage
+
+    @property
+    def said(self) -> str:
+        """What a screen reader says."""
+        if isinstance(self.hit, CardHit):
+            return f"{self.hit.title}, {self.origin}. {self.hit.snippet.text}"
+        return f"{self.origin}. {self.hit.snippet.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRow:
+    """Something that the window can do."""
+
+    words: str
+    keys: str
+    run: Callable[[], object]
+
+    @property
+    def said(self) -> str:
+        """What a screen reader says."""
+        return f"{self.words}, {self.keys}" if self.keys else self.words
+
+
+@dataclass(frozen=True, slots=True)
+class RecentRow:
+    """A search that was made before."""
+
+    query: str
+
+    @property
+    def said(self) -> str:
+        """What a screen reader says."""
+        return self.query
+
+
+Row = HeadingRow | HitRow | CommandRow | RecentRow
+
+
+class SearchResultsModel(QAbstractListModel):
+    """A thin view of a tuple of rows; ValueRole returns the row itself."""
+
+    ValueRole = Qt.ItemDataRole.UserRole
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show these rows instead."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return what is shown."""
+        return self._rows
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == self.ValueRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.said
+        return None
+
+    @override
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if not index.isValid() or isinstance(self._rows[index.row()], HeadingRow):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def rows_of_results(results: Results, briefing: Briefing) -> tuple[Row, ...]:
+    """Return the hits under the headings of their kinds."""
+    kinds = {kind.id: kind for kind in briefing.kinds}
+    rows: list[Row] = []
+    for group in results.groups:
+        kind = kinds.get(group.kind)
+        heading = kind.heading if kind else _heading_of_texts(briefing)
+        rows.append(HeadingRow(heading, _count(len(group.hits), group.total), kind))
+        rows += (HitRow(hit, kind, _origin(hit, kind)) for hit in group.hits)
+    return tuple(rows)
+
+
+def rows_of_commands(
+    commands: tuple[tuple[str, str, Callable[[], object]], ...], typed: str
+) -> tuple[Row, ...]:
+    """Return the commands that have all the typed words, those that begin with them first."""
+    wanted = typed.casefold().split()
+    fitting = [
+        CommandRow(words, keys, run)
+        for words, keys, run in commands
+        if all(word in words.casefold() for word in wanted)
+    ]
+    start = " ".join(wanted)
+    return tuple(sorted(fitting, key=lambda row: not row.words.casefold().startswith(start)))
+
+
+def rows_of_recent(queries: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return recent searches under a heading."""
+    if not queries:
+        return ()
+    return (HeadingRow("Recent searches"), *map(RecentRow, queries))
+
+
+def _heading_of_texts(briefing: Briefing) -> str:
+    return "Document" if len(briefing.documents) == 1 else "Documents"
+
+
+def _origin(hit: Hit, kind: Kind | None) -> str:
+    if isinstance(hit, CardHit):
+        return kind.singular if kind else ""
+    return f"{hit.letter}{hit.paragraph}"
+
+
+def _count(shown: int, total: int) -> str:
+    return f"{total:,}" if shown == total else f"{shown} of {total:,}"
