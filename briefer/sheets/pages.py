@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -30,8 +31,16 @@ _MARGINS = {Layout.CARDS: 10, Layout.BRIEF: 15, Layout.MATRIX: 15}  # millimetre
 _SMALLEST, _LARGEST = 10.0, 14.0  # points of the text
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is decided while typesetting: whether contents are worth it, and close setting."""
+
+    contents: bool
+    tight: bool = False
+
+
 def pages_of(
-    briefing: Briefing, report: Report, options: Options, *, contents: bool
+    briefing: Briefing, report: Report, options: Options, shape: Shape
 ) -> tuple[dict[str, Any], Mapping[str, bytes]]:
     """Return data.json and the images by name; raises SelectionError without cards."""
     cards = selected_cards(briefing, options.selection)
@@ -40,12 +49,14 @@ def pages_of(
     book = book_of(briefing, report, numbers, every_grade=options.every_grade)
     grouped = isinstance(options.selection, WholeBriefing | CardsOfKind) and len(cards) > 1
     data = {
-        **_paper(briefing, options),
+        **_paper(briefing, options, shape),
         **_lines(briefing, options),
         **_footer(book, cards, options),
         "layout": options.layout.value,
         "front": len(cards) > 1,
-        "contents": contents and len(cards) > 1 and options.layout in _WITH_CONTENTS,
+        "tight": shape.tight,
+        "trim": 3 if shape.tight else 0,  # millimetres off the top and the foot
+        "contents": shape.contents and len(cards) > 1 and options.layout in _WITH_CONTENTS,
         "grouped": grouped,
         "groups": [] if matrix else _groups(book, cards, options, grouped=grouped),
         "matrix": matrix_of(book, cards) if matrix else None,
@@ -54,13 +65,13 @@ def pages_of(
     return data, book.pictures.assets
 
 
-def _paper(briefing: Briefing, options: Options) -> dict[str, Any]:
+def _paper(briefing: Briefing, options: Options, shape: Shape) -> dict[str, Any]:
     paper = options.paper or (Paper.US_LETTER if briefing.paper == "us-letter" else Paper.A4)
     orientation = options.orientation or _ORIENTATIONS.get(options.layout, Orientation.PORTRAIT)
     return {
         "paper": paper.value,
         "flipped": orientation is Orientation.LANDSCAPE,
-        "margin": _MARGINS.get(options.layout, 20),
+        "margin": 12 if shape.tight else _MARGINS.get(options.layout, 20),
         "size": _LARGEST if options.large_print else _SMALLEST,
     }
 

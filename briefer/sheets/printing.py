@@ -7,10 +7,11 @@ from dataclasses import replace
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
 from briefer.sheets.options import Annex, Layout, Options
-from briefer.sheets.pages import pages_of
+from briefer.sheets.pages import Shape, pages_of
 from briefer.sheets.selection import selected_cards
 from briefer.sheets.typesetting import Typeset, Typesetter
 
+_BRIEF = 2  # pages of a brief at most
 _FEW = 4  # cards that may fit on one page with the title block
 
 
@@ -19,10 +20,14 @@ def typeset(
 ) -> Typeset:
     """Return the pages; contents are added where there are two pages or more."""
     few = len(selected_cards(briefing, options.selection)) <= _FEW
-    made = _set(typesetter, briefing, report, options, contents=not few)
+    shape = Shape(contents=not few)
+    made = _set(typesetter, briefing, report, options, shape)
     if few and made.pages > 1:
-        made = _set(typesetter, briefing, report, options, contents=True)
-    return replace(made, warnings=(*made.warnings, *_doubts(made, options)))
+        made = _set(typesetter, briefing, report, options, Shape(contents=True))
+    if _overflows(made, options):
+        made = _set(typesetter, briefing, report, options, replace(shape, tight=True))
+    doubts = _doubts(made, options)
+    return replace(made, warnings=(*made.warnings, *doubts))
 
 
 def typeset_once(briefing: Briefing, report: Report, options: Options) -> Typeset:
@@ -34,9 +39,14 @@ def typeset_once(briefing: Briefing, report: Report, options: Options) -> Typese
         typesetter.close()
 
 
+def _overflows(made: Typeset, options: Options) -> bool:
+    brief = options.layout is Layout.BRIEF and options.annex is Annex.NONE
+    return brief and made.pages > _BRIEF
+
+
 def _doubts(made: Typeset, options: Options) -> tuple[str, ...]:
     """Return what the layout promises and these cards do not allow."""
-    if options.layout is not Layout.BRIEF or options.annex is not Annex.NONE or made.pages <= 2:
+    if not _overflows(made, options):
         return ()
     return (f"The brief takes {made.pages} pages; choose fewer cards for one or two.",)
 
@@ -46,8 +56,7 @@ def _set(
     briefing: Briefing,
     report: Report,
     options: Options,
-    *,
-    contents: bool,
+    shape: Shape,
 ) -> Typeset:
-    data, assets = pages_of(briefing, report, options, contents=contents)
+    data, assets = pages_of(briefing, report, options, shape)
     return typesetter.compile_pdf(data, assets, options.checked)

@@ -31,6 +31,17 @@ ARTICLE = (
 )
 
 
+# WORKAROUND: page-validation 0.11 reports a stream whose last byte happens to be a line end.
+_LENGTH = "STREAM-LENGTH-001"
+
+
+def _lengths_hold(pdf: bytes) -> bool:
+    """Tell whether each stream is as long as it says."""
+    streams = list(re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\r?\n", pdf))
+    ends = [stream.end() + int(stream[1]) for stream in streams]
+    return bool(ends) and all(pdf[end : end + 10] == b"\nendstream" for end in ends)
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """A briefing with its report, ready to be printed."""
@@ -94,6 +105,6 @@ def faults_of() -> Callable[[bytes], list[str]]:
         for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
             report = page.validate_pdf_bytes(pdf, profile=profile)
             found += [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
-        return found
+        return [fault for fault in found if not (_LENGTH in fault and _lengths_hold(pdf))]
 
     return faults

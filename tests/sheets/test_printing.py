@@ -153,15 +153,24 @@ def test_a_kind_prints_only_its_cards(built_in, words_of):
     assert "PURPOSE 1" not in text
 
 
-def test_the_brief_of_the_built_in_briefing_takes_two_pages_at_most(built_in):
-    assert built_in.printed(layout=Layout.BRIEF).pages <= 2
+@pytest.mark.parametrize("paper", Paper)
+def test_the_brief_of_the_built_in_briefing_takes_two_pages_at_most(built_in, paper):
+    assert built_in.printed(layout=Layout.BRIEF, paper=paper).pages <= 2
+
+
+def test_a_brief_that_overflows_says_so(built_in):
+    made = built_in.printed(layout=Layout.BRIEF, large_print=True)
+    assert made.pages > 2
+    assert made.warnings == (
+        f"The brief takes {made.pages} pages; choose fewer cards for one or two.",
+    )
 
 
 def test_the_matrix_takes_one_landscape_page(built_in):
     made = built_in.printed(layout=Layout.MATRIX)
     assert made.pages == 1
-    page = opened(made.pdf).pages[0]
-    assert page.mediabox[2] > page.mediabox[3]
+    file = opened(made.pdf)
+    assert file.pages[0].mediabox[2] > file.pages[0].mediabox[3]
 
 
 def test_one_card_per_page_starts_each_card_on_a_page_of_its_own(built_in):
