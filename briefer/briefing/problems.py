@@ -28,6 +28,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "file-unreadable": Fault(_ERROR, "the system refuses to read a file"),
         "not-utf-8": Fault(_ERROR, "a file's bytes are not UTF-8"),
         "not-a-briefing": Fault(_ERROR, "what was opened is not a briefing"),
+        "cannot-start": Fault(_ERROR, "a new briefing can't be started here"),
         # briefing.toml
         "manifest-syntax": Fault(_ERROR, "briefing.toml is not TOML"),
         "manifest-unknown-key": Fault(_WARNING, "a key that this version does not know"),
