@@ -208,7 +208,7 @@ class SearchBox(QLineEdit):
         rows = (
             rows_of_commands(self._commands, text[1:]) if commands else rows_of_recent(self._recent)
         )
-        said = "Commands" if commands else "Type to find cards and passages; > shows commands"
+        said = "Commands" if commands else "Type words to find cards and passages"
         self.popup().show_chips((), "")
         self.popup().show_rows(rows, said, "", "", chosen=commands)
         self.popup().open_below(self)
@@ -242,11 +242,13 @@ class SearchBox(QLineEdit):
             self._open(row, other_side=other_side)
 
     def _open(self, row: Row, *, other_side: bool = False) -> None:
-        from briefer.desktop.search_results_model import CommandRow, HitRow, RecentRow
+        from briefer.desktop.search_results_model import CommandRow, ExampleRow, HitRow, RecentRow
 
         match row:
             case RecentRow(query):
                 self.setText(query)
+            case ExampleRow(typed, _):
+                self.setText(typed)
             case CommandRow():
                 self.leave()
                 row.run()

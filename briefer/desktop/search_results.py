@@ -19,13 +19,13 @@ from briefer.desktop.icon_source import IconSource
 from briefer.desktop.overrides import override
 from briefer.desktop.search_results_model import HeadingRow, Row, SearchResultsModel
 from briefer.desktop.search_results_painting import SearchResultsPainting
-from briefer.desktop.theme import Theme
+from briefer.desktop.theme import Theme, mixed
 
 _LEAST_WIDTH = 600
+_INDENT = 16  # pixels before the words
 _AIR = 8  # pixels between the popup and the window's edges
 _SHARE = 0.75  # of the window's height, at most
 _KEYS = "↑ ↓ choose    Enter open    Ctrl+Enter the other pane    Esc back"
-_SHORT_KEYS = "↑ ↓ choose    Enter open    Esc back"
 
 
 class SearchResults(QFrame):
@@ -43,7 +43,7 @@ class SearchResults(QFrame):
         self._model = SearchResultsModel(self)
         self._painting = SearchResultsPainting(theme, icons, self)
         self._understood, self._count = ElidedLabel(self), QLabel(self)
-        self._note, self._keys = ElidedLabel(self), ElidedLabel(self)
+        self._note, self._keys = ElidedLabel(self), QLabel(self)
         self._chips = QHBoxLayout()
         self._list = _new_list(self._model, self._painting, self)
         self._list.clicked.connect(self._choose)
@@ -76,8 +76,7 @@ class SearchResults(QFrame):
         self._count.setText(count)
         self._note.set_words(note)
         self._note.setVisible(bool(note))
-        self._keys.set_words(_KEYS if chosen else _SHORT_KEYS)
-        self._keys.setVisible(bool(rows))
+        self._keys.setText(_KEYS)
         self._list.scrollToTop()
         self._list.setCurrentIndex(QModelIndex())
         if chosen:
@@ -123,30 +122,27 @@ class SearchResults(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = mixed(self._theme["muted"], self._theme["border"], 0.3)
         painter.setBrush(QColor(self._theme["panel"]))
-        painter.setPen(QPen(QColor(self._theme["border"]), 1))
+        painter.setPen(QPen(QColor(edge), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _lay_out(self) -> None:
         for label in (self._understood, self._count, self._note, self._keys):
             label.setObjectName("muted")
         self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._keys.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setProperty("sign", "warning")
-        line = QHBoxLayout()
-        line.addWidget(self._understood, 1)
-        line.addWidget(self._count)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 8, 1, 6)
+        layout.setContentsMargins(1, 8, 1, 7)
         layout.setSpacing(4)
-        for part in (line, self._chips):
-            part.setContentsMargins(14, 0, 14, 0)
-            part.setSpacing(6)
-            layout.addLayout(part)
-        for label in (self._note, self._keys):
-            label.setContentsMargins(14, 0, 14, 0)
-        layout.addWidget(self._note)
+        layout.addLayout(_row(self._understood, self._count))
+        layout.addLayout(_row(self._note))
+        layout.addLayout(self._chips)
         layout.addWidget(self._list, 1)
-        layout.addWidget(self._keys)
+        layout.addLayout(_row(self._keys))
+        self._chips.setContentsMargins(_INDENT, 2, _INDENT, 2)
+        self._chips.setSpacing(6)
 
     def _wanted_height(self) -> int:
         rows = range(len(self._model.rows()))
@@ -159,6 +155,15 @@ class SearchResults(QFrame):
         row = self._model.rows()[index.row()]
         if not isinstance(row, HeadingRow):
             self.row_chosen.emit(row)
+
+
+def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(_INDENT, 0, _INDENT, 0)
+    row.addWidget(first, 1)
+    for other in others:
+        row.addWidget(other)
+    return row
 
 
 def _new_list(

@@ -71,7 +71,32 @@ class RecentRow:
         return self.query
 
 
-Row = HeadingRow | HitRow | CommandRow | RecentRow
+@dataclass(frozen=True, slots=True)
+class ExampleRow:
+    """A way to ask: what to type, and what it does."""
+
+    typed: str
+    meaning: str
+
+    @property
+    def said(self) -> str:
+        """What a screen reader says."""
+        return f"{self.typed}: {self.meaning}"
+
+
+Row = HeadingRow | HitRow | CommandRow | RecentRow | ExampleRow
+
+EXAMPLES = (
+    ExampleRow('"exact words"', "these words, one after the other"),
+    ExampleRow("-word", "without this word"),
+    ExampleRow("one OR other", "at least one of them"),
+    ExampleRow("kind:actor", "cards of one kind"),
+    ExampleRow("in:document", "passages of the document only"),
+    ExampleRow("in:notes", "speaker notes only"),
+    ExampleRow("A1", "a paragraph, and the cards that cite it"),
+    ExampleRow("is:single-source", "cards that rest on one source"),
+    ExampleRow(">", "everything that the window can do"),
+)
 
 
 class SearchResultsModel(QAbstractListModel):
@@ -142,10 +167,11 @@ def rows_of_commands(
 
 
 def rows_of_recent(queries: tuple[str, ...]) -> tuple[Row, ...]:
-    """Return recent searches under a heading."""
+    """Return recent searches, and ways to ask."""
+    examples = (HeadingRow("Ways to ask"), *EXAMPLES)
     if not queries:
-        return ()
-    return (HeadingRow("Recent searches"), *map(RecentRow, queries))
+        return examples
+    return (HeadingRow("Recent searches"), *map(RecentRow, queries), *examples)
 
 
 def _heading_of_texts(briefing: Briefing) -> str:

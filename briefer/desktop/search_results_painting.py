@@ -29,6 +29,7 @@ from briefer.desktop.offsets import Offsets
 from briefer.desktop.overrides import override
 from briefer.desktop.search_results_model import (
     CommandRow,
+    ExampleRow,
     HeadingRow,
     HitRow,
     RecentRow,
@@ -46,8 +47,9 @@ _AIR = 7  # above and below the words of a row
 _SNIPPET_LINES = 2
 _TEXT_ICON = "mdi6.text-box-outline"
 _RECENT_ICON = "mdi6.history"
+_EXAMPLE_ICON = "mdi6.lightbulb-on-outline"
 _COMMAND_ICON = "mdi6.chevron-right"
-_PARTS = {Part.NOTES: "Speaker notes: ", Part.ALIASES: "Also known as: "}
+_PARTS = {Part.NOTES: "Speaker notes", Part.ALIASES: "Also known as", Part.FIELDS: "Fields"}
 
 
 class SearchResultsPainting(QStyledItemDelegate):
@@ -71,7 +73,7 @@ class SearchResultsPainting(QStyledItemDelegate):
             return QSize(100, line + (16 if isinstance(row, HeadingRow) else 2 * _AIR))
         small = QFontMetrics(_small(option.font))
         width = max(option.rect.width() - _WORDS - _RIGHT, 100)
-        words = _prefix(row) + row.hit.snippet.text
+        words = row.hit.snippet.text
         lines = min(_SNIPPET_LINES, 1 + small.horizontalAdvance(words) // width) if words else 0
         return QSize(100, line + lines * small.height() + 2 * _AIR)
 
@@ -95,6 +97,8 @@ class SearchResultsPainting(QStyledItemDelegate):
                 self._draw_line(painter, option, _COMMAND_ICON, words, keys, chosen=chosen)
             case RecentRow(query):
                 self._draw_line(painter, option, _RECENT_ICON, query, "", chosen=chosen)
+            case ExampleRow(typed, meaning):
+                self._draw_line(painter, option, _EXAMPLE_ICON, typed, meaning, chosen=chosen)
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> bool:
@@ -137,7 +141,8 @@ class SearchResultsPainting(QStyledItemDelegate):
         if isinstance(hit, CardHit):
             font = QFont(option.font)
             font.setWeight(QFont.Weight.DemiBold)
-            room = self._draw_origin(painter, option, top, row.origin, chosen=chosen)
+            part = _PARTS.get(hit.snippet.part, "")
+            room = self._draw_origin(painter, option, top, part, chosen=chosen) if part else 0
             self._draw_marked(
                 painter, top.adjusted(0, 0, -room, 0), font, hit.title, hit.marks, ink
             )
@@ -156,11 +161,10 @@ class SearchResultsPainting(QStyledItemDelegate):
         *,
         chosen: bool,
     ) -> None:
-        before, snippet = _prefix(row), row.hit.snippet
-        marks = tuple(Span(m.start + len(before), m.end + len(before)) for m in snippet.marks)
+        snippet = row.hit.snippet
         ink = self._ink(chosen=chosen, muted=True)
         font = _small(option.font)
-        self._draw_marked(painter, rect, font, before + snippet.text, marks, ink, _SNIPPET_LINES)
+        self._draw_marked(painter, rect, font, snippet.text, snippet.marks, ink, _SNIPPET_LINES)
 
     def _draw_icon(
         self, painter: QPainter, rect: QRect, row: HitRow, line: int, *, chosen: bool
@@ -188,7 +192,7 @@ class SearchResultsPainting(QStyledItemDelegate):
         font = _small(option.font)
         painter.setFont(font)
         painter.setPen(self._ink(chosen=chosen, muted=True))
-        shown = _elided(words, QFontMetrics(font), rect.width() // 3)
+        shown = _elided(words, QFontMetrics(font), rect.width() // 2)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), shown)
         return QFontMetrics(font).horizontalAdvance(shown) + 12
@@ -259,10 +263,6 @@ class SearchResultsPainting(QStyledItemDelegate):
             found.format = style
             ranges.append(found)
         return ranges
-
-
-def _prefix(row: HitRow) -> str:
-    return _PARTS.get(row.hit.snippet.part, "")
 
 
 def _small(font: QFont) -> QFont:

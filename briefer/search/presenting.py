@@ -61,7 +61,7 @@ class Presenter:
             found.id,
             found.kind,
             found.title,
-            marker.marks(found.title),
+            marker.marks(found.title) if parts is _SHOWN_FIRST or Part.TITLE in parts else (),
             score,
             best_snippet(marker, shown),
         )

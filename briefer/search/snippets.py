@@ -8,7 +8,7 @@ from briefer.briefing.model import Span
 from briefer.search.marking import Marker
 from briefer.search.model import Part, Snippet
 
-_WIDTH = 180  # code points
+_WIDTH = 160  # code points
 _BEFORE = 40  # code points before the first mark
 _UNSEEN = dict.fromkeys(
     [*range(32), *range(127, 160), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],

@@ -64,7 +64,7 @@ def _fits(node: Node, card: Card, words: tuple[str, ...]) -> bool:
 
 def _hit(card: Card, marker: Marker) -> CardHit:
     marks = marker.marks(card.title)
-    return CardHit(card.id, card.kind, card.title, marks, 0.0, Snippet(card.summary[:180]))
+    return CardHit(card.id, card.kind, card.title, marks, 0.0, Snippet(card.summary[:160]))
 
 
 def _groups(found: list[Card], hits: tuple[CardHit, ...]) -> tuple[Group, ...]:
