@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefer.briefing.model import Document, Span
 from briefer.evidence.finding import exact
+from briefer.evidence.folding import without_reserved
 from briefer.evidence.indexing import DocumentIndex, index_of
 from briefer.evidence.model import Altered, Missing, Outcome, Shortened, Verbatim
 from briefer.evidence.omissions import abridgements, find_abridged, has_marks
@@ -67,6 +68,7 @@ def grade(words: str, searched: Searched, named: Paragraphs | None = None) -> Gr
     """Compare quoted words with a document; `named` are the paragraphs that the citation names."""
     if not searched.document.readable:
         return Graded(Missing(searched.document.id))
+    words = without_reserved(words)
     prefer = _span_of(searched.document, named)
     return (
         _verbatim(words, searched, prefer)
@@ -83,6 +85,7 @@ def grade_in_all(words: str, documents: Sequence[Searched]) -> Graded:
 
 def find_exactly(words: str, documents: Sequence[Searched]) -> Graded | None:
     """Return where quoted words stand word for word in the first document that has them."""
+    words = without_reserved(words)
     found = (_verbatim(words, s, None) for s in documents if s.document.readable)
     return next((graded for graded in found if graded), None)
 
