@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefer.briefing.model import Document, Span
 from briefer.briefing.plain import plain_words
-from briefer.evidence.words import LETTER
+from briefer.evidence.words import LETTER, is_letter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
 
 _UNSPACED = "[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"  # each sign is a word
 _PART = f"(?:(?!{_UNSPACED}){LETTER})+"
-_WORD = re.compile(f"{_PART}(?:[-.,:'’_\u2010\u2011]+{_PART})*")
+_LINE_END = "[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]"
+_JOINT = (
+    f"[-.,:'’_\u2010\u2011\xad\u200b\u200e\u200f\u2060\ufeff]+|[-\u2010\xac\xad]\\s*{_LINE_END}\\s*"
+)
+_WORD = re.compile(f"{_PART}(?:(?:{_JOINT}){_PART})*")
 _LONGEST_WORD = 200
-_BROKEN_WORD = re.compile(r"(\w+)-[ \t]*\n[ \t]*(\w+)")
+_MARKS_BEFORE = re.compile(r"[^\s.…,;:?!—–)\]}”»]+\Z")
+_MARKS_BEHIND = re.compile(r"[^\s“„‘‚«(\[{<—–-]+")
+_WORD_START, _WORD_END = re.compile(f"{LETTER}+"), re.compile(rf"{LETTER}+\Z")
+_BROKEN = re.compile(rf"(?<={LETTER})([-\u2010\xac\xad])(?=\s*{_LINE_END})\s+(?={LETTER})")
+_LINE_HYPHENS = "\xac\xad"  # hyphens that never belong to the word
 _SIGNS = re.compile(
     r"[\\`*\[\]{]"
     r"|(?<![^\W_])_+|_+(?![^\W_])"  # a low line inside a word is a letter to Markdown too
@@ -51,12 +60,40 @@ def copy_as_quotation(document: Document, span: Span, clipboard: QClipboard) -> 
 
 
 def whole_words(text: str, span: Span) -> Span:
-    """Return the range without white space around it and with the words whole that it cuts."""
-    chosen = text[span.start : span.end]
-    start = span.start + len(chosen) - len(chosen.lstrip())
-    end = max(start, span.end - (len(chosen) - len(chosen.rstrip())))
+    """Return the range from its first word to its last, those whole that it cuts.
+
+    Marks right at these words stay; loose ones, and parts of an ellipsis, go.
+    """
+    start, end = span
+    while start < end and not is_letter(text[start]):
+        start += 1
+    while end > start and not is_letter(text[end - 1]):
+        end -= 1
+    if start == end:
+        return Span(start, end)
     first, last = _word_around(text, start), _word_around(text, end)
-    return Span(first.start, last.end) if start < end else Span(start, start)
+    if first.start == start:
+        start -= _marks_before(text, span.start, start)
+    if last.end == end:
+        end += _marks_behind(text, end, span.end)
+    return Span(min(start, first.start), max(end, last.end))
+
+
+def _marks_before(text: str, start: int, word: int) -> int:
+    """Return how many marks stand right before a word, an opening quote mark or a sign."""
+    match = _MARKS_BEFORE.search(text[start:word])
+    count = len(match[0]) if match else 0
+    cut = 0 < count < word and text[word - count - 1] == text[word - count]
+    return 0 if cut else count
+
+
+def _marks_behind(text: str, word: int, end: int) -> int:
+    """Return how many marks stand right behind a word, such as its full stop."""
+    match = _MARKS_BEHIND.match(text, word, end)
+    count = len(match[0]) if match else 0
+    following = text[word + count : word + count + _LONGEST_WORD].lstrip()[:1]
+    cut = count and (following == text[word + count - 1] or following in {".", "…"})
+    return 0 if cut else count
 
 
 def _word_around(text: str, edge: int) -> Span:
@@ -70,23 +107,42 @@ def _word_around(text: str, edge: int) -> Span:
 
 def _words(document: Document, span: Span) -> list[str]:
     """Return the words of each paragraph in a range, as they are compared, on one line each."""
-    found = []
+    plain = plain_words if document.markdown else _on_one_line
+    joined = (_joined(part, document.text) for part in _parts(document, span))
+    found = [words for words in map(plain, joined) if words]
+    return found if any(map(str.isalnum, "".join(found))) else []
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _parts(document: Document, span: Span) -> list[str]:
+    """Return the paragraphs of a range; two that a broken word holds together are one."""
+    edges = [span.start]
     for paragraph in document.paragraphs:
-        start, end = max(span.start, paragraph.span.start), min(span.end, paragraph.span.end)
-        if start < end:
-            words = _joined(document.text[start:end], document.text)
-            found.append(plain_words(words) if document.markdown else " ".join(words.split()))
-    return [words for words in found if any(map(str.isalnum, words))]
+        if span.start < paragraph.span.start < span.end:
+            edges.append(paragraph.span.start)
+    text = document.text
+    breaks = {m.end() for m in _BROKEN.finditer(text, span.start, span.end)}
+    kept = [edge for edge in edges if edge not in breaks]
+    return [text[start:end] for start, end in pairwise([*kept, span.end])]
 
 
 def _joined(words: str, text: str) -> str:
     """Join words broken at line ends, with their hyphen where the document writes them so."""
+    return _BROKEN.sub(lambda match: _resolved(match, text), words)
 
-    def whole(match: re.Match[str]) -> str:
-        hyphened = f"{match[1]}-{match[2]}"
-        return hyphened if hyphened in text else match[1] + match[2]
 
-    return _BROKEN_WORD.sub(whole, words)
+def _resolved(match: re.Match[str], text: str) -> str:
+    if match[1] in _LINE_HYPHENS:
+        return ""
+    before = _WORD_END.search(match.string, max(0, match.start() - _LONGEST_WORD), match.start())
+    after = _WORD_START.match(match.string, match.end())
+    assert before is not None
+    assert after is not None
+    at_number = before[0][-1].isdigit() or after[0][0].isdigit()
+    return "-" if at_number or f"{before[0]}-{after[0]}" in text else ""
 
 
 def _escaped(words: str) -> str:
