@@ -118,9 +118,9 @@ class PrintChoices(QWidget):
         self._annex = ValueCombo(_ANNEXES, self._options.annex)
         self._marking = QLineEdit(self._briefing.marking, form)
         self._marking.setPlaceholderText("No marking")
-        self._notes = QCheckBox("Speaker notes", form)
-        self._grades = QCheckBox("Grade of exact quotations too", form)
-        self._large = QCheckBox("Large print, 14 points", form)
+        self._notes = _box("Speaker notes", checked=self._options.notes)
+        self._grades = _box("Grade of exact quotations too", checked=self._options.every_grade)
+        self._large = _box("Large print, 14 points", checked=self._options.large_print)
         rows.addRow("&Layout", self._layout)
         rows.addRow("&Paper", self._paper)
         rows.addRow("&Orientation", self._orientation)
@@ -186,6 +186,12 @@ def selections_of(
     rows += [(CardsOfAgenda(a.id), f"Run order: {a.title}") for a in briefing.agendas if a.cards]
     rows += [(CardsOfKind(kind.id), f"Only {kind.heading}") for kind in briefing.kinds]
     return tuple(rows)
+
+
+def _box(words: str, *, checked: bool) -> QCheckBox:
+    box = QCheckBox(words)
+    box.setChecked(checked)
+    return box
 
 
 def _heading(words: str) -> QLabel:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -33,6 +33,7 @@ from briefer.sheets.errors import CancelledError, SheetError
 from briefer.sheets.options import ChosenCards, Options, Paper
 from briefer.sheets.page_images import page_sizes
 from briefer.sheets.press import Press
+from briefer.sheets.remembering import recalled, remembered
 from briefer.sheets.typesetting import Typeset
 from briefer.sheets.words import counted
 
@@ -43,7 +44,14 @@ Made = tuple[Typeset, PageSizes]
 
 
 class PrintDialog(QDialog):
-    """Choose, look, and print or save; the bytes shown are the bytes that are printed."""
+    """Choose, look, and print or save; the bytes shown are the bytes that are printed.
+
+    `last_choices` is the line that the last dialog sent by `choices_used`; `folder` is where PDFs
+    were saved last, as `folder_used` said.
+    """
+
+    choices_used = Signal(str)
+    folder_used = Signal(str)
 
     def __init__(
         self,
@@ -57,16 +65,15 @@ class PrintDialog(QDialog):
         picked: tuple[str, ...] = (),
         checked: date | None = None,
         press: Press | None = None,
+        last_choices: str = "",
+        folder: str = "",
     ) -> None:
         super().__init__(parent)
         self._briefing, self._report, self._jobs = briefing, report, jobs
         self._press = press or Press()
         self._made: Typeset | None = None
-        options = Options(
-            checked or date.today(),
-            paper=Paper.US_LETTER if briefing.paper == "us-letter" else Paper.A4,
-            marking=briefing.marking,
-        )
+        self._folder = folder
+        options = recalled(last_choices, _first_options(briefing, checked or date.today()))
         selections = selections_of(briefing, card_id, picked)
         self._choices = PrintChoices(briefing, options, selections, self)
         self._preview = SheetPreview(jobs, theme, self)
@@ -165,11 +172,13 @@ class PrintDialog(QDialog):
     def _save_pdf(self) -> None:
         if self._made is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = self._folder or QStandardPaths.writableLocation(place)
         offered = str(Path(folder) / self._file_name())
         name, _kind = QFileDialog.getSaveFileName(self, "Save PDF", offered, "PDF (*.pdf)")
         if name:
             path = Path(name) if Path(name).suffix else Path(name + ".pdf")
+            self.folder_used.emit(str(path.parent))
             self._leave_with(partial(saved, self._made.pdf, path), "Saved as {}")
 
     def _send_to_printer(self) -> None:
@@ -186,6 +195,7 @@ class PrintDialog(QDialog):
         self._show_ready(True)
         self._state.setText(str(result) if isinstance(result, SheetError) else said.format(result))
         if not isinstance(result, SheetError):
+            self.choices_used.emit(remembered(self._choices.options))
             self.accept()
 
     def _open_viewer(self) -> None:
@@ -218,6 +228,11 @@ class PrintDialog(QDialog):
         self._soon.stop()
         self._slow.stop()
         self._press.close()
+
+
+def _first_options(briefing: Briefing, checked: date) -> Options:
+    paper = Paper.US_LETTER if briefing.paper == "us-letter" else Paper.A4
+    return Options(checked, paper=paper, marking=briefing.marking)
 
 
 def _made(press: Press, briefing: Briefing, report: Report, options: Options) -> Made | SheetError:

@@ -12,6 +12,7 @@ from briefer.evidence.model import Altered, Checked, Missing, Report
 from briefer.sheets.annex import annex_of
 from briefer.sheets.cards import card_data, color_of, introduction
 from briefer.sheets.evidence import Book, book_of
+from briefer.sheets.marking import marking_of
 from briefer.sheets.matrix import matrix_of
 from briefer.sheets.options import (
     CardsOfKind,
@@ -78,8 +79,7 @@ def _paper(briefing: Briefing, options: Options, shape: Shape) -> dict[str, Any]
 
 def _lines(briefing: Briefing, options: Options) -> dict[str, Any]:
     language, region = language_of(briefing.language)
-    marking = briefing.marking if options.marking is None else options.marking
-    marking = " ".join(marking.split())
+    marking = marking_of(briefing, options)
     as_of = f"As of {day(briefing.as_of)}" if briefing.as_of else day(options.checked)
     return {
         "title": briefing.title.strip() or "Briefing",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
+from briefer.sheets.marking import marking_doubts
 from briefer.sheets.options import Annex, Layout, Options
 from briefer.sheets.pages import Shape, pages_of
 from briefer.sheets.selection import selected_cards
@@ -26,7 +27,7 @@ def typeset(
         made = _set(typesetter, briefing, report, options, Shape(contents=True))
     if _overflows(made, options):
         made = _set(typesetter, briefing, report, options, replace(shape, tight=True))
-    doubts = _doubts(made, options)
+    doubts = (*_doubts(made, options), *marking_doubts(briefing, options))
     return replace(made, warnings=(*made.warnings, *doubts))
 
 
