@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefer.briefing.fences import Fence, split_fences
+from briefer.briefing.list_indents import with_wide_indents
 from briefer.briefing.model import Citation, Form, Link, Prose, Quotation
 
 _MARK = "\ue000"
@@ -52,7 +53,7 @@ class Markers:
             (item.span.start, index, item) for kind in kinds for index, item in enumerate(kind)
         ]
         self._found = sorted(found, key=lambda f: (f[0], -f[2].span.end))
-        self.text = self.fenced(self._marked(0, len(prose.text), 0))
+        self.text = self.prepared(self._marked(0, len(prose.text), 0))
 
     def piece(self, match: re.Match[str]) -> Piece:
         """Return what a found marker stands for."""
@@ -64,8 +65,15 @@ class Markers:
             return text
         return MARKER.sub(lambda match: self.piece(match).source, text)
 
-    def fenced(self, text: str) -> str:
-        """Return the text with markers in place of its fenced code."""
+    def prepared(self, text: str) -> str:
+        """Return the text as Python-Markdown wants it: code as markers, lists indented by four."""
+        return with_wide_indents(self._fenced(text), self._stands_alone)
+
+    def _stands_alone(self, line: str) -> bool:
+        match = MARKER.fullmatch(line)
+        return match is not None and self.piece(match).role in (Role.BLOCK, Role.CODE)
+
+    def _fenced(self, text: str) -> str:
         if "```" not in text and "~~~" not in text:
             return text
         return "\n".join(
@@ -133,13 +141,13 @@ class Markers:
         start, end = item.span
         if item.citation and start <= item.citation.span.start < end:
             cut = item.citation.span
-            text = self._marked(start, cut.start, order + 1)
+            text = self._marked(start, cut.start, order + 1).rstrip(" \t—–―-")
             text += self._marked(min(cut.end, end), end, order + 1)
         else:
             text = self._marked(start, end, order + 1)
         line_start = self._prose.text.rfind("\n", 0, start) + 1
         depth = self._prose.text.count(">", line_start, start)
-        inner = self.fenced(_without_quote_marks(text, depth))
+        inner = self.prepared(_without_quote_marks(text, depth))
         indent = source[: len(source) - len(source.lstrip(" \t"))]
         line_end = "\n" if source.endswith("\n") else ""
         return indent + self._marker(Piece(Role.BLOCK, source, index, inner)) + line_end

@@ -10,14 +10,19 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor, HashHeaderProcessor
+from markdown.blockprocessors import (
+    BlockProcessor,
+    BlockQuoteProcessor,
+    HashHeaderProcessor,
+    OListProcessor,
+)
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
-from markdown.util import AtomicString, code_escape
+from markdown.util import AtomicString
 
 from briefer.briefing.markers import MARKER, Markers, Piece, Role
 from briefer.briefing.model import Form, Prose
@@ -66,6 +71,7 @@ class BriefingExtension(Extension):
         blocks = md.parser.blockprocessors
         blocks.deregister("setextheader")
         blocks.deregister("quote")
+        blocks.register(_NumberedList(md.parser), "olist", 40)
         blocks.register(_Clock(md.parser, self.work), "clock", 1000)
         blocks.register(_Header(md.parser), "hashheader", 70)
         blocks.register(_MarkerBlocks(md.parser, self.work), "marker", 22)
@@ -88,7 +94,6 @@ def new_markdown() -> tuple[Markdown, Work]:
         AttrListExtension(),
     ]
     markdown = Markdown(extensions=[*extensions, briefing])
-    markdown.lazy_ol = False  # type: ignore[attr-defined]  # lists begin with their own number
     for pattern in markdown.inlinePatterns:
         for method in ("getCompiledRegExp", "handleMatch"):
             setattr(pattern, method, _timed(getattr(pattern, method), briefing.work))
@@ -113,6 +118,10 @@ class _Clock(BlockProcessor):
     def test(self, parent: Element, block: str) -> bool:
         self._work.check_time()
         return False
+
+
+class _NumberedList(OListProcessor):
+    LAZY_OL = False  # a list begins with its own number
 
 
 class _Header(HashHeaderProcessor):
@@ -174,7 +183,7 @@ class _Callouts(BlockQuoteProcessor):
             title.text = callout[2] or callout[1].capitalize()
             lines[0] = ""
         self.parser.state.set("blockquote")
-        self.parser.parseChunk(quote, self._work.markers.fenced("\n".join(lines)).strip("\n"))
+        self.parser.parseChunk(quote, self._work.markers.prepared("\n".join(lines)).strip("\n"))
         self.parser.state.reset()
 
 
@@ -212,10 +221,8 @@ def _attributes(piece: Piece) -> dict[str, str]:
 
 
 def _add_code(parent: Element, piece: Piece) -> None:
-    pre = SubElement(parent, "pre")
-    if piece.shown:
-        pre.set("language", piece.shown)
-    SubElement(pre, "code").text = AtomicString(code_escape(piece.inner))
+    """Add fenced code: no `pre`, since Python-Markdown adds what is indented below to those."""
+    SubElement(parent, "fenced", language=piece.shown).text = AtomicString(piece.inner)
 
 
 def _in_text(piece: Piece) -> Element:

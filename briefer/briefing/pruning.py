@@ -93,7 +93,11 @@ class _Pruner:
         text = self._clean("".join(old.itertext()))
         for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
             text = text.replace(entity, character)
-        SubElement(parent, "code").text = text
+        SubElement(parent, "code").text = text.rstrip("\n") if parent.tag == "pre" else text
+
+    def _add_fenced(self, parent: Element, old: Element, depth: int) -> None:
+        pre = SubElement(parent, "pre", self._attributes("pre", old))
+        SubElement(pre, "code").text = self._clean(old.text)
 
     def _add_division(self, parent: Element, old: Element, depth: int) -> None:
         if old.get("class") != "footnote":
@@ -143,6 +147,7 @@ class _Pruner:
 
 _SPECIAL: dict[str, Callable[[_Pruner, Element, Element, int], None]] = {
     "code": _Pruner._add_code,
+    "fenced": _Pruner._add_fenced,
     "div": _Pruner._add_division,
     "sup": _Pruner._add_mark,
     "a": _Pruner._add_link,
