@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from briefer.evidence.words import MARK, is_letter
 
-BREAK = "\uffff"  # a hyphen at a line end: it may belong to the word or to the line
+BREAK = "\uffff"  # a hyphen at a line end: it may belong to the word or to the line alone
 FREE = "\ufffe"  # the case of the next letter is free
 
 _LINE_END = re.compile("[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]")
@@ -41,8 +41,7 @@ def folded(text: str) -> str:
     >>> folded("The  “end” -- so\\nfar")
     "The'end'—so far"
     """
-    if _LINE_END.search(text):
-        text = _BROKEN.sub(_resolve_break, text)
+    text = _BROKEN.sub(_resolve_break, text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_SPELLING))
     elif '"' in text or "`" in text:
@@ -84,11 +83,20 @@ def line_breaks(text: str) -> Iterator[re.Match[str]]:
 
 
 def breaks_a_word(match: re.Match[str]) -> bool:
-    """Tell whether a hyphen with white space behind it stands in a word and at a line end."""
+    """Tell whether a hyphen with white space behind it stands in a word.
+
+    It counts without a line end too, where nothing but letters is around: a text may have been
+    run together after its words were broken.
+    """
     text, start, end = match.string, match.start(), match.end()
-    if not _LINE_END.search(match[2]) or not start or end == len(text):
+    if not start or end == len(text):
         return False
-    return is_letter(text[start - 1]) and is_letter(text[end])
+    before, after = text[start - 1], text[end]
+    if not (is_letter(before) and is_letter(after)):
+        return False
+    if _LINE_END.search(match[2]):
+        return True
+    return match[1] in "-\u2010" and not (before.isdigit() or after.isdigit())
 
 
 def with_breaks_resolved(text: str, resolve: Callable[[re.Match[str]], str]) -> str:

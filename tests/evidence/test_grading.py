@@ -17,6 +17,8 @@ PLAIN = "The two nations kept a line open, and no one denied it. It was used in 
         ("punctually arriving", "a punc- \ntually arriving train"),
         ("punctually arriving", "a punc-\n\n\f\n tually arriving train"),
         ("the punc-\ntually arriving", "the punctually arriving train"),
+        ("the punc- tually arriving", "the punctually arriving train"),
+        ("a mil-to- mil line", "a mil-to-mil line"),
         ("the north-west wind", "the north- \nwest wind"),
         ("the northwest wind", "the north- \nwest wind"),
         ("mid- and long-term", "mid- \nand long-term plans"),

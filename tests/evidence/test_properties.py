@@ -15,7 +15,7 @@ from tests.evidence.material import document, outcome
 
 ODD = (
     "the a talks line two nations café naïve Straße Ωmega канал 5 1962 mil-to-mil can't U.S. and"
-    " ﬁrst cafe\u0301 soft\u00adhyphen not never 👩\u200d🚀 O'Brien e-mail x ﬂow İstanbul שלום हिन्दी"
+    " ﬁrst cafe\u0301 soft\u00adhyphen not never 👩\u200d🚀 O'Brien e-mail x ﬂow\u0130z שלום हिन्दी"
 )
 PLAIN = "talks line two held kept were been so far"
 WORDS = st.sampled_from(ODD.split())
