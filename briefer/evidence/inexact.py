@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefer.briefing.model import Span
 from briefer.evidence.differences import changes_between, difference
@@ -16,7 +17,11 @@ from briefer.evidence.nearest import Encoded, Nearest, longest_run, nearest, nee
 from briefer.evidence.omissions import FARTHEST, Abridged, abridgements, has_marks
 from briefer.evidence.phrases import Phrase, phrase_of
 
+if TYPE_CHECKING:
+    from rapidfuzz.distance._initialize import MatchingBlock
+
 _SENTENCE_ENDS = ".?!"
+_NEAR_EDGE = 2  # words from the end of a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,51 +146,53 @@ class _Search:
         text = self._document.text[near.first : near.end]
         blocks = LCSseq.editops(text, quoted).as_matching_blocks()
         added, lost = _unmatched(text, quoted, blocks)
-        edges = _Edges(self._document, near.first, near.end, added - lost)
-        edges.take_moved()
+        edges = _Edges(self._document, near.first, near.end)
+        waiting = Counter(quoted[i] for i in added) - lost
+        edges.take_moved(
+            waiting & Counter(quoted[i] for i in added if i <= _NEAR_EDGE),
+            waiting & Counter(quoted[i] for i in added if len(quoted) - i - 1 <= _NEAR_EDGE),
+        )
         last = blocks[-2]
-        edges.take_replaced(blocks[0].b, len(quoted) - last.b - last.size)
+        left = waiting.total() - edges.taken
+        edges.take_replaced(min(left, blocks[0].b), min(left, len(quoted) - last.b - last.size))
         return edges.first, edges.end
 
 
 def _unmatched(
-    text: str, quoted: str, blocks: Sequence[object]
-) -> tuple[Counter[str], Counter[str]]:
-    """Return the words of the quotation and those of the passage that have no counterpart."""
-    added, lost = Counter(quoted), Counter(text)
-    for block in blocks:
-        added.subtract(quoted[block.b : block.b + block.size])  # type: ignore[attr-defined]
-        lost.subtract(quoted[block.b : block.b + block.size])  # type: ignore[attr-defined]
-    return added, lost
+    text: str, quoted: str, blocks: Sequence[MatchingBlock]
+) -> tuple[list[int], Counter[str]]:
+    """Return which words of the quotation, and what words of the passage, have no counterpart."""
+    matched = {i for block in blocks for i in range(block.b, block.b + block.size)}
+    kept = Counter(quoted[i] for i in matched)
+    return [i for i in range(len(quoted)) if i not in matched], Counter(text) - kept
 
 
 class _Edges:
-    """The ends of a passage, moved outwards while quoted words wait for their counterparts."""
+    """The ends of a passage, moved outwards to take in what the quotation has elsewhere."""
 
-    def __init__(self, document: Encoded, first: int, end: int, waiting: Counter[str]) -> None:
+    def __init__(self, document: Encoded, first: int, end: int) -> None:
         self._document = document
-        self._waiting = waiting
         self.first, self.end = first, end
+        self.taken = 0
 
-    def take_moved(self) -> None:
-        """Take in the same words when they stand right outside."""
+    def take_moved(self, before: Counter[str], behind: Counter[str]) -> None:
+        """Take in words that stand right outside and, in the quotation, a little further in."""
         text = self._document.text
-        while self.first > 0 and self._waiting[text[self.first - 1]] > 0:
-            self._waiting[text[self.first - 1]] -= 1
-            self.first -= 1
-        while self.end < len(text) and self._waiting[text[self.end]] > 0:
-            self._waiting[text[self.end]] -= 1
-            self.end += 1
+        while self.first > 0 and before[text[self.first - 1]] > 0:
+            before[text[self.first - 1]] -= 1
+            self.first, self.taken = self.first - 1, self.taken + 1
+        while self.end < len(text) and behind[text[self.end]] > 0:
+            behind[text[self.end]] -= 1
+            self.end, self.taken = self.end + 1, self.taken + 1
 
     def take_replaced(self, before: int, behind: int) -> None:
         """Take in as many words of the same sentence as stand for others in the quotation."""
-        left = +self._waiting
-        for _ in range(min(before, left.total())):
-            if self.first == 0 or _is_apart(self._document.index, self.first - 1):
+        index = self._document.index
+        for _ in range(before):
+            if self.first == 0 or _is_apart(index, self.first - 1):
                 break
             self.first -= 1
-        for _ in range(min(behind, left.total())):
-            index = self._document.index
+        for _ in range(behind):
             if self.end == len(index.starts) or _is_apart(index, self.end - 1):
                 break
             self.end += 1
