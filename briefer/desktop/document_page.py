@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QFont, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFont, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefer.briefing.model import Document, Span
@@ -37,6 +37,11 @@ class DocumentPage(QTextEdit):
     def show_document(self, document: Document) -> None:
         """Show the text of a document from its beginning."""
         self._lay_out(document)
+
+    def clear_document(self) -> None:
+        """Show no text."""
+        self._text = None
+        self.setDocument(QTextDocument(self))
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the text, keeping the line at the top in place."""

@@ -175,9 +175,11 @@ class DocumentView(QWidget):
     def _set_document(self, document: Document | None) -> None:
         known = self._document
         self._document = document
-        if document is None or (known and (known.id, known.text) == (document.id, document.text)):
-            return
-        self._page.show_document(document)
+        self._page.setPlaceholderText(_nothing_to_show(document))
+        if document is None:
+            self._page.clear_document()
+        elif known is None or (known.id, known.text) != (document.id, document.text):
+            self._page.show_document(document)
 
     def _show_evidence(self) -> None:
         self._passages, self._left_out = (), ()
@@ -243,3 +245,10 @@ class DocumentView(QWidget):
         words = hint_of(cards, self._marks.left_out_within(Span(offset, offset + 1)))
         QToolTip.showText(place, plain_tooltip(words).replace("\n", "<br>"), self._page)
         self.status_said.emit(words.replace("\n", "; "))
+
+
+def _nothing_to_show(document: Document | None) -> str:
+    """Return what stands in the place of a text that is not there."""
+    if document is None:
+        return "No text"
+    return "An empty text" if document.readable else "This text could not be read"

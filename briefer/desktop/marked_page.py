@@ -77,6 +77,13 @@ class MarkedPage(DocumentPage):
         super().show_document(document)
 
     @override
+    def clear_document(self) -> None:
+        """Show no text, and nothing marked."""
+        self._marks, self._target = Marks(), None
+        self.setExtraSelections([])
+        super().clear_document()
+
+    @override
     def set_zoom(self, percent: int) -> None:
         """Set the size of the text, keeping the line at the top in place."""
         self.setExtraSelections([])
