@@ -31,6 +31,17 @@ def cleaned(value: Any, replaced: Mapping[int, str] | None = None) -> Any:
     return value
 
 
+def without_silent(value: Any) -> Any:
+    """Return JSON-able data without the characters that say nothing and may mislead."""
+    if isinstance(value, str):
+        return _SILENT.sub("", value)
+    if isinstance(value, list):
+        return [without_silent(part) for part in value]
+    if isinstance(value, dict):
+        return {key: without_silent(part) for key, part in value.items()}
+    return value
+
+
 def breakable(text: str) -> str:
     """Return text with places to break in its very long words and addresses.
 

@@ -40,6 +40,15 @@ class Paper(StrEnum):
     US_LETTER = "us-letter"
 
 
+class Format(StrEnum):
+    """What kind of file a selection becomes."""
+
+    PDF = "pdf"
+    MARKDOWN = "md"  # a breakdown again
+    CSV = "csv"  # the quotations as a table
+    HTML = "html"  # one self-contained file that word processors open
+
+
 class Orientation(StrEnum):
     """Which way the paper is held."""
 

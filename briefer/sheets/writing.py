@@ -1,27 +1,57 @@
 """Briefing, report and options -> a file: whole, or the old one untouched.
 
-`write_sheets(briefing, report, options, path)` is what `briefer pdf` calls.
+`write_sheets(briefing, report, options, path, form)` is what `briefer pdf` calls.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
 from briefer.sheets.errors import WritingError
-from briefer.sheets.options import Options
+from briefer.sheets.html_export import html_page_of
+from briefer.sheets.markdown_export import markdown_of
+from briefer.sheets.marking import marking_doubts
+from briefer.sheets.options import Format, Options
 from briefer.sheets.printing import typeset_once
-from briefer.sheets.typesetting import Typeset
+from briefer.sheets.table_export import table_of
 
 
-def write_sheets(briefing: Briefing, report: Report, options: Options, path: Path) -> Typeset:
-    """Typeset the selection and write it; raises SheetError with one sentence for people."""
-    made = typeset_once(briefing, report, options)
-    write_whole(made.pdf, path)
-    return made
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that is there; `pages` is 0 for formats that have none."""
+
+    path: Path
+    pages: int
+    warnings: tuple[str, ...] = ()
+
+
+def write_sheets(
+    briefing: Briefing,
+    report: Report,
+    options: Options,
+    path: Path,
+    form: Format = Format.PDF,
+) -> Written:
+    """Write the selection as a file; raises SheetError with one sentence for people."""
+    if form is Format.PDF:
+        made = typeset_once(briefing, report, options)
+        write_whole(made.pdf, path)
+        return Written(path, made.pages, made.warnings)
+    write_whole(_exported(briefing, report, options, form), path)
+    return Written(path, 0, marking_doubts(briefing, options))
+
+
+def _exported(briefing: Briefing, report: Report, options: Options, form: Format) -> bytes:
+    if form is Format.MARKDOWN:
+        return markdown_of(briefing, options).encode()
+    if form is Format.CSV:
+        return table_of(briefing, report, options).encode("utf-8-sig")  # spreadsheets ask for it
+    return html_page_of(briefing, report, options).encode()
 
 
 def write_whole(content: bytes, path: Path) -> None:

@@ -20,7 +20,6 @@ from briefer.sheets.options import Annex, ChosenCards, Layout, Options
 from briefer.sheets.printing import typeset_once
 from briefer.sheets.typesetting import Typeset
 
-
 # The screenless platform warns of every dialog with a size of its own.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 

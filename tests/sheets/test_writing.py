@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 
 import pytest
 
 from briefer.sheets.errors import SelectionError, WritingError
 from briefer.sheets.options import ChosenCards, Options
+from briefer.sheets.printing import typeset_once
 from briefer.sheets.writing import write_sheets, write_whole
 
 
 def test_the_file_holds_the_pages(built_in, tmp_path):
-    from datetime import date
-
     path = tmp_path / "sheets.pdf"
     options = Options(date(2026, 1, 1), selection=ChosenCards(("crisis-hotlines",)))
-    made = write_sheets(built_in.briefing, built_in.report, options, path)
+    written = write_sheets(built_in.briefing, built_in.report, options, path)
+    made = typeset_once(built_in.briefing, built_in.report, options)
     assert path.read_bytes() == made.pdf
+    assert written.pages == made.pages == 1
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -54,8 +56,6 @@ def test_the_mode_of_the_old_file_is_kept(tmp_path):
 
 
 def test_a_card_that_is_not_there_is_named(built_in, tmp_path):
-    from datetime import date
-
     options = Options(date(2026, 1, 1), selection=ChosenCards(("nobody",)))
     with pytest.raises(SelectionError, match="“nobody”"):
         write_sheets(built_in.briefing, built_in.report, options, tmp_path / "x.pdf")
