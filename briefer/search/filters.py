@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from briefer.briefing.model import Briefing, Card, Kind
+from briefer.search.days import as_of
 from briefer.search.folding import tokens
 from briefer.search.model import Part
 from briefer.search.query import words_of
-from briefer.search.tree import All, Dated, Either, Filter, Node, Not, Scope, Tagged, Text
+from briefer.search.tree import All, Either, Filter, Node, Not, Scope, Tagged, Text
 
 _IS = {
     "unsourced": "without a quotation or citation",
@@ -28,7 +28,6 @@ _KEPT = {
     "in:mynotes": "no notes of yours yet",
 }
 _CITED = re.compile(r"([A-Za-z]{1,3})(\d{1,6})")
-_RANGE = re.compile(r"(?P<sign>[<>]=?)?(?P<first>[\d-]*)(?P<to>\.\.)?(?P<last>[\d-]*)")
 _DEFAULT_KINDS = ("channels", "actors", "purposes", "sources")
 
 
@@ -56,7 +55,7 @@ class Filters:
             "document": self._doc,
             "links": self._links,
             "status": self._status,
-            "asof": _as_of,
+            "asof": as_of,
         }
 
     def understand(self, node: Node, *, typing: bool = False) -> Understood:
@@ -95,11 +94,25 @@ class Filters:
         return found
 
     def _hint(self, filter_: Filter) -> None:
-        if filter_.name in self._table or self._kind_named(filter_.name):
-            if filter_.value:
-                self._hints.append(f"“{filter_.shown}” is no filter; searched as words")
+        known = filter_.name in self._table or self._kind_named(filter_.name)
+        if known and not filter_.value:
+            self._hints.append(f"“{filter_.name}:” takes {self._choices(filter_.name)}")
+        elif known:
+            self._hints.append(f"“{filter_.shown}” is no filter; searched as words")
         elif filter_.name.isalpha() and not filter_.value.startswith("//"):
             self._hints.append(f"“{filter_.name}:” is no filter; searched as words")
+
+    def _choices(self, name: str) -> str:
+        briefing = self._briefing
+        choices: dict[str, Iterable[str]] = {
+            "kind": (kind.singular for kind in briefing.kinds),
+            "is": (*_IS, "picked", "unread"),
+            "in": ("cards", "document", *Part),
+            "has": ("notes", "mynotes"),
+            "doc": (document.letter for document in briefing.documents),
+            "asof": ("2022", "<2022-02-24", "2015..2022"),
+        }
+        return ", ".join(choices.get(name, ("a name or some words of it",)))
 
     def _kind_named(self, name: str) -> Kind | None:
         wanted = tokens(name.replace("-", " "))
@@ -113,8 +126,14 @@ class Filters:
         return None
 
     def _kind(self, value: str) -> Node | None:
-        kind = self._kind_named(value)
+        kind = self._kind_named(value) or self._kind_beginning(value)
         return Tagged((f"kind:{kind.id}",), f"of the kind {kind.singular}") if kind else None
+
+    def _kind_beginning(self, value: str) -> Kind | None:
+        """Return the one kind whose heading begins like this."""
+        wanted = value.casefold()
+        fitting = [k for k in self._briefing.kinds if k.heading.casefold().startswith(wanted)]
+        return fitting[0] if wanted and len(fitting) == 1 else None
 
     def _tied(self, kind: Kind, value: str) -> Node | None:
         if not tokens(value):
@@ -160,6 +179,8 @@ class Filters:
 
     def _is(self, value: str) -> Node | None:
         wanted = value.casefold()
+        fitting = [name for name in _IS if wanted and name.startswith(wanted)]
+        wanted = fitting[0] if len(fitting) == 1 else wanted
         if said := _KEPT.get(f"is:{wanted}"):
             return Tagged((), said)
         if said := _IS.get(wanted):
@@ -224,43 +245,3 @@ def _tied_words(how: str, value: str, cards: tuple[Card, ...]) -> str:
         return f"{how} “{value}”, which no card is called"
     names = " or ".join(card.title for card in cards[:3])
     return f"{how} {names}" + (" …" if len(cards) > 3 else "")
-
-
-def _as_of(value: str) -> Dated | None:
-    """Return `2022`, `2022-02`, `<2022-02-24`, `>=2020`, `2015..2022`, `..2022` as days."""
-    match = _RANGE.fullmatch(value.strip())
-    if match is None or (match["sign"] and match["to"]) or (match["last"] and not match["to"]):
-        return None
-    first, last = _days(match["first"]), _days(match["last"])
-    if (match["first"] and not first) or (match["last"] and not last) or not (first or last):
-        return None
-    earliest, latest = 1, date.max.toordinal()
-    if match["to"]:
-        low = first[0] if first else earliest
-        return Dated(low, last[1] if last else latest, f"as of {value}")
-    assert first is not None
-    bounds = {
-        "": first,
-        "<": (earliest, first[0] - 1),
-        "<=": (earliest, first[1]),
-        ">": (first[1] + 1, latest),
-        ">=": (first[0], latest),
-    }
-    return Dated(*bounds[match["sign"] or ""], f"as of {value}")
-
-
-def _days(text: str) -> tuple[int, int] | None:
-    """Return the first and the last day of a year, a month or a day."""
-    parts = text.split("-")
-    if not 1 <= len(parts) <= 3 or not all(part.isdecimal() and len(part) < 5 for part in parts):
-        return None
-    year, month, day = (*map(int, parts), *(0,) * (3 - len(parts)))
-    try:
-        first = date(year, month or 1, day or 1).toordinal()
-        if day:
-            return first, first
-        if month:
-            return first, date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
-        return first, date(year, 12, 31).toordinal()
-    except ValueError:
-        return None

@@ -1,0 +1,50 @@
+"""`asof:` values -> days, as proleptic ordinals."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefer.search.tree import Dated
+
+_RANGE = re.compile(r"(?P<sign>[<>]=?)?(?P<first>[\d-]*)(?P<to>\.\.)?(?P<last>[\d-]*)")
+
+
+def as_of(value: str) -> Dated | None:
+    """Return `2022`, `2022-02`, `<2022-02-24`, `>=2020`, `2015..2022`, `..2022` as days."""
+    match = _RANGE.fullmatch(value.strip())
+    if match is None or (match["sign"] and match["to"]) or (match["last"] and not match["to"]):
+        return None
+    first, last = _days(match["first"]), _days(match["last"])
+    if (match["first"] and not first) or (match["last"] and not last) or not (first or last):
+        return None
+    earliest, latest = 1, date.max.toordinal()
+    if match["to"]:
+        low = first[0] if first else earliest
+        return Dated(low, last[1] if last else latest, f"as of {value}")
+    assert first is not None
+    bounds = {
+        "": first,
+        "<": (earliest, first[0] - 1),
+        "<=": (earliest, first[1]),
+        ">": (first[1] + 1, latest),
+        ">=": (first[0], latest),
+    }
+    return Dated(*bounds[match["sign"] or ""], f"as of {value}")
+
+
+def _days(text: str) -> tuple[int, int] | None:
+    """Return the first and the last day of a year, a month or a day."""
+    parts = text.split("-")
+    if not 1 <= len(parts) <= 3 or not all(part.isdecimal() and len(part) < 5 for part in parts):
+        return None
+    year, month, day = (*map(int, parts), *(0,) * (3 - len(parts)))
+    try:
+        first = date(year, month or 1, day or 1).toordinal()
+        if day:
+            return first, first
+        if month:
+            return first, date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
+        return first, date(year, 12, 31).toordinal()
+    except ValueError:
+        return None
