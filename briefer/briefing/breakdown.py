@@ -117,7 +117,7 @@ class _OutlineReader:
         """Read one file's headings."""
         found = headings_of(source.text, deepest=2)
         ends = [heading.start for heading in found.headings[1:]] + [len(source.text) + 1]
-        for heading, end in zip(found.headings, ends, strict=True):
+        for heading, end in zip(found.headings, ends, strict=False):  # none: an empty file
             content = Passage(
                 source, heading.end + 1, max(end - 1, heading.end + 1), heading.line + 1
             )
