@@ -107,7 +107,10 @@ def _origins(page: Page) -> Iterator[tuple[str, str]]:
 
 def _origin(page: Page, origin: str) -> str:
     card = page.briefing.names.by_id.get(origin)
-    return page.chip(card) if card else text(origin)
+    if card is not None:
+        return page.chip(card)
+    document = page.briefing.document(origin)
+    return text(document.title if document else origin)
 
 
 def _mentions(page: Page) -> str:

@@ -50,8 +50,9 @@ def _text_rules(theme: Theme, px: Sizes) -> str:
     return f"""
 p, li, dt, dd, th {{ line-height: 145%; }}
 p {{ margin-top: 0; margin-bottom: {px(0.8)}px; }}
+ul, ol, dl {{ margin-top: {px(0.4)}px; margin-bottom: {px(0.8)}px; }}
 li {{ margin-bottom: {px(0.35)}px; }}
-.title {{ font-size: {px(2.15)}px; font-weight: 700;
+.title {{ font-size: {px(2.15)}px; font-weight: 700; line-height: 115%;
       margin-top: 0; margin-bottom: {px(0.8)}px; }}
 .section {{ color: {muted}; font-size: {px(0.98)}px; font-weight: 700; letter-spacing: 1px;
       text-transform: uppercase; margin-top: {px(1.9)}px; margin-bottom: {px(0.7)}px; }}
@@ -84,11 +85,13 @@ a.fold {{ color: {muted}; font-weight: 600; }}
 p.fold {{ margin-top: {px(2.0)}px; }}
 .struck {{ color: {theme["bad"]}; text-decoration: line-through; }}
 .inserted {{ color: {theme["good"]}; text-decoration: underline; }}
+.picture {{ line-height: 100%; }}
 .data {{ border-collapse: collapse; margin-top: {px(0.4)}px; margin-bottom: {px(0.9)}px; }}
 .data td {{ border-bottom: 1px solid {theme["border"]}; font-size: {px(1.08)}px; }}
 .data th {{ border-bottom: 1px solid {muted}; font-size: {px(1.08)}px; color: {muted}; }}
 code {{ font-family: monospace; }}
-pre {{ font-family: monospace; font-size: {px(1.05)}px; white-space: pre-wrap; }}
+pre {{ font-family: monospace; font-size: {px(1.05)}px; white-space: pre-wrap;
+      margin: {px(1.4)}px {px(SIDE)}px; }}
 """
 
 
@@ -96,6 +99,9 @@ def _box_rules(theme: Theme, px: Sizes) -> str:
     rules = [
         f"""
 .quote, .wrong, .callout {{ margin-left: {px(SIDE)}px; margin-right: {px(SIDE)}px; }}
+.callout {{ margin-top: 0; margin-bottom: {px(1.5)}px; }}
+.callout-title {{ font-weight: 700; margin-left: {px(SIDE)}px; margin-right: {px(SIDE)}px;
+      margin-top: {px(1.6)}px; margin-bottom: {px(0.2)}px; }}
 .quote, .wrong {{ font-family: 'Source Serif 4', 'Noto Serif', serif; font-size: {px(1.28)}px;
       line-height: 135%; margin-top: {px(1.4)}px; margin-bottom: {px(0.4)}px; }}
 p.foot {{ color: {theme["muted"]}; font-size: {px(1.0)}px; margin-left: {px(SIDE)}px;

@@ -52,6 +52,7 @@ class CardView(QWidget):
         self._evidence: Mapping[str, CardEvidence] = {}
         self._card_id = ""
         self._notes_open = False
+        self._words: tuple[str, ...] = ()
         self._text = self._new_text()
         self.setFocusProxy(self._text)
         self.set_theme(theme)
@@ -99,8 +100,9 @@ class CardView(QWidget):
         bar.setValue(round(place * bar.maximum()))
 
     def mark_words(self, words: tuple[str, ...]) -> None:
-        """Mark the words that a search found."""
-        self._text.mark_words(words, self._theme["find"], self._theme["find_text"])
+        """Mark the words that a search found, on this card and the next ones, until others."""
+        self._words = words
+        self._mark_found()
 
     def text(self) -> RichText:
         """Return the text that is shown."""
@@ -135,7 +137,11 @@ class CardView(QWidget):
         css = card_css(self._theme, px, self._briefing.kinds)
         self._text.show_html(card_html(self._page(self._briefing, card)), css)
         self._text.setAccessibleName(title_of(card))
+        self._mark_found()
         self.update()
+
+    def _mark_found(self) -> None:
+        self._text.mark_words(self._words, self._theme["find"], self._theme["find_text"])
 
     def _page(self, briefing: Briefing, card: Card) -> Page:
         evidence = self._evidence.get(card.id, CardEvidence()) if self._report else None
@@ -179,7 +185,8 @@ class CardView(QWidget):
         width, _, source = name.partition("/")
         if scheme != "image" or self._briefing is None:
             return QImage()
-        measure = self._text.viewport().width() - 2 * _AIR
+        bar = self._text.verticalScrollBar().sizeHint().width()
+        measure = self._text.width() - bar - _BEFORE_BAR - 2 * _AIR
         image = briefing_image(self._briefing.files, source)
         return fitted(image, width, measure, self.devicePixelRatioF())
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -95,8 +97,11 @@ class RichText(QTextBrowser):
         """Give Qt what our own source gives, and nothing from anywhere else."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray(b"")
-        address = name.toString() if isinstance(name, QUrl) else name
-        image = self._images(address) if self._images else QImage()
+        try:
+            image = self._images(_decoded(name)) if self._images else QImage()
+        except Exception:  # one that passes through Qt here ends the program
+            sys.excepthook(*sys.exc_info())
+            image = QImage()
         return image if not image.isNull() else _nothing()
 
     @override
@@ -227,6 +232,15 @@ class RichText(QTextBrowser):
             bar.setValue(top)
         elif bottom > bar.value() + self.viewport().height():
             bar.setValue(bottom - self.viewport().height())
+
+
+def _decoded(name: QUrl | str) -> str:
+    address = (
+        name
+        if isinstance(name, str)
+        else name.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+    )
+    return unquote(address)
 
 
 def _nothing() -> QImage:

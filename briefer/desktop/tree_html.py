@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from briefer.briefing.markup import element_tree
@@ -87,6 +88,8 @@ class _Writer:
             attributes["class"] = f"{style} {self._box.partition(' ')[0]}".strip()
         elif tag in _BLOCKS and self._box:
             attributes["class"] = self._box
+        if tag == "p" and "class" not in attributes and _is_picture(element):
+            attributes["class"] = "picture"
         if tag == "th":
             attributes.setdefault("align", "left")
         written = "".join(f' {key}="{attribute(value)}"' for key, value in attributes.items())
@@ -100,7 +103,7 @@ class _Writer:
         return f'<table class="data" cellspacing="0" cellpadding="6" border="0">{inner}</table>'
 
     def _image(self, element: Element) -> str:
-        source = f"image:{element.get('width', '')}/{element.get('src', '')}"
+        source = "image:" + quote(f"{element.get('width', '')}/{element.get('src', '')}")
         return f'<img src="{attribute(source)}" alt="{attribute(element.get("alt", ""))}" />'
 
     def _anchor(self, element: Element) -> str:
@@ -123,6 +126,8 @@ class _Writer:
         outer = self._box
         self._box = outer or self._new_box("callout")
         inner = self.content(element)
+        if not outer and element.get("callout"):
+            inner = inner.replace(f'class="{self._box}"', f'class="{self._box}-title"', 1)
         self._box = outer
         return inner
 
@@ -164,9 +169,9 @@ class _Writer:
         parts.append(self._via(citation))
         parts.append(text(citation.attribution) if citation else "")
         parts.append(text(card_words.emphasis(quotation)))
+        parts.append(_show(outcome))
         if isinstance(outcome, Altered):
             parts.append("struck: only on the card; underlined: in the document")
-        parts.append(_show(outcome))
         return chips(part for part in parts if part) or "\u00a0"
 
     def _reference(self, outcome: Outcome | None, citation: Citation | None) -> str:
@@ -262,6 +267,10 @@ def _difference(outcome: Altered) -> str:
         if change.document:
             parts.append(f'<u class="inserted">{text(change.document)}</u>')
     return " ".join(parts)
+
+
+def _is_picture(element: Element) -> bool:
+    return len(element) == 1 and element[0].tag == "img" and not (element.text or "").strip()
 
 
 def _match_end(pattern: re.Pattern[str], words: str) -> int:
