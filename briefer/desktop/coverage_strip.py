@@ -95,4 +95,6 @@ class CoverageStrip(QWidget):
         runs = self._marks.runs_within(Span(offset, offset + 1))
         kinds = sorted(runs[0].kinds, key=lambda k: self._inks.kinds[k].lane) if runs else ()
         names = ", ".join(self._names[kind] for kind in kinds)
-        return f"Cited by {names}" if names else "Not cited"
+        left_out = self._marks.left_out_within(Span(offset, offset + 1))
+        reasons = f"Left out on purpose: {left_out[0].left_out}" if left_out else "Not used yet"
+        return f"Cited by {names}" if names else reasons

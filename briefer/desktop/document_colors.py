@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPen
 from briefer.briefing.model import Kind
 from briefer.desktop.theme import Theme, mixed
 
-_LINE = 0.65  # how much of its kind's colour an underline carries
+_LINE = 0.45  # how much of its kind's colour an underline carries
 _STYLES = (
     Qt.PenStyle.SolidLine,
     Qt.PenStyle.DashLine,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from briefer.briefing.model import Briefing, Document, Span
+from briefer.desktop.announcing import announce
 from briefer.desktop.coverage_strip import CoverageStrip
 from briefer.desktop.document_colors import inks_of
 from briefer.desktop.document_head import DocumentHead
@@ -237,13 +238,17 @@ class DocumentView(QWidget):
 
     def _tell_passage(self, start: int, end: int) -> None:
         """Say, to the eye and in the status, who cites the passage that a walk came to."""
-        self._show_hint(start, self._page.hint_place(Span(start, end)))
+        place = self._page.hint_place(Span(start, end))
+        self._show_hint(start, place)
+        announce(self._page, self._hint(start))
+
+    def _hint(self, offset: int) -> str:
+        assert self._briefing is not None
+        cards = citing_cards(self._briefing, self._marks.passages_at(offset))
+        return hint_of(cards, self._marks.left_out_within(Span(offset, offset + 1)))
 
     def _show_hint(self, offset: int, place: QPoint) -> None:
-        if self._briefing is None:
-            return
-        cards = citing_cards(self._briefing, self._marks.passages_at(offset))
-        words = hint_of(cards, self._marks.left_out_within(Span(offset, offset + 1)))
+        words = self._hint(offset)
         QToolTip.showText(place, plain_tooltip(words).replace("\n", "<br>"), self._page)
         self.status_said.emit(words.replace("\n", "; "))
 
