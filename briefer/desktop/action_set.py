@@ -33,6 +33,17 @@ class ActionSet:
         """Return the action of a row; KeyError is our own fault."""
         return self._actions[action_id]
 
+    def commands(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+        """Return words, keys and what to call of every action, for the search box."""
+        return tuple(
+            (
+                self._actions[row.id].text().replace("&", ""),
+                shown_keys(row),
+                self._actions[row.id].trigger,
+            )
+            for row in ACTIONS
+        )
+
     def fill_menu(self, menu: QMenu, submenus: Mapping[str, QMenu]) -> None:
         """Fill a menu named as in the table; `submenus` go behind the row with that id."""
         group = None

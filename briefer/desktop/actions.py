@@ -59,7 +59,7 @@ ACTIONS = (
         ("Ctrl+R",), "mdi6.refresh",
     ),
     ActionRow(
-        "present", "P&resent", "Start presenting, from the card that is open", "File", 1, ("F5",),
+        "present", "Pre&sent", "Start presenting, from the card that is open", "File", 1, ("F5",),
         "mdi6.play",
     ),
     ActionRow(

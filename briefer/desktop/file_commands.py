@@ -14,6 +14,7 @@ from briefer.desktop.browsing import Browsing
 from briefer.desktop.editing import open_in_editor
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.opening import Opening
+from briefer.desktop.settings import PRINT_CHOICES, PRINT_FOLDER, Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.evidence.model import Report
 
@@ -35,12 +36,13 @@ class FileCommands(QObject):
         built_in: Path,
         choice: ThemeChoice,
         jobs: Jobs,
+        settings: Settings,
         start_presenting: Present,
     ) -> None:
         super().__init__(window)
         self._window, self._browsing, self._opening = window, browsing, opening
         self._built_in, self._choice, self._jobs = built_in, choice, jobs
-        self._start_presenting = start_presenting
+        self._settings, self._start_presenting = settings, start_presenting
 
     def new_briefing(self) -> None:
         """Ask for documents and a folder, and open what was started."""
@@ -82,8 +84,20 @@ class FileCommands(QObject):
         if briefing is None or report is None:
             self.said.emit("Printing waits until the quotations are checked")
             return
-        card_id, theme = self._browsing.card_id, self._choice.theme
-        PrintDialog(briefing, report, card_id, self._jobs, theme, self._window).exec()
+        settings = self._settings
+        dialog = PrintDialog(
+            briefing,
+            report,
+            self._browsing.card_id,
+            self._jobs,
+            self._choice.theme,
+            self._window,
+            last_choices=settings.get(PRINT_CHOICES),
+            folder=settings.get(PRINT_FOLDER),
+        )
+        dialog.choices_used.connect(lambda choices: settings.set(PRINT_CHOICES, choices))
+        dialog.folder_used.connect(lambda folder: settings.set(PRINT_FOLDER, folder))
+        dialog.exec()
 
     def edit_card(self) -> None:
         """Open the card at its line in the reader's editor."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +12,9 @@ from briefer.desktop.browsing import Browsing
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.search_box import SearchBox
 from briefer.evidence.model import Report
+
+if TYPE_CHECKING:
+    from briefer.search.index import Index
 
 
 class Indexing(QObject):
@@ -35,7 +39,7 @@ class Indexing(QObject):
         )
 
 
-def _built(briefing: Briefing, report: Report, folder: Path) -> object:
+def _built(briefing: Briefing, report: Report, folder: Path) -> Index:
     from briefer.search.index import build_index
 
     return build_index(briefing, report, folder)

@@ -79,8 +79,10 @@ class NavigatorModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and index.internalId():
+        if index.internalId():
             flags |= Qt.ItemFlag.ItemNeverHasChildren
         return flags
 

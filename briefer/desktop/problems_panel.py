@@ -30,6 +30,7 @@ class ProblemsPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._problems = ProblemsModel(self)
+        self._row = -1  # the problem that was gone to last; the table's own follows the focus
         self._table = _table(self)
         self._table.setModel(self._problems)
         header = self._table.horizontalHeader()
@@ -48,25 +49,27 @@ class ProblemsPanel(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """List these problems, errors first."""
-        row = self._table.currentIndex().row()
+        row = self._row
         self._problems.show_problems(problems)
         self._none.setVisible(not problems)
         self._table.setVisible(bool(problems))
-        if 0 <= row < len(problems):
-            self._table.setCurrentIndex(self._problems.index(row, 0))
+        self._row = row if row < len(problems) else -1
+        if self._row >= 0:
+            self._table.setCurrentIndex(self._problems.index(self._row, 0))
 
     def step(self, by: int) -> None:
         """Choose the next problem, or the one before; round at the ends."""
         count = self._problems.rowCount()
         if not count:
             return
-        current = self._table.currentIndex()
-        row = (current.row() + by) % count if current.isValid() else (0 if by > 0 else count - 1)
+        first = 0 if by > 0 else count - 1
+        row = first if self._row < 0 else (self._row + by) % count
         index = self._problems.index(row, 0)
         self._table.setCurrentIndex(index)
         self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
+        self._row = index.row()
         self.problem_chosen.emit(self._problems.problem_at(index.row()))
 
 

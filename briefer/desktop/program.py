@@ -77,7 +77,7 @@ class Program(QObject):
         self._zoom = Zoom(settings.get(ZOOM), self)
         window, panes = self.window, self.parts.panes
         self.file = FileCommands(
-            window, self.browsing, self.opening, built_in, choice, jobs, start_presenting
+            window, self.browsing, self.opening, built_in, choice, jobs, settings, start_presenting
         )
         self.go = GoCommands(window, self.browsing, panes, self.parts.search_box)
         self.view = ViewCommands(window, panes, choice, self._zoom)
@@ -148,6 +148,7 @@ class Program(QObject):
         parts.problems.problem_chosen.connect(self.go.show_problem)
         parts.search_box.destination_chosen.connect(self._go_to_found)
         parts.search_box.words_found.connect(parts.card.mark_words)
+        parts.search_box.recent_changed.connect(self._settings.set_searches)
         self.file.said.connect(self.window.status.say)
 
     def _connect_gestures(self) -> None:
@@ -164,6 +165,8 @@ class Program(QObject):
         self.painted.emit()
         self._fill_menus()
         self._watch()
+        self.parts.search_box.set_recent(self._settings.searches())
+        self.parts.search_box.set_commands(self.actions.commands())
         Indexing(self.browsing, self.parts.search_box, self._jobs, self._index_folder).build()
         self.actions.set_icons(self._icons, self._choice.theme)
         self._icons.draw_missing()

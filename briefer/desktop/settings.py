@@ -25,6 +25,9 @@ GEOMETRY = Setting("window/geometry", QByteArray())
 SPLITTER = Setting("window/splitter", QByteArray())
 NAVIGATOR_SHOWN = Setting("window/navigator", True)
 TEXT_SHOWN = Setting("window/text", True)
+SEARCHES = Setting("search/recent", "")  # what was searched, a line each, the newest first
+PRINT_CHOICES = Setting("print/choices", "")
+PRINT_FOLDER = Setting("print/folder", "")
 RECENT = Setting("files/recent", "")  # paths, a line each, the newest first
 
 _MOST_RECENT = 10
@@ -55,6 +58,14 @@ class Settings:
         others = [other for other in self.recent() if other != path]
         paths = [path, *others][:_MOST_RECENT]
         self.set(RECENT, "\n".join(str(kept) for kept in paths))
+
+    def searches(self) -> tuple[str, ...]:
+        """Return what was searched last, the newest first."""
+        return tuple(self.get(SEARCHES).splitlines())
+
+    def set_searches(self, queries: tuple[str, ...]) -> None:
+        """Remember what was searched last."""
+        self.set(SEARCHES, "\n".join(" ".join(query.split()) for query in queries))
 
     def forget_recent(self) -> None:
         """Empty the list of recent briefings."""
