@@ -1,0 +1,189 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefer import __version__
+from briefer.cli import COMMANDS, USAGE, main
+
+DOCUMENT = "The line was used sparingly. It prevented nothing worse."
+CARDS = """# Channels
+
+## Line
+
+A line.
+
+> The line was used sparingly.
+> — [@text, ¶1]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make a small briefing in which all is well."""
+    (tmp_path / "briefing.toml").write_text(
+        'title = "Lines"\n[[documents]]\nid = "text"\ntitle = "Text"\nfile = "text.txt"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "text.txt").write_text(DOCUMENT, encoding="utf-8")
+    (tmp_path / "breakdown.md").write_text(CARDS, encoding="utf-8")
+    return tmp_path
+
+
+def _damage(folder: Path) -> None:
+    breakdown = folder / "breakdown.md"
+    text = breakdown.read_text(encoding="utf-8").replace(
+        "> The line was used", "> The line was not used"
+    )
+    breakdown.write_text(text, encoding="utf-8")
+
+
+def test_check_is_content_with_a_true_quotation(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(folder)]) == 0
+    assert "1 exact, 0 shortened, 0 to fix" in capsys.readouterr().out
+
+
+def test_check_names_a_negation_that_was_put_in(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _damage(folder)
+    assert main(["check", str(folder)]) == 1
+    assert "breakdown.md:7:" in capsys.readouterr().out
+
+
+def test_check_prints_the_object_of_the_format(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _damage(folder)
+    assert main(["check", str(folder), "--json"]) == 1
+    printed = json.loads(capsys.readouterr().out)
+    assert list(printed) == ["briefing", "ok", "counts", "quotations", "problems"]
+    quotation = printed["quotations"][0]
+    assert (quotation["grade"], quotation["difference"]["kind"]) == ("altered", "negation")
+    assert printed["problems"][0]["code"] == "quotation-altered"
+
+
+def test_check_of_what_is_no_briefing_exits_with_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(tmp_path / "nowhere"), "--json"]) == 2
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["ok"] is False
+    assert printed["problems"]
+
+
+def test_check_without_a_path_checks_the_built_in_briefing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check"]) == 0
+    assert "0 to fix" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--json", "PATH", "line"],
+        ["PATH", "line", "--json"],
+        ["PATH", "--json", "line"],
+        ["--json", "PATH", "--", "line"],
+        ["--json", "--", "PATH", "line"],
+    ],
+)
+def test_search_takes_its_options_on_either_side(
+    words: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", *[str(folder) if word == "PATH" else word for word in words]]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert (printed["query"], printed["hits"][0]["id"]) == ("line", "line")
+
+
+@pytest.mark.parametrize("query", ["-", "-nothing", "(", '"', "--", "US-Russia", "~", "*", ""])
+def test_whatever_is_searched_for_is_no_error(
+    query: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", str(folder), "--json", "--", query]) == 0
+    assert json.loads(capsys.readouterr().out)["query"] == query
+
+
+def test_search_prints_at_most_the_limit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", str(folder), "line", "--json", "--limit", "1"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert len(printed["hits"]) == 1
+    assert printed["total"] == 2
+
+
+def test_pdf_writes_the_file(folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "lines.pdf"
+    assert main(["pdf", str(folder), "-o", str(output)]) == 0
+    assert output.read_bytes().startswith(b"%PDF-")
+
+
+def test_pdf_of_a_briefing_with_an_altered_quotation_is_written(folder: Path) -> None:
+    _damage(folder)
+    assert main(["pdf", str(folder), "-o", str(folder / "lines.pdf")]) == 0
+
+
+def test_pdf_says_where_it_cannot_write(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pdf", str(folder), "-o", str(folder / "no" / "lines.pdf")]) == 1
+    assert "lines.pdf" in capsys.readouterr().err
+
+
+def test_pdf_of_an_unknown_card_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pdf", str(folder), "-o", str(folder / "x.pdf"), "--cards", "nobody"]) == 1
+    assert "nobody" in capsys.readouterr().err
+
+
+def test_pdf_of_what_is_no_briefing_exits_with_2(tmp_path: Path) -> None:
+    assert main(["pdf", str(tmp_path / "nowhere"), "-o", str(tmp_path / "x.pdf")]) == 2
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_new_makes_a_briefing_that_checks(folder: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    assert main(["new", str(made), "--document", str(folder / "text.txt")]) == 0
+    assert main(["check", str(made)]) == 0
+
+
+def test_new_never_writes_over_a_briefing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (folder / "briefing.toml").read_bytes()
+    assert main(["new", str(folder), "--document", str(folder / "text.txt")]) == 1
+    assert capsys.readouterr().err
+    assert (folder / "briefing.toml").read_bytes() == before
+
+
+def test_without_a_screen_the_window_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert all(command in said for command in COMMANDS if command != "present")
+
+
+def test_a_display_that_does_not_answer_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setenv("DISPLAY", ":61234")
+    assert main(["present"]) == 2
+
+
+def test_an_unknown_option_is_misuse(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--fast"]) == 2
+    assert "--fast" in capsys.readouterr().err
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"briefer {__version__}\n"
+
+
+def test_the_usage_names_every_command() -> None:
+    assert all(f"briefer {command} " in USAGE for command in COMMANDS)
