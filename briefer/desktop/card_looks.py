@@ -20,6 +20,7 @@ class CardLooks:
         self._own = theme.kind_color(own)
         self._color_of = color_of
         self._chips: dict[str, Chip | None] = {}
+        self._kinds: dict[str, Chip] = {}
 
     def chip(self, address: str) -> Chip | None:
         """Return how a link's ground looks; None for a link in running text."""
@@ -39,13 +40,19 @@ class CardLooks:
         fill, bar = QColor(self._theme["quotation"]), QColor(bars[Box(state - state % 10)])
         return Frame(fill, bar, px(0.25), px(0.85), px(SIDE), px(0.5))
 
+    def _of_kind(self, color: str) -> Chip:
+        if color not in self._kinds:
+            fill = QColor(self._theme.kind_tint(color))
+            edge = QColor(self._theme.kind_edge(color))
+            px = self._px
+            self._kinds[color] = Chip(fill, edge, px(0.26), px(0.4), px(1.2))
+        return self._kinds[color]
+
     def _new_chip(self, address: str) -> Chip | None:
         scheme, _, rest = address.partition(":")
         theme, px = self._theme, self._px
         if scheme == "chip":
-            color = self._color_of(rest)
-            fill, edge = QColor(theme.kind_tint(color)), QColor(theme.kind_edge(color))
-            return Chip(fill, edge, px(0.26), px(0.4), px(1.2))
+            return self._of_kind(self._color_of(rest))
         if scheme == "command":
             fill = QColor(theme["accent"] if rest == "read" else theme["panel"])
             edge = QColor(theme["accent"] if rest == "read" else theme["border"])

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
-from briefer.briefing.model import Briefing, Card
+from briefer.briefing.model import Briefing, Card, Kind
 from briefer.desktop.briefing_images import briefing_image, fitted
 from briefer.desktop.card_html import card_html, title_of
 from briefer.desktop.card_looks import CardLooks
@@ -53,6 +53,7 @@ class CardView(QWidget):
         self._card_id = ""
         self._notes_open = False
         self._words: tuple[str, ...] = ()
+        self._style: tuple[object, ...] = ()
         self._text = self._new_text()
         self.setFocusProxy(self._text)
         self.set_theme(theme)
@@ -130,15 +131,21 @@ class CardView(QWidget):
             return
         card, px = self._briefing.card(self._card_id), self._sizes()
         self._text.set_looks(self._looks(self._briefing, card), QColor(self._theme["accent"]))
-        letters = QFont(self.font())
-        letters.setPixelSize(px(BODY))
-        self._text.document().setDefaultFont(letters)
-        self._text.document().setIndentWidth(px(1.8))
-        css = card_css(self._theme, px, self._briefing.kinds)
-        self._text.show_html(card_html(self._page(self._briefing, card)), css)
+        self._set_style(self._theme, px, self._briefing.kinds)
+        self._text.show_html(card_html(self._page(self._briefing, card)))
         self._text.setAccessibleName(title_of(card))
         self._mark_found()
         self.update()
+
+    def _set_style(self, theme: Theme, px: Sizes, kinds: tuple[Kind, ...]) -> None:
+        """Set letters and style sheet where they changed: each lays the old card out again."""
+        style = (theme, px, self.font(), kinds)
+        if style == self._style:
+            return
+        self._style = style
+        letters = QFont(self.font())
+        letters.setPixelSize(px(BODY))
+        self._text.set_style(letters, px(1.8), card_css(theme, px, kinds))
 
     def _mark_found(self) -> None:
         self._text.mark_words(self._words, self._theme["find"], self._theme["find_text"])

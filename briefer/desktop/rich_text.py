@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -67,9 +68,15 @@ class RichText(QTextBrowser):
         self._looks, self._ring = looks, ring
         self.viewport().update()
 
-    def show_html(self, html: str, style_sheet: str) -> None:
-        """Show HTML from the top, styled by Qt's subset of CSS."""
+    def set_style(self, letters: QFont, indent: float, style_sheet: str) -> None:
+        """Say how the HTML to come looks: letters, indent of lists, and CSS as Qt knows it."""
+        self.clear()  # or each of these would lay out what is shown now
+        self.document().setDefaultFont(letters)
+        self.document().setIndentWidth(indent)
         self.document().setDefaultStyleSheet(style_sheet)
+
+    def show_html(self, html: str) -> None:
+        """Show HTML from the top."""
         self.setHtml(html)
         self._links = links_of(self.document())
         self._boxes = boxes_of(self.document())

@@ -57,7 +57,7 @@ def test_only_the_given_source_gives_images(qtbot: QtBot) -> None:
 
     text = RichText(source)
     qtbot.addWidget(text)
-    text.show_html('<img src="image:50%25/a%20b.png">', "")
+    text.show_html('<img src="image:50%25/a%20b.png">')
     text.grab()
     assert set(asked) == {"image:50%/a b.png"}
 
@@ -73,20 +73,20 @@ def test_a_source_that_fails_is_told_and_does_no_harm(
 
     text = RichText(source)
     qtbot.addWidget(text)
-    text.show_html('<img src="image:x">', "")
+    text.show_html('<img src="image:x">')
     text.grab()
     assert ValueError in told
 
 
 def test_a_browser_that_is_sent_somewhere_stays(text: RichText, tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text("other")
-    text.show_html("<p>ours</p>", "")
+    text.show_html("<p>ours</p>")
     text.setSource(QUrl.fromLocalFile(str(tmp_path / "x.html")))
     assert text.toPlainText() == "ours"
 
 
 def test_tab_walks_the_links_and_enter_activates(text: RichText, qtbot: QtBot) -> None:
-    text.show_html(_LINKS, "")
+    text.show_html(_LINKS)
     text.setFocus()
     qtbot.keyClick(text, Qt.Key.Key_Tab)
     qtbot.keyClick(text, Qt.Key.Key_Tab)
@@ -100,14 +100,14 @@ def test_tab_walks_the_links_and_enter_activates(text: RichText, qtbot: QtBot) -
 
 
 def test_a_focused_link_below_is_scrolled_into_sight(text: RichText, qtbot: QtBot) -> None:
-    text.show_html("<p>words</p>" * 60 + '<p><a href="card:b">last</a></p>', "")
+    text.show_html("<p>words</p>" * 60 + '<p><a href="card:b">last</a></p>')
     text.setFocus()
     qtbot.keyClick(text, Qt.Key.Key_Tab)
     assert text.verticalScrollBar().value() > 0
 
 
 def test_a_click_activates_a_link_and_a_drag_does_not(text: RichText, qtbot: QtBot) -> None:
-    text.show_html(_LINKS, "")
+    text.show_html(_LINKS)
     rect = link_rects(text.document(), text.links()[0])[0]
     with qtbot.waitSignal(text.link_activated) as activated:
         qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
@@ -121,7 +121,7 @@ def test_a_click_activates_a_link_and_a_drag_does_not(text: RichText, qtbot: QtB
 
 def test_copied_words_have_ordinary_spaces_and_no_addresses_of_ours(text: RichText) -> None:
     text.show_html(
-        '<p><a href="chip:a">\u00a0Two\u00a0words\u00a0</a> <a href="https://a.b">web</a></p>', ""
+        '<p><a href="chip:a">\u00a0Two\u00a0words\u00a0</a> <a href="https://a.b">web</a></p>'
     )
     text.selectAll()
     data = text.createMimeDataFromSelection()
@@ -131,7 +131,7 @@ def test_copied_words_have_ordinary_spaces_and_no_addresses_of_ours(text: RichTe
 
 
 def test_links_are_found_whole_even_with_bold_words_in_them(text: RichText) -> None:
-    text.show_html(_LINKS, "")
+    text.show_html(_LINKS)
     links = links_of(text.document())
     assert [link.href for link in links] == ["chip:a", "card:b"] * 3
     assert links[1].end - links[1].start == len("two bold")
@@ -140,7 +140,8 @@ def test_links_are_found_whole_even_with_bold_words_in_them(text: RichText) -> N
 def test_boxes_are_runs_of_blocks_with_one_state(text: RichText) -> None:
     css = ".a { -qt-user-state: 10; } .b { -qt-user-state: 11; }"
     html = '<p class="a">1</p><p class="a">2</p><p class="b">3</p><p>4</p><p class="b">5</p>'
-    text.show_html(html, css)
+    text.set_style(text.font(), 20, css)
+    text.show_html(html)
     assert [box.state for box in boxes_of(text.document())] == [10, 11, 11]
     rects = [box_rect(text.document(), box, 0, 0) for box in boxes_of(text.document())]
     assert rects[0].bottom() <= rects[1].top()
@@ -149,7 +150,8 @@ def test_boxes_are_runs_of_blocks_with_one_state(text: RichText) -> None:
 
 def test_chips_boxes_and_the_ring_are_painted_under_the_text(text: RichText) -> None:
     css = ".a { -qt-user-state: 10; margin-top: 40px; }"
-    text.show_html('<p><a href="chip:a">One</a></p><p class="a">box</p>', css)
+    text.set_style(text.font(), 20, css)
+    text.show_html('<p><a href="chip:a">One</a></p><p class="a">box</p>')
     text.setFocus(Qt.FocusReason.TabFocusReason)
     text.activateWindow()
     picture = text.viewport().grab().toImage()
@@ -158,7 +160,7 @@ def test_chips_boxes_and_the_ring_are_painted_under_the_text(text: RichText) -> 
 
 
 def test_found_words_are_marked_where_words_begin(text: RichText) -> None:
-    text.show_html("<p>Line online LINES</p>", "")
+    text.show_html("<p>Line online LINES</p>")
     text.mark_words(("line",), "#00ffff", "#000000")
     marked = [mark.cursor.selectionStart() for mark in text.extraSelections()]  # type: ignore[attr-defined]
     assert marked == [0, 12]
@@ -167,12 +169,12 @@ def test_found_words_are_marked_where_words_begin(text: RichText) -> None:
 
 
 def test_a_link_that_wraps_has_a_rectangle_for_each_line(text: RichText) -> None:
-    text.show_html(f'<p><a href="chip:a">{"word " * 40}</a></p>', "")
+    text.show_html(f'<p><a href="chip:a">{"word " * 40}</a></p>')
     assert len(link_rects(text.document(), text.links()[0])) > 1
 
 
 def test_right_to_left_links_have_rectangles_too(text: RichText) -> None:
-    text.show_html('<p dir="rtl"><a href="chip:a">שלום עולם</a> עוד</p>', "")
+    text.show_html('<p dir="rtl"><a href="chip:a">שלום עולם</a> עוד</p>')
     rect = link_rects(text.document(), text.links()[0])[0]
     assert rect.width() > 10
     assert rect.right() > text.viewport().width() / 2
