@@ -15,12 +15,13 @@ from briefer.briefing.citations import (
     with_tail,
 )
 from briefer.briefing.finds import Finds
-from briefer.briefing.inline import scan_links, scan_running_text
+from briefer.briefing.inline import scan_running_text
 from briefer.briefing.model import Citation, Form, Quotation, Span
 from briefer.briefing.plain import plain
 from briefer.briefing.quoted_words import without_quote_marks
 
 _CALLOUT = re.compile(r"\[![\w-]+\]")
+_FENCE_SIGNS = ("`", "~")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 
 
@@ -66,7 +67,7 @@ def _parts(lines: list[QuoteLine]) -> Iterator[_Part]:
         part.append(line)
         if fence:
             fence = "" if _closes(line.words, fence) else fence
-        elif opened := _FENCE.match(line.words):
+        elif line.words[:1] in _FENCE_SIGNS and (opened := _FENCE.match(line.words)):
             fence = opened[1]
         else:
             cited = cited or is_citation_line(line.words)
@@ -90,10 +91,11 @@ def _read_part(finds: Finds, part: _Part) -> None:
         citation: Citation | None = _citation(finds, part.cited, cited_line)
     else:
         citation = _trailing_citation(finds, lines)
-    marked = plain("\n".join(_cut(finds, line, citation) for line in lines))
+    kept = lines if part.cited else [_cut(finds, line, citation) for line in lines]
+    marked = plain("\n".join(line.words for line in kept))
     words = without_quote_marks(marked.words)
     for start, end in _text_runs(finds, lines):
-        scan_links(finds, start, _before(citation, start, end))
+        scan_running_text(finds, start, _before(citation, start, end), quotes=False)
     if words:
         span = Span(_start(finds, part.lines[0]), _end(finds, part.lines[-1]))
         place = finds.place(_start(finds, next(line for line in lines if line.words)))
@@ -106,7 +108,7 @@ def _read_part(finds: Finds, part: _Part) -> None:
 def _citation(finds: Finds, match: re.Match[str], line: QuoteLine) -> Citation:
     start = finds.starts[line.number] + line.column
     said = with_tail(bracketed(match[2]), match[1] or "", match[3])
-    scan_links(finds, start + match.start(2), start + len(line.words))
+    scan_running_text(finds, start + match.start(2), start + len(line.words), quotes=False)
     return finds.citation(said, Span(start, start + len(line.words.rstrip())))
 
 
@@ -123,17 +125,17 @@ def _trailing_citation(finds: Finds, lines: list[QuoteLine]) -> Citation | None:
     via, behind = via_behind(finds.text, found.end(), end)
     if finds.text[behind:end].strip(" \t.,;"):
         return None
-    scan_links(finds, found.start(1), behind)
+    scan_running_text(finds, found.start(1), behind, quotes=False)
     said: Said = bracketed(found[1])
     return finds.citation(said._replace(via=via or said.via), Span(found.start(), behind))
 
 
-def _cut(finds: Finds, line: QuoteLine, citation: Citation | None) -> str:
-    """Return a line's words without the citation that stands in it."""
+def _cut(finds: Finds, line: QuoteLine, citation: Citation | None) -> QuoteLine:
+    """Return a line without the citation that stands in it."""
     start = finds.starts[line.number] + line.column
     if citation is None or not start <= citation.span.start < start + len(line.words) + 1:
-        return line.words
-    return line.words[: citation.span.start - start].rstrip(" \t—–―-")
+        return line
+    return line._replace(words=line.words[: citation.span.start - start].rstrip(" \t—–―-"))
 
 
 def _before(citation: Citation | None, start: int, end: int) -> int:
@@ -146,7 +148,7 @@ def _text_runs(finds: Finds, lines: list[QuoteLine]) -> Iterator[tuple[int, int]
     run: list[QuoteLine] = []
     fence = ""
     for line in lines:
-        opened = _FENCE.match(line.words)
+        opened = _FENCE.match(line.words) if line.words[:1] in _FENCE_SIGNS else None
         if line.words and not fence and not opened:
             run.append(line)
             continue

@@ -14,7 +14,7 @@ from briefer.briefing.model import Card, Field, Omission, Place, Problem, Prose,
 from briefer.briefing.problems import problem
 from briefer.briefing.prose import BlockKind, ReadProse, read_prose, summary_of, words_of
 
-_NOTES = re.compile(r"^###[ \t]+notes\b", re.IGNORECASE | re.MULTILINE)
+_NOTES = re.compile(r"###[ \t]+notes\b", re.IGNORECASE)
 
 
 class CardReader:
@@ -68,10 +68,11 @@ class CardReader:
     ) -> tuple[ReadProse, ReadProse]:
         file, first = content.source.file, content.line
         text = content.source.text
-        if not _NOTES.search(text, content.start, content.end):
+        found = text.find("###", content.start, content.end)
+        if found < 0 or not _NOTES.search(text, found, content.end):
             body = self._read(content, lines[taken:], range(first + taken, first + len(lines)))
             return body, ReadProse(Prose(), (), ())
-        parts = _split(lines, taken)
+        parts = _split_plainly(content, lines, taken) or _split(lines, taken)
         for at in parts.deeper:
             said = (
                 "this heading ends the presenter's notes: what follows is shown to the room."
@@ -84,9 +85,13 @@ class CardReader:
 
     def _gathered(self, content: Passage, lines: list[str], ranges: tuple[range, ...]) -> ReadProse:
         """Read several stretches of lines as one prose, a blank line between them."""
-        numbers = list(chain.from_iterable((*part, -1) for part in ranges))[:-1]
-        chosen = [lines[at] if at >= 0 else "" for at in numbers]
-        return self._read(content, chosen, [content.line + at for at in numbers])
+        if len(ranges) == 1:
+            only, first = ranges[0], content.line
+            numbers = range(first + only.start, first + only.stop)
+            return self._read(content, lines[only.start : only.stop], numbers)
+        turns = list(chain.from_iterable((*part, -1) for part in ranges))[:-1]
+        chosen = [lines[at] if at >= 0 else "" for at in turns]
+        return self._read(content, chosen, [content.line + at for at in turns])
 
     def _read(self, passage: Passage, lines: Sequence[str], numbers: Sequence[int]) -> ReadProse:
         read = read_prose(passage.source.file, lines, numbers)
@@ -98,6 +103,21 @@ class _Parts(NamedTuple):
     body: tuple[range, ...]
     notes: tuple[range, ...]
     deeper: tuple[int, ...]  # the lines of headings below level 3 that end the notes
+
+
+def _split_plainly(content: Passage, lines: list[str], taken: int) -> _Parts | None:
+    """Part the lines when only one heading matters, and no code can hide another."""
+    headings = [at for at in range(taken, len(lines)) if lines[at][:1] == "#"]
+    if not headings or not _NOTES.match(lines[headings[-1]]):
+        return None
+    notes = headings[-1]
+    text, start, end = content.source.text, content.start, content.end
+    if len(headings) > 1 or text.find("```", start, end) >= 0 or text.find("~~~", start, end) >= 0:
+        return None
+    title = lines[notes][3:].strip(" \t#").casefold()
+    if title != "notes":
+        return None
+    return _Parts((range(taken, notes),), (range(notes + 1, len(lines)),), ())
 
 
 def _split(lines: list[str], taken: int) -> _Parts:

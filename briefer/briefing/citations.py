@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefer.briefing.model import Stance
@@ -22,6 +23,8 @@ _VIA_NAME = re.compile(
     r"\s*,?\s*\bvia\s+((?:(?:[Tt]he|[Aa]n?)\s+)?[^\W\d_a-z][\w’'&.-]*"
     r"(?:\s+(?:(?:of|for|and|the|de|la)\s+)*[^\W\d_a-z][\w’'&.-]*){0,7})"
 )
+_ONLY_VIA = re.compile(r"via \[\[([^\[\]|]{1,400})\]\]")
+_ENDS_SHORT = re.compile(r"(?:^|[\s.])\w\.$")
 _VIA = re.compile(r"via\s+", re.IGNORECASE)
 _PART = re.compile(r"(?:\[\[[^\[\]]*+\]\]|[^,])++")
 _STANCES = {stance.value: stance for stance in Stance}
@@ -39,6 +42,7 @@ class Said(NamedTuple):
     unclear: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def bracketed(inner: str) -> Said:
     """Return what the inside of the brackets says, from behind the `@` on.
 
@@ -55,6 +59,10 @@ def bracketed(inner: str) -> Said:
 
 def with_tail(said: Said, before: str, tail: str) -> Said:
     """Return the citation with what its line says before and after the brackets."""
+    if not (before or tail):
+        return said
+    if not before and (only := _ONLY_VIA.fullmatch(tail)):
+        return said._replace(via=said.via or only[1].strip())
     words = [_trimmed(before)]
     for part in _PART.findall(tail):
         part = _trimmed(part)
@@ -107,5 +115,6 @@ def _target(inner: str) -> str:
 
 def _trimmed(text: str) -> str:
     text = text.strip().strip(",;:").strip()
-    ends_short = re.search(r"(?:^|[\s.])\w\.$", text)
-    return text if ends_short else text.rstrip(". ")
+    if not text.endswith(".") or _ENDS_SHORT.search(text):
+        return text
+    return text.rstrip(". ")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefer.briefing.finds import link_in
 from briefer.briefing.model import Field, Link, Place, Span
+from briefer.briefing.plain import link_words
 
 ALIASES = "Also known as"
 KNOWN_KEYS = (
@@ -52,35 +52,28 @@ def list_items(value: str) -> tuple[str, ...]:
     return tuple(item for part in parts if (item := part.strip()))
 
 
-def bare_name(item: str) -> str:
-    """Return an item's name: what a link around all of it leads to, else the item itself."""
-    if item.startswith("[[") and (match := _LINK.fullmatch(item)):
-        return match[1].replace("\\|", "|").partition("|")[0].strip()
-    return item
-
-
 def _add(fields: dict[str, Field], match: re.Match[str], place: Place) -> None:
     key, value = match["key"], (match["value"] or "").strip()
-    start = place._replace(column=match.start("value") + 1 if value else 1)
+    column = match.start("value") + 1
     known = fields.get(key.casefold())
     if known is None:
-        field = Field(key, value, _links(value, start, 0), place)
+        field = Field(key, value, _links(value, place, column, 0), place)
     else:
         joint = f"{known.value}, " if known.value else ""
-        links = (*known.links, *_links(value, start, len(joint)))
+        links = (*known.links, *_links(value, place, column, len(joint)))
         field = Field(known.key, joint + value if value else known.value, links, known.place)
     fields[key.casefold()] = field
 
 
-def _links(value: str, place: Place, shift: int) -> tuple[Link, ...]:
+def _links(value: str, place: Place, column: int, shift: int) -> tuple[Link, ...]:
+    """Return a value's links; it begins in a column of its line, `shift` signs into the field."""
     if "[[" not in value:
         return ()
-    found = (
-        (link_in(match, place._replace(column=place.column + match.start())), match.span())
-        for match in _LINK.finditer(value)
-    )
-    return tuple(
-        Link(link.target, link.shown, link.place, Span(start + shift, end + shift))
-        for link, (start, end) in found
-        if link
-    )
+    links = []
+    for match in _LINK.finditer(value):
+        start, end = match.span()
+        target, shown = link_words(match[1])
+        if target:
+            at = Place(place.file, place.line, column + start)
+            links.append(Link(target, shown, at, Span(start + shift, end + shift)))
+    return tuple(links)

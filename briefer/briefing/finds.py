@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from briefer.briefing.citations import Said
 from briefer.briefing.model import Citation, Link, Place, Problem, Prose, Quotation, Span
-from briefer.briefing.plain import card_link_words
+from briefer.briefing.plain import link_words
 from briefer.briefing.problems import problem
 
 _LINE_START = re.compile(r"\n[ \t>]*")
@@ -34,10 +34,19 @@ class Finds:
         turn = bisect_right(self.starts, offset) - 1
         return Place(self._file, self._numbers[turn], offset - self.starts[turn] + 1)
 
+    def add_plain_link(self, inner: str, start: int, end: int) -> None:
+        """Add the link between two offsets, whose inside is a name and nothing else."""
+        target = inner.strip()
+        if target:
+            turn = bisect_right(self.starts, start) - 1
+            place = Place(self._file, self._numbers[turn], start - self.starts[turn] + 1)
+            self.links.append(Link(target, target, place, Span(start, end)))
+
     def add_link(self, match: re.Match[str]) -> None:
         """Add the link that a match of `[[ ]]` in the text is; blank ones are none."""
-        link = link_in(match, self.place(match.start()))
-        if link is not None:
+        target, shown = link_words(_LINE_START.sub(" ", match[1]))
+        if target:
+            link = Link(target, shown, self.place(match.start()), Span(*match.span()))
             self.links.append(link)
 
     def citation(self, said: Said, span: Span) -> Citation:
@@ -61,12 +70,3 @@ class Finds:
             if len(found) > 1:
                 found.sort(key=lambda item: item.span)
         return Prose(self.text, tuple(links), tuple(quotations), tuple(citations))
-
-
-def link_in(match: re.Match[str], place: Place) -> Link | None:
-    """Return the link whose inside is the match's first group; None when it names nothing."""
-    inner = _LINE_START.sub(" ", match[1]) if "\n" in match[1] else match[1]
-    target = inner.replace("\\|", "|").partition("|")[0].strip()
-    if not target:
-        return None
-    return Link(target, card_link_words(inner), place, Span(*match.span()))

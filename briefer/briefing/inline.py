@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from briefer.briefing.citations import CITATION, Said, bracketed, via_behind
-from briefer.briefing.code_spans import CodeSpans
+from briefer.briefing.code_spans import CodeSpans, plain_code
 from briefer.briefing.finds import Finds
 from briefer.briefing.model import Citation, Form, Quotation, Span
 from briefer.briefing.plain import plain
 from briefer.briefing.quoted_words import Pair, QuoteMarks
 
-_SIGNS = re.compile(r"[\\`\[\]{<\"“”„«»‘’‚']")
+# Each alternative begins with a plain sign, so that the search leaps from sign to sign; most of
+# what is found are links without other words.
+_SIGNS = re.compile(
+    r"\[\[([^\[\]|\n]{1,400})\]\]"
+    r"|\[|\\|`|\]|\{|<|\"|“|”|„|«|»|‘|’|‚|'"
+)
 _LINK = re.compile(r"\[\[([^\[\]]{1,400})\]\]")
 _TARGET = re.compile(r"\]\((?:[^()\n]++|\([^()\n]*+\))*+\)")
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
@@ -22,40 +27,53 @@ _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 3  # quoted words without a citation that are looked for
 
 
-def scan_running_text(finds: Finds, start: int, end: int) -> None:
-    """Add what stands in one block of running text, text[start:end], to the finds."""
-    _RunningText(finds, start, end).scan()
+def scan_running_text(finds: Finds, start: int, end: int, *, quotes: bool = True) -> None:
+    """Add what stands in one block of running text, text[start:end], to the finds.
 
-
-def scan_links(finds: Finds, start: int, end: int) -> None:
-    """Add the links and citations of one block of a block quotation to the finds."""
-    _RunningText(finds, start, end, quotes=False).scan()
+    What is consumed as one thing is not read as another. Inside a block quotation `quotes` is
+    false: quote marks are part of its words.
+    """
+    text, search = finds.text, _SIGNS.search
+    reader: _RunningText | None = None
+    match = search(text, start, end)
+    while match:
+        found, at = match.span()
+        if match[1] is not None:
+            finds.add_plain_link(match[1], found, at)
+        elif text[found] == "`" and (code := plain_code(text, found, end)):
+            at = code.end()
+        elif text[found] == "\\":
+            at += 1
+        else:
+            reader = reader or _RunningText(finds, start, end, quotes=quotes)
+            at = reader.read(match[0], found)
+        match = search(text, at, end)
+    if reader:
+        reader.finish()
 
 
 class _RunningText:
-    def __init__(self, finds: Finds, start: int, end: int, *, quotes: bool = True) -> None:
+    """Reads the signs of one block that are not plain links."""
+
+    def __init__(self, finds: Finds, start: int, end: int, *, quotes: bool) -> None:
         self._finds = finds
         self._text = finds.text
-        self._start, self._end = start, end
+        self._end = end
         self._quotes = quotes
         self._code = CodeSpans(self._text, start, end)
         self._marks = QuoteMarks(self._text, start, end)
         self._last: Pair | None = None  # the pair closed last
         self._uncited: list[Pair] = []
 
-    def scan(self) -> None:
-        """Walk from sign to sign; what is consumed as one thing is not read as another."""
-        at, search = self._start, _SIGNS.search
-        while match := search(self._text, at, self._end):
-            at = self._sign(match[0], match.start())
+    def finish(self) -> None:
+        """Add the quoted words that no citation followed."""
         for pair in self._uncited:
             self._add_uncited(pair)
 
-    def _sign(self, sign: str, at: int) -> int:
+    def read(self, sign: str, at: int) -> int:
+        """Read what stands at a sign; return where it ends."""
         if sign == "[":
             return self._bracket(at)
-        if sign == "\\":
-            return at + 2
         if sign == "`":
             return self._code.at(at)[1]
         if sign in "]{<":

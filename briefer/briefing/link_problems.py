@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefer.briefing.model import Card, Field, Kind, Link, Problem
+from briefer.briefing.model import Card, Kind, Link, Problem
 from briefer.briefing.names import Names
 from briefer.briefing.problems import problem
-from briefer.briefing.relations import items_of, relation_headings
+from briefer.briefing.relations import Listing
 from briefer.briefing.suggestions import Suggestions
 
 
 def link_problems(
-    cards: tuple[Card, ...], kinds: tuple[Kind, ...], names: Names
+    cards: tuple[Card, ...], kinds: tuple[Kind, ...], listings: Iterable[Listing], names: Names
 ) -> Iterator[Problem]:
     """Yield what is wrong with links in fields and prose, and with names in relations."""
     suggestions = Suggestions(names)
-    headings = relation_headings(kinds)
     for link in _links(cards, kinds):
         found = names.all(link.target)
         if len(found) != 1:
             yield _doubtful(link, found, suggestions)
-    for card in cards:
-        for field in card.fields:
-            kind = headings.get(field.key.casefold())
-            if kind is not None:
-                yield from _field_problems(field, kind, names, suggestions)
+    for listing in listings:
+        yield from _listing_problems(listing, suggestions)
 
 
 def _links(cards: Iterable[Card], kinds: Iterable[Kind]) -> Iterator[Link]:
@@ -50,16 +46,15 @@ def _doubtful(link: Link, found: tuple[Card, ...], suggestions: Suggestions) -> 
     return problem("link-ambiguous", link.place, said)
 
 
-def _field_problems(
-    field: Field, kind: Kind, names: Names, suggestions: Suggestions
-) -> Iterator[Problem]:
-    for item in items_of(field, names):
+def _listing_problems(listing: Listing, suggestions: Suggestions) -> Iterator[Problem]:
+    field = listing.field
+    for item in listing.items:
         if item.card is None and not item.linked:
             said = (
                 f"{field.key}: “{item.name[:80]}” is not the name of a card, so it is no link."
                 f"{suggestions.sentence(item.name)}"
             )
             yield problem("name-unlinked", field.place, said)
-        elif item.card is not None and item.card.kind != kind.id:
+        elif item.card is not None and item.card.kind != listing.kind.id:
             said = f"{field.key}: “{item.name[:80]}” is a card of another kind ({item.card.kind})."
             yield problem("relation-kind", field.place, said)

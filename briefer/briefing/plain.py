@@ -9,7 +9,8 @@ from typing import NamedTuple
 from briefer.briefing.code_spans import CodeSpans
 from briefer.briefing.emphasis import Run, drop_emphasis, run_at
 
-_MARKUP = re.compile(r"[\\`*_\[\]!<&|{]|^[ \t]*(?:[#>:+~=-]|\d+[.)])", re.MULTILINE)
+_MARKUP = re.compile(r"[\\`*_\[\]!<&|{]")
+_BLOCK_MARKUP = re.compile(r"(?:^|\n)[ \t]*(?:[#>:+~=-]|\d+[.)])")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _BLOCK_MARKS = re.compile(
     r"(?:[ \t]*+(?:>|[-*+][ \t]+(?=\S)|\d{1,9}[.)][ \t]+(?=\S)|:[ \t]+(?=\S)))*+"
@@ -54,7 +55,7 @@ def plain_words(markdown: str) -> str:
 
 def plain(markdown: str) -> Plain:
     """Return the words of Markdown, and whether it emphasized any."""
-    if not _MARKUP.search(markdown):
+    if not (_MARKUP.search(markdown) or _opens_block(markdown)):
         return Plain(" ".join(markdown.split()), emphasized=False)
     parts: list[str] = []
     emphasized = False
@@ -68,10 +69,22 @@ def plain(markdown: str) -> Plain:
     return Plain(" ".join(" ".join(parts).split()), emphasized)
 
 
-def card_link_words(inner: str) -> str:
-    """Return what the inside of `[[ ]]` shows: the words behind the bar, else the target."""
-    target, bar, shown = inner.replace("\\|", "|").partition("|")
-    return (shown.strip() if bar else "") or target.strip()
+def _opens_block(markdown: str) -> bool:
+    find = _BLOCK_MARKUP.search if "\n" in markdown else _BLOCK_MARKUP.match
+    return find(markdown) is not None
+
+
+def link_words(inner: str) -> tuple[str, str]:
+    """Return where the inside of `[[ ]]` leads, and the words that it shows.
+
+    >>> link_words("formal-talks|the talks")
+    ('formal-talks', 'the talks')
+    """
+    if "|" not in inner:
+        target = inner.strip()
+        return target, target
+    target, _, shown = inner.replace("\\|", "|").partition("|")
+    return target.strip(), shown.strip() or target.strip()
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[str, bool]]:
@@ -167,7 +180,7 @@ class _Inline:
         if match is None:
             return self._add(self._text[start], start + 1)
         if match["card"]:
-            return self._add(card_link_words(match["card"]), match.end())
+            return self._add(link_words(match["card"])[1], match.end())
         if match["cited"]:
             self._pieces[-1] = self._pieces[-1].rstrip()
         elif match["open"]:

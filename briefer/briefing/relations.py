@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from briefer.briefing.fields import list_items
 from briefer.briefing.model import Card, Field, Kind, Relation
 from briefer.briefing.names import Names
+from briefer.briefing.plain import link_words
 
 SEE_ALSO = "See also"
 _LINK = re.compile(r"\[\[([^\[\]]{1,400})\]\]")
@@ -29,18 +30,42 @@ class Item(NamedTuple):
     card: Card | None
 
 
-def ties_of(cards: tuple[Card, ...], kinds: tuple[Kind, ...], names: Names) -> Ties:
+class Listing(NamedTuple):
+    """A field that lists the cards of a kind."""
+
+    card: Card
+    field: Field
+    kind: Kind
+    items: tuple[Item, ...]
+
+
+def listings_of(
+    cards: tuple[Card, ...], kinds: tuple[Kind, ...], names: Names
+) -> tuple[Listing, ...]:
+    """Return all relations as they are written, on one side or the other."""
+    headings = relation_headings(kinds)
+    return tuple(
+        Listing(card, field, kind, tuple(_items(field, names)))
+        for card in cards
+        for field in card.fields
+        if (kind := headings.get(field.key.casefold()))
+    )
+
+
+def ties_of(
+    cards: tuple[Card, ...], kinds: tuple[Kind, ...], listings: Iterable[Listing], names: Names
+) -> Ties:
     """Tie the cards to each other: relations shown from both ends, mentions from one."""
     headings = relation_headings(kinds)
     tied: dict[str, dict[str, None]] = {card.id: {} for card in cards}
-    for card in cards:
-        for field in card.fields:
-            if field.key.casefold() in headings:
-                others = (item.card for item in items_of(field, names) if item.card)
-                tied[card.id].update((other.id, None) for other in others if other is not card)
+    for listing in listings:
+        own = tied[listing.card.id]
+        for item in listing.items:
+            if item.card and item.card is not listing.card:
+                own[item.card.id] = None
     written = {card_id: tuple(others) for card_id, others in tied.items()}
-    for card_id, own in written.items():
-        for other_id in own:
+    for card_id, others in written.items():
+        for other_id in others:
             tied[other_id].setdefault(card_id)
     relations = {
         card.id: _relations(card, tied[card.id], kinds, names) for card in cards if tied[card.id]
@@ -53,12 +78,12 @@ def relation_headings(kinds: tuple[Kind, ...]) -> Mapping[str, Kind]:
     return {kind.heading.casefold(): kind for kind in kinds}
 
 
-def items_of(field: Field, names: Names) -> Iterator[Item]:
+def _items(field: Field, names: Names) -> Iterator[Item]:
     """Yield what a relation lists; a whole name without brackets leads on when it is exact."""
     for item in list_items(field.value):
         inside = _LINK.findall(item) if "[[" in item else ()
         for inner in inside:
-            target = inner.replace("\\|", "|").partition("|")[0].strip()
+            target = link_words(inner)[0]
             if target:
                 yield Item(target, linked=True, card=names.find(target))
         if not inside:
