@@ -62,7 +62,8 @@ class NavigatorPainting(QStyledItemDelegate):
             return
         role = "selection" if selected else "hover"
         painter.setBrush(QColor(self._theme[role]))
-        edge = QPen(QColor(self._theme["accent"]), 2) if focused else QPen(Qt.PenStyle.NoPen)
+        ring = "accent" if self._theme["accent"] != self._theme[role] else "text"
+        edge = QPen(QColor(self._theme[ring]), 2) if focused else QPen(Qt.PenStyle.NoPen)
         painter.setPen(edge)
         painter.drawRoundedRect(option.rect.adjusted(_EDGE, 1, -_EDGE, -1), 6, 6)
 

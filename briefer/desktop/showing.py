@@ -28,6 +28,7 @@ class Showing(QObject):
         browsing.passage_changed.connect(self._show_passage)
         browsing.places_left.connect(self._restore_places)
         browsing.history_changed.connect(self._show_history)
+        self._show_history(back=False, forward=False)
 
     def _show_another(self) -> None:
         self._parts.window.notice.hide()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -60,5 +61,7 @@ def style_sheet_of(theme: Theme, folder: Path) -> str:
 
 def dress(application: QApplication, theme: Theme, folder: Path) -> None:
     """Give the whole application a theme; live windows follow at once."""
+    # Without it a style sheet keeps a widget's own palette from its viewport.
+    application.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     application.setPalette(palette_of(theme))
     application.setStyleSheet(style_sheet_of(theme, folder))
