@@ -71,7 +71,7 @@ class Page:
 
 def chips(anchors: Iterable[str]) -> str:
     """Return chips in a row, with room between them wherever the lines break."""
-    return "\u00a0\u00a0\u00a0 ".join(anchors)
+    return "\u00a0\u00a0\u00a0\u00a0 ".join(anchors)
 
 
 def rows(labelled: Iterable[tuple[str, str]], label_width: int) -> str:

@@ -22,6 +22,9 @@ class Box(IntEnum):
     CODE = 40
 
 
+QUOTATION_STATES = tuple(box + turn for box in (Box.QUOTE, Box.WRONG) for turn in (0, 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """Lengths in pixels, from the size of the interface's letters and the zoom."""
@@ -63,8 +66,8 @@ a {{ text-decoration: none; }}
 .kindline {{ font-size: {px(0.98)}px; font-weight: 700; letter-spacing: 1px;
       text-transform: uppercase; margin-bottom: {px(0.6)}px; }}
 .icon {{ vertical-align: middle; }}
-.summary {{ font-size: {px(1.4)}px; line-height: 150%; margin-bottom: {px(1.0)}px; }}
-.rows {{ margin-top: {px(0.5)}px; margin-bottom: {px(0.5)}px; }}
+.summary {{ font-size: {px(1.4)}px; line-height: 140%; margin-bottom: {px(1.0)}px; }}
+.rows {{ margin-top: {px(0.8)}px; margin-bottom: {px(0.5)}px; }}
 .rows td {{ font-size: {px(1.08)}px; line-height: 200%; vertical-align: top; }}
 .rows .label {{ color: {muted}; }}
 .fields {{ font-size: {px(1.0)}px; margin-bottom: {px(1.4)}px; }}

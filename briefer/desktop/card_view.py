@@ -23,7 +23,7 @@ from briefer.desktop.card_html import card_html, title_of
 from briefer.desktop.card_looks import CardLooks
 from briefer.desktop.card_page import CardEvidence, Page, evidence_by_card
 from briefer.desktop.card_paper import card_rect, paint_card, text_rect
-from briefer.desktop.card_styles import BODY, Sizes, card_css
+from briefer.desktop.card_styles import BODY, QUOTATION_STATES, Sizes, card_css
 from briefer.desktop.icon_source import IconSource
 from briefer.desktop.overrides import override
 from briefer.desktop.rich_text import RichText
@@ -116,6 +116,7 @@ class CardView(QWidget):
         text.setViewportMargins(0, 0, _BEFORE_BAR, 0)
         text.document().setDocumentMargin(_AIR)
         text.link_activated.connect(self._follow)
+        text.text_clicked.connect(self._follow_quotation)
         return text
 
     def _sizes(self) -> Sizes:
@@ -178,6 +179,14 @@ class CardView(QWidget):
             self.passage_chosen.emit(document, int(start), int(end))
         else:
             self.link_chosen.emit(address)
+
+    def _follow_quotation(self, position: int) -> None:
+        """Show the passage of the quotation that was clicked."""
+        links = self._text.links_in_box(position, QUOTATION_STATES)
+        for link in links:
+            if link.href.startswith("passage:"):
+                self._follow(link.href)
+                return
 
     def _own_color(self) -> str:
         if self._briefing is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from urllib.parse import unquote
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -48,6 +48,7 @@ class RichText(QTextBrowser):
     """Shows HTML of ours; links only speak: `link_activated` carries the address."""
 
     link_activated = Signal(str)
+    text_clicked = Signal(int)  # the position, where no link is and nothing was selected
 
     def __init__(self, images: ImageSource | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +95,16 @@ class RichText(QTextBrowser):
     def links(self) -> tuple[LinkRange, ...]:
         """Return the links that are shown, in order."""
         return self._links
+
+    def links_in_box(self, position: int, states: Collection[int]) -> tuple[LinkRange, ...]:
+        """Return the links in the box at a position, when its user state is one of these."""
+        return tuple(
+            link
+            for box in self._boxes
+            if box.start <= position <= box.end and box.state in states
+            for link in self._links
+            if box.start <= link.start <= box.end
+        )
 
     def focused_link(self) -> LinkRange | None:
         """Return the link that Enter activates."""
@@ -164,12 +175,11 @@ class RichText(QTextBrowser):
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
-        if address := self.address_at(event.position().toPoint()):
+        point = event.position().toPoint()
+        if address := self.anchorAt(point):
             self.link_activated.emit(address)
-
-    def address_at(self, point: QPoint) -> str:
-        """Return the address of the link at a point of the viewport; "" when there is none."""
-        return self.anchorAt(point)
+        else:
+            self.text_clicked.emit(self.cursorForPosition(point).position())
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

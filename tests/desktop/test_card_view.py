@@ -90,6 +90,31 @@ def test_show_in_document_leads_to_the_passage(
     assert found.text[start:end].startswith("This system includes formal talks")
 
 
+def test_a_click_on_quoted_words_shows_their_passage(
+    view: CardView, briefing: Briefing, report: Report, qtbot: QtBot
+) -> None:
+    view.show_card(briefing, report, "crisis-hotlines")
+    text = view.text()
+    place = text.document().find("This system includes")
+    text.setTextCursor(place)
+    text.ensureCursorVisible()
+    point = text.cursorRect(place).center()
+    place.clearSelection()
+    text.setTextCursor(place)
+    with qtbot.waitSignal(view.passage_chosen) as chosen:
+        qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert chosen.args[0] == "article"
+
+
+def test_a_click_on_other_words_shows_nothing(
+    view: CardView, briefing: Briefing, report: Report, qtbot: QtBot
+) -> None:
+    view.show_card(briefing, report, "crisis-hotlines")
+    with qtbot.assertNotEmitted(view.passage_chosen):
+        point = view.text().viewport().rect().topLeft()
+        qtbot.mouseClick(view.text().viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
 def test_the_overviews_buttons_are_commands(
     view: CardView, briefing: Briefing, report: Report, qtbot: QtBot
 ) -> None:
