@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefer.evidence.folding import BREAK, folded_word, same, with_breaks_resolved
@@ -23,12 +23,12 @@ class _Words:
     keys: Sequence[str]
 
 
-def difference(changes: Sequence[WordChange], lower_case: frozenset[str]) -> Difference:
+def difference(changes: Sequence[WordChange], writes_small: Callable[[str], bool]) -> Difference:
     """Return the difference that these changes make.
 
-    `lower_case` holds the words that the document writes without a capital: no names.
+    `writes_small` tells whether the document writes a word without a capital: it is no name.
     """
-    return Difference(kind_of(changes, lower_case), tuple(changes))
+    return Difference(kind_of(changes, writes_small), tuple(changes))
 
 
 def changes_between(passage: str, quotation: str) -> Iterator[WordChange]:

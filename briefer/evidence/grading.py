@@ -14,7 +14,6 @@ from briefer.evidence.indexing import DocumentIndex, index_of
 from briefer.evidence.model import Altered, Missing, Outcome, Shortened, Verbatim
 from briefer.evidence.omissions import abridgements, find_abridged, has_marks
 from briefer.evidence.phrases import phrase_of
-from briefer.evidence.words import word_pattern
 
 if TYPE_CHECKING:
     from briefer.evidence.nearest import Encoded
@@ -37,7 +36,6 @@ class Searched:
     document: Document
     _index: DocumentIndex | None = field(default=None, init=False)
     _encoded: Encoded | None = field(default=None, init=False)
-    _lower_case: frozenset[str] | None = field(default=None, init=False)
 
     @property
     def index(self) -> DocumentIndex:
@@ -45,14 +43,6 @@ class Searched:
         if self._index is None:
             self._index = index_of(self.document)
         return self._index
-
-    @property
-    def lower_case(self) -> frozenset[str]:
-        """Return the words that the document writes without a capital."""
-        if self._lower_case is None:
-            words = set(word_pattern(self.index.text).findall(self.index.text))
-            self._lower_case = frozenset(word for word in words if not word[:1].isupper())
-        return self._lower_case
 
     @property
     def encoded(self) -> Encoded:
@@ -131,4 +121,4 @@ def _shortened(words: str, searched: Searched, prefer: Span | None) -> Graded | 
 def _inexact(words: str, searched: Searched, prefer: Span | None) -> Graded:
     from briefer.evidence.inexact import inexact  # takes time to import, and is seldom needed
 
-    return Graded(inexact(words, searched.encoded, prefer, searched.lower_case))
+    return Graded(inexact(words, searched.encoded, prefer))

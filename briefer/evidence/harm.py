@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from briefer.evidence.model import Change, Difference, DifferenceKind, WordChange
-from briefer.evidence.words import form_of, is_letter
+from briefer.evidence.words import is_letter
 
 _WORDS_OF_NEGATION = (
     "not no never none nobody nothing nowhere neither nor without cannot non "
@@ -34,7 +34,7 @@ _SENTENCE_END = re.compile(r"[.?!:][\"'”’»)\]]*$")
 _EDGES = ",.;:!?\"'“”‘’„«»‹›()[]{}…—–"
 
 
-def kind_of(changes: Sequence[WordChange], lower_case: frozenset[str]) -> DifferenceKind:
+def kind_of(changes: Sequence[WordChange], writes_small: Callable[[str], bool]) -> DifferenceKind:
     """Return the kind that matters most: what turns a statement round comes first."""
     original, quoted = _compared(changes, "document"), _compared(changes, "quotation")
     if sorted(original) == sorted(quoted):
@@ -45,7 +45,7 @@ def kind_of(changes: Sequence[WordChange], lower_case: frozenset[str]) -> Differ
         return DifferenceKind.NEGATION
     if _number_differs(changes, lost, added):
         return DifferenceKind.NUMBER
-    if _name_differs(changes, lower_case, {*lost, *added}):
+    if _name_differs(changes, writes_small, {*lost, *added}):
         return DifferenceKind.NAME
     return DifferenceKind.WORDS
 
@@ -119,7 +119,7 @@ def _roman_differs(changes: Sequence[WordChange]) -> bool:
 
 
 def _name_differs(
-    changes: Sequence[WordChange], lower_case: frozenset[str], differing: set[str]
+    changes: Sequence[WordChange], writes_small: Callable[[str], bool], differing: set[str]
 ) -> bool:
     for side in ("document", "quotation"):
         opens = True
@@ -127,16 +127,16 @@ def _name_differs(
             for word in getattr(change, side).split():
                 bare = _bare(word)
                 new = change.change is not Change.EQUAL and bare.lower() in differing
-                if new and _is_name(bare, lower_case, opens=opens):
+                if new and _is_name(bare, writes_small, opens=opens):
                     return True
                 opens = _SENTENCE_END.search(word) is not None
     return False
 
 
-def _is_name(word: str, lower_case: frozenset[str], *, opens: bool) -> bool:
+def _is_name(word: str, writes_small: Callable[[str], bool], *, opens: bool) -> bool:
     if not word[:1].isupper() or word in ("I", "I'm", "I'll", "I've", "I'd"):
         return False
-    return not opens or (word.lower() not in lower_case and form_of(word) not in lower_case)
+    return not opens or not writes_small(word)
 
 
 def negation_in(found: Difference) -> tuple[str, Change] | None:

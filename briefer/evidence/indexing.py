@@ -15,6 +15,8 @@ from briefer.evidence.folding import line_breaks, without_reserved
 from briefer.evidence.unmarking import unmarked
 from briefer.evidence.words import HIDDEN, form_of, is_letter, word_splitter
 
+_FEW = 200  # places of a word that are enough to know how it is written
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DocumentIndex:
@@ -49,6 +51,11 @@ class DocumentIndex:
         """Return the word that ends at this offset of the skeleton, if one does."""
         word = bisect_left(self.offsets, offset)
         return None if self.offsets[word] != offset or word in self.joined else word - 1
+
+    def writes_small(self, word: str) -> bool:
+        """Tell whether the document writes a word without a capital somewhere."""
+        places = self.places.get(form_of(word), ())
+        return any(self.text[self.starts[place]].islower() for place in places[:_FEW])
 
     def paragraphs(self, ranges: Sequence[Span]) -> tuple[int, ...]:
         """Return the numbers of the paragraphs that these ranges stand in."""

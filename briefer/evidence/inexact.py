@@ -32,9 +32,7 @@ class _Found:
     shared: int
 
 
-def inexact(
-    words: str, document: Encoded, prefer: Span | None, lower_case: frozenset[str]
-) -> Altered | Missing:
+def inexact(words: str, document: Encoded, prefer: Span | None) -> Altered | Missing:
     """Return the passage that comes nearest with what differs; else what little was found."""
     reading = _reading(words)
     found = _Search(document, prefer).all_parts(reading.parts) if reading else ()
@@ -47,7 +45,7 @@ def inexact(
         document.index.document.id,
         (whole,),
         document.index.paragraphs((whole,)),
-        difference(changes, lower_case),
+        difference(changes, document.index.writes_small),
     )
 
 

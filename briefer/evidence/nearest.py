@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from briefer.briefing.model import Span
 from briefer.evidence.indexing import DocumentIndex
 
-_MOST_WINDOWS = 200
-_CHEAP_PLACES = 600
-_MOST_PLACES = 200  # of a word that a run of words is looked for at
+_MOST_WINDOWS = 60
+_MOST_PLACES = (100, 500)  # of words, that are looked at for one quotation: at first, at most
+_CLEARLY = 0.8  # of the words: more is not looked for
+_SHORT = 8  # words
+_FEW_PLACES = 200  # of a word that a run of words is looked for at
 _SHORTEST_RUN = 4  # words: less common ground helps nobody
+_UNKNOWN, _NOWHERE, _HALF = "\0", "\1", "\2"  # codes that no quoted word shares
 _SURROGATES = 0xD800
 _WIDEST_GAP = 600  # words between the parts of a passage that was shortened without a mark
 
 
-_Known = tuple[int, int, Sequence[int]]  # how often a quoted word stands there, its number, where
-
-
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """The words of a document as one string, a character for each distinct word."""
+    """The words of a document as one string, a character for each distinct word, and an end."""
 
     index: DocumentIndex
     codes: dict[str, str]
@@ -32,7 +32,7 @@ class Encoded:
 
     def encode(self, forms: Sequence[str]) -> str:
         """Return quoted words in the same code; words that the document lacks are one other."""
-        return "".join(self.codes.get(form, "\0") for form in forms)
+        return "".join([self.codes.get(form, _UNKNOWN) for form in forms])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def encoded(index: DocumentIndex) -> Encoded:
         forms[second - 1] += forms[second]
         forms[second] = ""
     distinct = dict.fromkeys(forms)
-    codes = {form: _character(number) for number, form in enumerate(distinct, 2)}
-    codes[""] = "\1"
-    return Encoded(index, codes, "".join(map(codes.__getitem__, forms)))
+    codes = {form: _character(number) for number, form in enumerate(distinct, 3)}
+    codes[""] = _HALF
+    return Encoded(index, codes, "".join(map(codes.__getitem__, forms)) + _NOWHERE)
 
 
 def _character(number: int) -> str:
@@ -80,13 +80,17 @@ def nearest(
     Of equals it is the one in the preferred range. `bounds` are the words that it must lie within.
     """
     wanted = document.encode(forms)
-    low, high = bounds or (0, len(document.text))
-    windows = [
-        (max(low, first), min(high, end))
-        for first, end in _windows(document, forms, low, high)
-        if first < high and end > low
-    ]
-    found = _best_window(document, wanted, windows, prefer)
+    low, high = bounds or (0, len(document.text) - 1)
+    found: Nearest | None = None
+    for most in _MOST_PLACES:
+        windows = [
+            (max(low, first), min(high, end))
+            for first, end in _windows(document, wanted, forms, (low, high), most)
+            if first < high and end > low
+        ]
+        found = _best_window(document, wanted, windows, prefer)
+        if found is not None and found.shared >= _CLEARLY * len(wanted):
+            break
     if found is not None or bounds is not None:
         return found
     run = longest_run(document, forms)
@@ -95,57 +99,55 @@ def nearest(
     return _scattered(document, wanted, run)
 
 
-def _windows(document: Encoded, forms: Sequence[str], low: int, high: int) -> list[tuple[int, int]]:
+def _windows(
+    document: Encoded, wanted: str, forms: Sequence[str], bounds: tuple[int, int], most: int
+) -> list[tuple[int, int]]:
     """Return the stretches of words that can hold the passage, the likeliest first.
 
-    A passage lacks at most a third of the quoted words. So whichever words are tried, all but so
-    many of them stand in it near their places: the rarest are tried, and vote for where it starts.
+    Pairs of quoted words that stand side by side in the document vote for where it starts.
     """
     count = len(forms)
-    found = [
-        (j, _within(document.index.places.get(form, ()), low, high)) for j, form in enumerate(forms)
-    ]
-    known = sorted(((len(words), j, words) for j, words in found if words), key=lambda k: k[:2])
-    spare = count - needed(count) - (count - len(known))
-    if spare < 0:
+    if sum(form in document.index.places for form in forms) < needed(count):
         return []
-    tried = _tried(known, spare + 1)
     slack = max(3, count // 3)
-    votes: Counter[int] = Counter()
-    for _, j, words in tried:
-        votes.update({(word - j) // slack for word in words})
-    enough = len(tried) - spare
-    best = _elected(votes, enough)[:_MOST_WINDOWS]
-    return [(max(0, (b - 1) * slack), (b + 3) * slack + count) for b in best]
+    votes = Counter([start // slack for start in _starts(document, wanted, forms, bounds, most)])
+    likely = list(votes)
+    if count > _SHORT:  # one pair alone may stand anywhere
+        likely = [v for v in votes if votes[v] > 1 or v + 1 in votes or v - 1 in votes]
+    likely.sort(key=lambda start: (-votes[start], start))
+    return [((start - 1) * slack, (start + 2) * slack + count) for start in likely[:_MOST_WINDOWS]]
 
 
-def _within(words: Sequence[int], low: int, high: int) -> Sequence[int]:
-    if low == 0 and (not words or words[-1] < high):
+def _starts(
+    document: Encoded, wanted: str, forms: Sequence[str], bounds: tuple[int, int], most: int
+) -> Iterator[int]:
+    """Yield where the passage would start for each pair that is found, the rarest pairs first.
+
+    Single words stand in for pairs in a quotation that is too short to be sure of one.
+    """
+    text, budget = document.text, most
+    places = [_within(document.index.places.get(form, ()), bounds) for form in forms]
+    sizes = [len(words) for words in places]
+    pairs = sorted(
+        (sizes[j], j, 1) if sizes[j] <= sizes[j + 1] else (sizes[j + 1], j + 1, -1)
+        for j in range(len(forms) - 1)
+    )
+    for size, j, side in pairs:
+        if size > budget and budget < most:
+            break
+        budget -= size
+        other = wanted[j + side]
+        yield from [w - j for w in places[j] if text[w + side] == other]
+    if len(forms) <= _SHORT:
+        for j, words in sorted(enumerate(places), key=lambda place: len(place[1])):
+            yield from (word - j for word in words[:most])
+
+
+def _within(words: Sequence[int], bounds: tuple[int, int]) -> Sequence[int]:
+    low, high = bounds
+    if not words or (low <= words[0] and words[-1] < high):
         return words
     return words[bisect_left(words, low) : bisect_left(words, high)]
-
-
-def _elected(votes: Counter[int], enough: int) -> list[int]:
-    """Return the starts that got enough votes together with the next one, the most first."""
-    strong = [start for start, count in votes.items() if 2 * count >= enough]
-    sums = {
-        low: votes.get(low, 0) + votes.get(low + 1, 0)
-        for start in strong
-        for low in (start - 1, start)
-    }
-    return [
-        low for _, low in sorted((-found, low) for low, found in sums.items() if found >= enough)
-    ]
-
-
-def _tried(known: list[_Known], fewest: int) -> list[_Known]:
-    """Return the rarest words: as many as must be, and more while they cost little."""
-    total = 0
-    for number, (count, _, _) in enumerate(known):
-        total += count
-        if number >= fewest and total > _CHEAP_PLACES:
-            return known[:number]
-    return known
 
 
 def _best_window(
@@ -206,7 +208,7 @@ def longest_run(document: Encoded, forms: Sequence[str]) -> Nearest | None:
     known = sorted((len(index.places[f]), j) for j, f in enumerate(forms) if f in index.places)
     text = document.text
     for count, j in known[:_SHORTEST_RUN]:
-        if count > _MOST_PLACES:
+        if count > _FEW_PLACES:
             break
         before, after = wanted[j - 1 : j], wanted[j + 1 : j + 2]
         for word in index.places[forms[j]]:
