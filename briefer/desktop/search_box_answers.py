@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from briefer.search.model import Hit, Results
     from briefer.search.titles import Titles
 
-_HITS = 60
-_PASSAGES = 15  # of the hits, at the least, where there are so many
+_HITS = 40
+_PASSAGES = 10  # of the hits, at the least, where there are so many
 
 
 class SearchAnswers(QObject):

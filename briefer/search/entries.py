@@ -6,14 +6,16 @@ no card uses yet, which only `is:uncited` finds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import assert_never
 
 from briefer.briefing.model import Briefing, Card, Document, Prose, Span, Stance
 from briefer.briefing.plain import plain_words
 from briefer.evidence.model import Altered, Missing, Report, SentenceUse
-from briefer.search.folding import Folding, signs
+from briefer.search.bare_words import bare_words
+from briefer.search.folding import Folding, signs, tokens
 from briefer.search.model import Part
 
 _ALIASES = "also known as"
@@ -79,7 +81,9 @@ class Entries:
         tags = self.evidence_tags()
         linked = self._linked()
         for card in self.cards:
-            texts = {part: tuple(map(folding.line, texts)) for part, texts in parts_of(card)}
+            texts = {
+                part: tuple(map(folding.line, words_of(card, part, bare_words))) for part in Part
+            }
             own = (*self._card_tags(card), *linked.get(card.id, ()), *tags.get(card.id, ()))
             yield Entry(texts, _bounded(own), _day(card))
         for passage in self.paragraphs:
@@ -138,27 +142,34 @@ class Entries:
         return table
 
 
-def parts_of(card: Card) -> Iterator[tuple[Part, tuple[str, ...]]]:
-    """Yield the parts of a card as plain words, several where they do not run on."""
-    yield Part.TITLE, (card.title,)
-    yield Part.ALIASES, card.aliases
-    yield Part.SUMMARY, (card.summary,)
-    yield Part.BODY, (plain_words(card.body.text),)
-    yield Part.FIELDS, tuple(_field_values(card))
-    yield Part.NOTES, (plain_words(card.notes.text),)
+def words_of(card: Card, part: Part, plain: Callable[[str], str] = plain_words) -> tuple[str, ...]:
+    """Return a part of a card as plain words, in several texts where they do not run on."""
+    match part:
+        case Part.TITLE:
+            return (card.title,)
+        case Part.ALIASES:
+            return card.aliases
+        case Part.SUMMARY:
+            return (card.summary,)
+        case Part.BODY:
+            return (plain(card.body.text),)
+        case Part.FIELDS:
+            return tuple(map(plain, _field_values(card)))
+        case Part.NOTES:
+            return (plain(card.notes.text),)
+    assert_never(part)
 
 
 def _field_values(card: Card) -> Iterator[str]:
     for field in card.fields:
         if field.key.casefold() != _ALIASES:
-            yield plain_words(field.value)
+            yield field.value
 
 
 def _values(card: Card, key: str) -> Iterator[str]:
-    folding = Folding()
     for value in card.field(key).split(","):
-        if line := folding.line(value):
-            yield line
+        if words := tokens(value):
+            yield " ".join(words)
 
 
 def _day(card: Card) -> int:

@@ -7,6 +7,7 @@ word, so that any part of a sentence is found as a phrase. `U.S.` is the word `u
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -43,6 +44,7 @@ _CHARACTER = re.compile(f"[{_WIDE}][\u3099\u309a\uff9e\uff9f]?|[^{_WIDE}]+")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"}
 )
+_PLAIN = frozenset(string.ascii_letters + string.digits + string.whitespace)
 _SIGNS = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("“”„‟«»″", '"'),
@@ -110,7 +112,7 @@ def _split(folded: str, start: int, end: int) -> Iterator[Piece]:
 
 def signs(text: str) -> frozenset[str]:
     """Return the characters of a text that are part of no word, quote marks and dashes as one."""
-    rest = set(text)
+    rest = set(text) - _PLAIN
     return frozenset(
         _SIGNS.get(sign, sign) for sign in rest if not sign.isalnum() and not sign.isspace()
     )

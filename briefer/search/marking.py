@@ -10,7 +10,19 @@ from briefer.search.folding import WORD, Piece, pieces, sign_of, word_pieces
 from briefer.search.query import leaves
 from briefer.search.tree import Near, Node, Signs, Text
 
+_MOST_REMEMBERED = 100_000  # words
+
 Forms = Callable[[str], tuple[str, ...]]
+
+
+class Memory(dict[str, tuple[Piece, ...]]):
+    """What words are made of, remembered from query to query."""
+
+    def __missing__(self, word: str) -> tuple[Piece, ...]:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = word_pieces(word)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +33,11 @@ class _Phrase:
 
 
 class Marker:
-    """Finds one query's words in texts; it remembers words that it has judged."""
+    """Finds one query's words in texts; `wanted` is how many different ones it looks for."""
 
-    def __init__(self, node: Node, forms: Forms) -> None:
+    def __init__(self, node: Node, forms: Forms, memory: Memory | None = None) -> None:
+        self._memory = Memory() if memory is None else memory
+        self.wanted = 0
         self._words: set[str] = set()
         self._prefixes: tuple[str, ...] = ()
         self._phrases: list[_Phrase] = []
@@ -33,6 +47,7 @@ class Marker:
             self._take(leaf, forms)
 
     def _take(self, leaf: Node, forms: Forms) -> None:
+        self.wanted += isinstance(leaf, Near | Signs | Text)
         match leaf:
             case Near(_, words):
                 self._words.update(words)
@@ -72,7 +87,7 @@ class Marker:
     def _judge(self, word: str) -> tuple[Piece, ...]:
         return tuple(
             piece
-            for piece in word_pieces(word)
+            for piece in self._memory[word]
             if piece.token in self._words or piece.token.startswith(self._prefixes)
         )
 

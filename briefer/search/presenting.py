@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from briefer.briefing.model import Card, Span
-from briefer.search.entries import Entries, Passage, parts_of
+from briefer.briefing.model import Span
+from briefer.search.entries import Entries, Passage, words_of
 from briefer.search.finding import Found, Place
-from briefer.search.marking import Forms, Marker
+from briefer.search.marking import Forms, Marker, Memory
 from briefer.search.model import CardHit, Group, Hit, Part, PassageHit
 from briefer.search.query import leaves
 from briefer.search.snippets import best_snippet, snippet
 from briefer.search.tree import Node, Scope
 
 _SHOWN_FIRST = (Part.SUMMARY, Part.BODY, Part.ALIASES, Part.FIELDS, Part.NOTES)
+_REMEMBERED = 4000  # parts of cards as plain words
 _MOST_WORDS = 40  # handed on for marking
 
 
@@ -23,11 +24,12 @@ class Presenter:
 
     def __init__(self, entries: Entries, forms: Forms) -> None:
         self._entries, self._forms = entries, forms
-        self._parts = lru_cache(maxsize=2000)(lambda card_id: dict(parts_of(self._card(card_id))))
+        self._text = lru_cache(maxsize=_REMEMBERED)(self._words)
+        self._memory = Memory()
 
     def hits(self, found: Found, node: Node) -> tuple[Hit, ...]:
         """Return the hits of what was found, in the same order."""
-        marker = Marker(node, self._forms)
+        marker = Marker(node, self._forms, self._memory)
         scopes = [leaf for leaf in leaves(node) if isinstance(leaf, Scope)]
         parts = scopes[0].parts if scopes else _SHOWN_FIRST
         return tuple(self._hit(place, marker, parts) for place in found.places)
@@ -47,16 +49,15 @@ class Presenter:
             for kind in ordered
         )
 
-    def _card(self, card_id: str) -> Card:
-        return self._entries.briefing.card(card_id)
+    def _words(self, card_id: str, part: Part) -> str:
+        return " · ".join(words_of(self._entries.briefing.card(card_id), part))
 
     def _hit(self, place: Place, marker: Marker, parts: tuple[Part, ...]) -> Hit:
         found = self._entries.at(place.ordinal)
         score = round(place.score, 3)
         if isinstance(found, Passage):
             return _passage_hit(found, marker, score)
-        texts = self._parts(found.id)
-        shown = ((part, text) for part in parts if (text := " · ".join(texts[part])))
+        shown = ((part, text) for part in parts if (text := self._text(found.id, part)))
         return CardHit(
             found.id,
             found.kind,

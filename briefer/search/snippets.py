@@ -24,6 +24,8 @@ def best_snippet(marker: Marker, texts: Iterable[tuple[Part, str]]) -> Snippet:
         score = marker.kinds(text, marks)
         if best is None or score > best[0]:
             best = score, part, text, marks
+        if score >= marker.wanted:
+            break
     if best is None:
         return Snippet("")
     return snippet(best[2], best[3], best[1])
