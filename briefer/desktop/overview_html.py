@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefer.briefing.model import Briefing, Card, Document
 from briefer.desktop.card_page import Page, chips, rows, text, unbroken
 from briefer.evidence.model import Report
-from briefer.evidence.wording import counts_in_words
 
 _COMMANDS = (
     ("read", "Read", "first"),
@@ -63,6 +62,8 @@ def _document(document: Document, report: Report | None) -> str:
 def _quotations(report: Report | None) -> str:
     if report is None:
         return "\u00a0"
+    from briefer.evidence.wording import counts_in_words  # only once there is something to say
+
     wrong = report.counts.altered + report.counts.missing
     role, sign = ("bad", "✗") if wrong else ("good", "✓")
     return f'<span class="{role}">{sign} {counts_in_words(report.counts)}</span>'
