@@ -19,13 +19,14 @@ _PARAGRAPHS = re.compile(
     r"(?:\s*[-–—]\s*(?:¶|[A-Za-z]{1,3})?\s*(\d{1,9}))?"
 )
 _VIA_CARD = re.compile(r"\s*,?\s*\bvia\s+\[\[([^\[\]]{1,400})\]\]")
+_NAME = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-z][\w’'&-]*)"
 _VIA_NAME = re.compile(
-    r"\s*,?\s*\bvia\s+((?:(?:[Tt]he|[Aa]n?)\s+)?[^\W\d_a-z][\w’'&.-]*"
-    r"(?:\s+(?:(?:of|for|and|the|de|la)\s+)*[^\W\d_a-z][\w’'&.-]*){0,7})"
+    rf"\s*,?\s*\bvia\s+((?:(?:[Tt]he|[Aa]n?)\s+)?{_NAME}"
+    rf"(?:\s+(?:(?:of|for|and|the|de|la)\s+)*{_NAME}){{0,7}})"
 )
 _ONLY_VIA = re.compile(r"via \[\[([^\[\]|]{1,400})\]\]")
 _ENDS_SHORT = re.compile(r"(?:^|[\s.])\w\.$")
-_VIA = re.compile(r"via\s+", re.IGNORECASE)
+_VIA = re.compile(r"\bvia\s+", re.IGNORECASE)
 _PART = re.compile(r"(?:\[\[[^\[\]]*+\]\]|[^,])++")
 _STANCES = {stance.value: stance for stance in Stance}
 
@@ -66,7 +67,8 @@ def with_tail(said: Said, before: str, tail: str) -> Said:
     words = [_trimmed(before)]
     for part in _PART.findall(tail):
         part = _trimmed(part)
-        if match := _VIA.match(part):
+        if match := _VIA.search(part):
+            words.append(plain_words(_trimmed(part[: match.start()])))
             via, rest = _via_of(part[match.end() :])
             said = said._replace(via=said.via or via)
             part = _trimmed(rest)
@@ -82,8 +84,7 @@ def via_behind(text: str, start: int, end: int) -> tuple[str, int]:
     if match := _VIA_CARD.match(text, start, end):
         return _target(match[1]), match.end()
     if match := _VIA_NAME.match(text, start, end):
-        name = _trimmed(" ".join(match[1].split()))
-        return name, match.start(1) + len(match[1].rstrip(" .,;:")) if name else start
+        return " ".join(match[1].split()), match.end()
     return "", start
 
 

@@ -130,4 +130,7 @@ def _fault(code: str, name: str, said: str) -> FileProblem:
 
 
 def _size(limit: int) -> str:
-    return f"{limit // 1024**2} MB" if limit >= 1024**2 else f"{limit // 1024} KB"
+    for size, unit in ((1024**2, "MB"), (1024, "KB")):
+        if limit >= size:
+            return f"{limit // size} {unit}"
+    return f"{limit} bytes"
