@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from briefer.briefing.model import Briefing
 from briefer.desktop.destinations import CardDestination, Destination
 from briefer.desktop.history import History, Visit
+from briefer.desktop.opening_card import numbered_kinds, opening_card
 from briefer.desktop.reloading import moved_destination
 from briefer.evidence.model import Report
 
@@ -135,15 +136,3 @@ class Browsing(QObject):
 
     def _tell_history(self) -> None:
         self.history_changed.emit(self._history.can_go_back, self._history.can_go_forward)
-
-
-def opening_card(briefing: Briefing) -> str:
-    """Return the card that a briefing opens on: the first of its overview, else its first."""
-    overview = (card.id for card in briefing.cards if card.kind == "overview")
-    return next(overview, briefing.cards[0].id if briefing.cards else "")
-
-
-def numbered_kinds(briefing: Briefing | None) -> tuple[str, ...]:
-    """Return the ids of the kinds that Ctrl+1 to Ctrl+4 lead to: all but the overview."""
-    kinds = briefing.kinds if briefing else ()
-    return tuple(kind.id for kind in kinds if kind.id != "overview")

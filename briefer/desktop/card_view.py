@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontInfo,
-    QImage,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-)
+from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
 from briefer.briefing.model import Briefing, Card, Kind
-from briefer.desktop.briefing_images import briefing_image, fitted
-from briefer.desktop.card_html import card_html, title_of
+from briefer.desktop.card_ahead import ReadyCard
 from briefer.desktop.card_looks import CardLooks
-from briefer.desktop.card_page import CardEvidence, Page, evidence_by_card
 from briefer.desktop.card_paper import card_rect, paint_card, text_rect
 from briefer.desktop.card_styles import BODY, QUOTATION_STATES, Sizes, card_css
 from briefer.desktop.icon_source import IconSource
@@ -29,6 +19,12 @@ from briefer.desktop.overrides import override
 from briefer.desktop.rich_text import RichText
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Report
+
+if TYPE_CHECKING:
+    from briefer.desktop.card_page import CardEvidence
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _AIR = 7  # around the text, for the edges of chips
 _BEFORE_BAR = 14  # between the text and its scroll bar
@@ -49,7 +45,8 @@ class CardView(QWidget):
         self._zoom = 100
         self._briefing: Briefing | None = None
         self._report: Report | None = None
-        self._evidence: Mapping[str, CardEvidence] = {}
+        self._evidence: Mapping[str, CardEvidence] | None = None  # made when it is needed
+        self._ready: tuple[Briefing, Report | None, ReadyCard] | None = None
         self._card_id = ""
         self._notes_open = False
         self._words: tuple[str, ...] = ()
@@ -58,11 +55,15 @@ class CardView(QWidget):
         self.setFocusProxy(self._text)
         self.set_theme(theme)
 
+    def take_ready(self, briefing: Briefing, report: Report | None, ready: ReadyCard) -> None:
+        """Take the HTML of a card that was made before this view was there."""
+        self._ready = briefing, report, ready
+
     def show_card(self, briefing: Briefing, report: Report | None, card_id: str) -> None:
         """Show a card from its top; with the same card, keep the place."""
         place = self.scroll_place() if card_id == self._card_id else 0.0
         if report is not self._report:
-            self._evidence = evidence_by_card(report) if report else {}
+            self._evidence = None
         if card_id != self._card_id:
             self._notes_open = False
         self._briefing, self._report, self._card_id = briefing, report, card_id
@@ -133,8 +134,8 @@ class CardView(QWidget):
         card, px = self._briefing.card(self._card_id), self._sizes()
         self._text.set_looks(self._looks(self._briefing, card), QColor(self._theme["accent"]))
         self._set_style(self._theme, px, self._briefing.kinds)
-        self._text.show_html(card_html(self._page(self._briefing, card)))
-        self._text.setAccessibleName(title_of(card))
+        self._text.show_html(self._html(self._briefing, card))
+        self._text.setAccessibleName(f"{card.title}. {card.summary}".removesuffix(". "))
         self._mark_found()
         self.update()
 
@@ -151,10 +152,21 @@ class CardView(QWidget):
     def _mark_found(self) -> None:
         self._text.mark_words(self._words, self._theme["find"], self._theme["find_text"])
 
-    def _page(self, briefing: Briefing, card: Card) -> Page:
-        evidence = self._evidence.get(card.id, CardEvidence()) if self._report else None
+    def _html(self, briefing: Briefing, card: Card) -> str:
         px = self._sizes()
-        return Page(briefing, card, evidence, self._report, self._notes_open, px(8.6), px(1.3))
+        sizes = px(8.6), px(1.3)
+        if self._ready is not None and not self._notes_open:
+            of_briefing, of_report, ready = self._ready
+            same = of_briefing is briefing and of_report is self._report
+            if same and ready.card == card.id:
+                return ready.sized(*sizes)
+        from briefer.desktop.card_html import card_html  # with Markdown: not for the first card
+        from briefer.desktop.card_page import CardEvidence, Page, evidence_by_card
+
+        if self._evidence is None:
+            self._evidence = evidence_by_card(self._report) if self._report else {}
+        evidence = self._evidence.get(card.id, CardEvidence()) if self._report else None
+        return card_html(Page(briefing, card, evidence, self._report, self._notes_open, *sizes))
 
     def _looks(self, briefing: Briefing, card: Card) -> CardLooks:
         colors = {kind.id: kind.color for kind in briefing.kinds}
@@ -201,8 +213,11 @@ class CardView(QWidget):
         width, _, source = name.partition("/")
         if scheme != "image" or self._briefing is None:
             return QImage()
+        from briefer.desktop.briefing_images import briefing_image, fitted
+
         bar = self._text.verticalScrollBar().sizeHint().width()
         measure = self._text.width() - bar - _BEFORE_BAR - 2 * _AIR
+
         image = briefing_image(self._briefing.files, source)
         return fitted(image, width, measure, self.devicePixelRatioF())
 

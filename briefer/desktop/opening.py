@@ -16,6 +16,7 @@ from briefer.evidence.model import Report
 class Opening(QObject):
     """Reads and checks briefings, off the main thread where that takes time."""
 
+    card_ready = Signal(object, object, object)  # Briefing, Report or None, ReadyCard
     opened = Signal(object, object)  # Briefing, Report or None: another briefing
     replaced = Signal(object, object)  # Briefing, Report or None: the same one, read again
     checked = Signal(object)  # Report
@@ -40,6 +41,8 @@ class Opening(QObject):
             self.unreadable.emit(path, outcome.problems)
             return
         self.path = path
+        if outcome.card is not None:
+            self.card_ready.emit(outcome.briefing, outcome.report, outcome.card)
         self.opened.emit(outcome.briefing, outcome.report)
         self._go_on(outcome)
 

@@ -122,6 +122,7 @@ class Program(QObject):
 
     def _connect_opening(self) -> None:
         opening, window = self.opening, self.window
+        opening.card_ready.connect(self.parts.card.take_ready)
         opening.opened.connect(self.browsing.open)
         opening.opened.connect(self._note_opened)
         opening.replaced.connect(self.browsing.replace)

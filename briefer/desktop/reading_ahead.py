@@ -6,13 +6,13 @@ Nothing here imports Qt: the child is forked before that, and ends when it has t
 from __future__ import annotations
 
 import os
-import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefer.briefing.model import Briefing, Problem
+    from briefer.desktop.card_ahead import ReadyCard
     from briefer.evidence.model import Report
 
 _LARGE = 1_000_000  # bytes of breakdown from which the outline comes first
@@ -27,6 +27,7 @@ class Opened:
     briefing: Briefing | None
     report: Report | None = None
     problems: tuple[Problem, ...] = ()
+    card: ReadyCard | None = None  # the one to be shown first, when it was made ahead
 
 
 class Ahead:
@@ -53,6 +54,8 @@ class Ahead:
         self._child = 0
         if path != self._path or not told:
             return None
+        import pickle
+
         opened = pickle.loads(told)
         return opened if isinstance(opened, Opened) else None
 
@@ -96,11 +99,24 @@ def _quick_report(briefing: Briefing) -> Report | None:
     return check(briefing)
 
 
+def _with_card(opened: Opened) -> Opened:
+    from briefer.desktop.card_ahead import ready_card
+    from briefer.desktop.opening_card import opening_card
+
+    briefing, report = opened.briefing, opened.report
+    if briefing is None or not briefing.cards:
+        return opened
+    return replace(opened, card=ready_card(briefing, report, opening_card(briefing)))
+
+
 def _tell(path: Path, end: int) -> None:
     """Read, write what was read into the pipe, and leave without running anything at exit."""
+    import pickle
+
     code = 1
     try:
-        told = pickle.dumps(open_at(path), protocol=pickle.HIGHEST_PROTOCOL)
+        opened = _with_card(open_at(path))
+        told = pickle.dumps(opened, protocol=pickle.HIGHEST_PROTOCOL)
         with os.fdopen(end, "wb") as pipe:
             pipe.write(told)
         code = 0

@@ -28,6 +28,9 @@ TEXT_SHOWN = Setting("window/text", True)
 SEARCHES = Setting("search/recent", "")  # what was searched, a line each, the newest first
 PRINT_CHOICES = Setting("print/choices", "")
 PRINT_FOLDER = Setting("print/folder", "")
+ROOM_SCREEN = Setting("present/room_screen", "")  # the name of the projector's screen
+SMALLEST_LETTERS = Setting("present/smallest_letters", 34)  # on a slide that is 1080 high
+SOURCE_KEY = Setting("present/source_key", "")  # a clicker's key that shows the source too
 RECENT = Setting("files/recent", "")  # paths, a line each, the newest first
 
 _MOST_RECENT = 10

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 from briefer.briefing.model import Briefing
 from briefer.desktop.action_set import ActionSet
 from briefer.desktop.actions import action_row
-from briefer.desktop.browsing import Browsing, numbered_kinds
+from briefer.desktop.browsing import Browsing
 from briefer.desktop.destinations import PassageDestination
+from briefer.desktop.opening_card import numbered_kinds
 from briefer.desktop.parts import Parts
 from briefer.desktop.verdicts import problems_verdict, quotations_verdict
 
