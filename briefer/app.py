@@ -14,13 +14,11 @@ from briefer.resources import built_in_briefing, fonts_folder, icons_folder, the
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from briefer.briefing.model import Briefing
     from briefer.desktop.jobs import ThreadJobs
     from briefer.desktop.program import Program
     from briefer.desktop.reading_ahead import Ahead
     from briefer.desktop.settings import Settings
     from briefer.desktop.theme_choice import ThemeChoice
-    from briefer.evidence.model import Report
 
 
 def run(
@@ -58,15 +56,17 @@ def _built(
 
     from briefer.desktop.icons import Icons
     from briefer.desktop.jobs import ThreadJobs
+    from briefer.desktop.presenting_door import PresentingDoor
     from briefer.desktop.program import Program
     from briefer.desktop.settings import Settings
 
     application = _application()
     jobs = ThreadJobs(application)
     settings = Settings(data_folder / "settings.ini")
+    choice = _theme_choice(application, settings)
     program = Program(
         settings=settings,
-        choice=_theme_choice(application, settings),
+        choice=choice,
         icons=Icons(cache_folder / "icons.png", __version__, jobs),
         jobs=jobs,
         ahead=ahead,
@@ -74,7 +74,7 @@ def _built(
         built_in=built_in_briefing(),
         index_folder=cache_folder / "search",
         version=__version__,
-        start_presenting=_start_presenting,
+        start_presenting=PresentingDoor(application, jobs, settings, choice, themes_folder()),
     )
     return application, jobs, program
 
@@ -124,10 +124,3 @@ def _after_first_paint(
         on_painted()
     if command == "present":
         program.file.present()
-
-
-def _start_presenting(briefing: Briefing, report: Report | None, card_id: str) -> None:
-    """Open the presenter's console."""
-    from briefer.desktop.presenting import start_presenting
-
-    start_presenting(briefing, report, card_id)

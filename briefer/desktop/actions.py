@@ -59,8 +59,12 @@ ACTIONS = (
         ("Ctrl+R",), "mdi6.refresh",
     ),
     ActionRow(
-        "present", "Pre&sent", "Start presenting, from the card that is open", "File", 1, ("F5",),
-        "mdi6.play",
+        "present", "Pre&sent", "Choose what to present, and start it from its first card", "File",
+        1, ("F5",), "mdi6.play",
+    ),
+    ActionRow(
+        "present_card", "Present from this &card", "Start presenting from the card that is open",
+        "File", 1, ("Shift+F5",),
     ),
     ActionRow(
         "print_sheets", "&Print…", "Print briefing sheets or save them as a PDF", "File", 1,

@@ -6,19 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefer.briefing.model import Briefing, Place
 from briefer.desktop.briefing_paths import briefing_at
 from briefer.desktop.browsing import Browsing
-from briefer.desktop.editing import open_in_editor
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.opening import Opening
 from briefer.desktop.settings import PRINT_CHOICES, PRINT_FOLDER, Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.evidence.model import Report
 
-Present = Callable[[Briefing, Report | None, str], None]  # with the id of the card to begin at
+Present = Callable[[Briefing, Report | None, str], None]  # from a card, or from the start: ""
 
 _FILTER = "Briefings (briefing.toml *.briefing);;All files (*)"
 
@@ -54,6 +53,8 @@ class FileCommands(QObject):
 
     def open_briefing(self) -> None:
         """Ask for a briefing and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = str(self._opening.path.parent) if self._opening.path else ""
         name, _ = QFileDialog.getOpenFileName(self._window, "Open a briefing", folder, _FILTER)
         if name:
@@ -72,6 +73,11 @@ class FileCommands(QObject):
         self._opening.reload()
 
     def present(self) -> None:
+        """Choose a run and start presenting it from its first card."""
+        if (briefing := self._browsing.briefing) is not None and briefing.complete:
+            self._start_presenting(briefing, self._browsing.report, "")
+
+    def present_card(self) -> None:
         """Start presenting from the card that is open."""
         if (briefing := self._browsing.briefing) is not None and briefing.complete:
             self._start_presenting(briefing, self._browsing.report, self._browsing.card_id)
@@ -107,6 +113,8 @@ class FileCommands(QObject):
 
     def edit_place(self, place: Place) -> None:
         """Open a file of the briefing at a line in the reader's editor."""
+        from briefer.desktop.editing import open_in_editor
+
         briefing = self._browsing.briefing
         if briefing is None:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -10,6 +10,8 @@ from briefer.talk.clock import Clock
 from briefer.talk.run import Run
 
 ENDING_SECONDS = 2.0  # within these, a second Esc ends the talk
+_LAST_PAGE = 1_000_000  # until `with_pages` says which one that is
+_LONGEST_NUMBER = 5  # digits
 
 
 class Showing(StrEnum):
@@ -21,6 +23,15 @@ class Showing(StrEnum):
     SOURCE = "source"  # the passage behind a quotation of the card
 
 
+class Aid(StrEnum):
+    """What helps the room to look: one at a time."""
+
+    NONE = "none"
+    POINTER = "pointer"
+    SPOTLIGHT = "spotlight"
+    ZOOM = "zoom"
+
+
 @dataclass(frozen=True, slots=True)
 class RoomView:
     """All that the room's window needs to know."""
@@ -29,6 +40,7 @@ class RoomView:
     page: int
     showing: Showing
     source: int  # which of the card's quotations the source view shows
+    aid: Aid = Aid.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,9 @@ class Talk:
     showing: Showing = Showing.CARD
     source: int = 0
     pushed: str = ""  # a card outside the run that was sent to the room; "" for none
+    aid: Aid = Aid.NONE
     frozen: RoomView | None = None  # what the room keeps seeing
+    typed: str = ""  # digits that Enter turns into a card's number
     clock: Clock = Clock()
     asked_to_end: float | None = None  # when Esc was pressed with nothing left to leave
     ended: bool = False
@@ -62,12 +76,16 @@ class Talk:
 
     @property
     def room(self) -> RoomView:
-        """Return what the room sees."""
-        return self.frozen or self._live
+        """Return what the room sees; black and white hide even what is frozen."""
+        if self.frozen is None:
+            return self._live
+        if self.showing in (Showing.BLACK, Showing.WHITE):
+            return replace(self.frozen, showing=self.showing)
+        return self.frozen
 
     @property
     def _live(self) -> RoomView:
-        return RoomView(self.card, self.page, self.showing, self.source)
+        return RoomView(self.card, self.page, self.showing, self.source, self.aid)
 
     def started(self, now: float) -> Talk:
         """Return the talk with its clock running."""
@@ -84,14 +102,20 @@ class Talk:
         return self._at(self.position + 1, now) if self.following else self.card_shown()
 
     def previous(self, now: float) -> Talk:
-        """Return from black, white or the source; else turn back; else go to the card before."""
+        """Return from black, white or the source; else turn back; else go to the card before.
+
+        A card reached so shows its last page, as it was left.
+        """
         if self.showing is not Showing.CARD:
             return self.card_shown()
         if self.page > 0:
             return replace(self, page=self.page - 1, asked_to_end=None)
         if self.pushed:
             return self._at(self.position, now)
-        return self._at(self.position - 1, now) if self.position else self.card_shown()
+        if self.position == 0:
+            return self.card_shown()
+        before = self._at(self.position - 1, now)
+        return replace(before, page=_LAST_PAGE, pages=_LAST_PAGE + 1)
 
     def first(self, now: float) -> Talk:
         """Go to the first card of the run."""
@@ -104,6 +128,25 @@ class Talk:
     def at(self, number: int, now: float) -> Talk:
         """Go to a card by its number from 1; a number past the end goes to the last."""
         return self._at(min(max(number, 1), len(self.run.cards)) - 1, now)
+
+    def next_of(self, cards: Collection[str], now: float) -> Talk:
+        """Go to the next card of the run that is one of these; stay when none follows."""
+        later = range(self.position + (not self.pushed), len(self.run.cards))
+        found = next((place for place in later if self.run.cards[place] in cards), None)
+        return self if found is None else self._at(found, now)
+
+    def digit(self, digit: str) -> Talk:
+        """Type one more digit of a card's number."""
+        return replace(self, typed=(self.typed + digit)[-_LONGEST_NUMBER:], asked_to_end=None)
+
+    def enter(self, now: float) -> Talk:
+        """Go to the card whose number was typed; without one, go on."""
+        number, talk = self.typed, self.without_digits()
+        return talk.at(int(number), now) if number else talk.next(now)
+
+    def without_digits(self) -> Talk:
+        """Forget the digits that were typed."""
+        return replace(self, typed="") if self.typed else self
 
     def with_card(self, card: str, now: float) -> Talk:
         """Send any card to the room; the run goes on where it stands."""
@@ -140,14 +183,22 @@ class Talk:
             return replace(self, source=self.source + 1)
         return self.card_shown()
 
+    def helped(self, aid: Aid) -> Talk:
+        """Turn the pointer, the spotlight or the zoom on, or off again."""
+        return replace(self, aid=Aid.NONE if self.aid is aid else aid, asked_to_end=None)
+
     def card_shown(self) -> Talk:
         """Leave black, white or the source view."""
         return replace(self, showing=Showing.CARD, source=0, asked_to_end=None)
 
     def escape(self, now: float) -> Talk:
-        """Leave black, white, the source or the freeze; else ask; else, in time, end."""
+        """Leave digits, black, white, the source, pointer or freeze; else ask; in time, end."""
+        if self.typed:
+            return self.without_digits()
         if self.showing is not Showing.CARD:
             return self.card_shown()
+        if self.aid is not Aid.NONE:
+            return self.helped(self.aid)
         if self.frozen:
             return self.freeze()
         if self.asked_to_end is not None and now - self.asked_to_end <= ENDING_SECONDS:
@@ -170,7 +221,14 @@ class Talk:
     def _at(self, position: int, now: float) -> Talk:
         if position == self.position and not self.pushed:
             return replace(self.card_shown(), page=0)
-        return replace(self._left(now).card_shown(), position=position, pushed="", page=0, pages=1)
+        return replace(
+            self._left(now).card_shown(),
+            position=position,
+            pushed="",
+            page=0,
+            pages=1,
+            aid=Aid.NONE if self.aid is Aid.ZOOM else self.aid,
+        )
 
     def _left(self, now: float) -> Talk:
         """Return the talk with the time of the current card noted."""

@@ -280,8 +280,14 @@ def test_problems_are_stepped_through(qtbot, empty, tmp_path) -> None:
 
 def test_present_starts_at_the_card_that_is_open(qtbot, program, presented) -> None:
     program.browsing.go_to_card("hotlines")
-    press(qtbot, program, Qt.Key.Key_F5)
+    press(qtbot, program, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     assert presented == ["hotlines"]
+
+
+def test_present_starts_with_a_choice(qtbot, program, presented) -> None:
+    program.browsing.go_to_card("hotlines")
+    press(qtbot, program, Qt.Key.Key_F5)
+    assert presented == [""]
 
 
 def test_read_leads_from_the_overview_into_the_cards(program) -> None:

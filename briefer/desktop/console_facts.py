@@ -1,0 +1,116 @@
+"""A talk at a moment -> what the console says about it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefer.briefing.model import Briefing, Card
+from briefer.evidence.model import Altered, Checked, Missing, Shortened, Verbatim
+from briefer.evidence.wording import grade_in_words
+from briefer.talk.clock import minutes_and_seconds
+from briefer.talk.fitting import priority_of
+from briefer.talk.pacing import Pace, Pacing, pacing
+from briefer.talk.talk import Aid, Showing, Talk
+
+_SIGNS = {Pace.ON_TIME: "good", Pace.AHEAD: "good", Pace.BEHIND: "warning", Pace.OVER: "bad"}
+_TAGS = {Showing.BLACK: "BLACK", Showing.WHITE: "WHITE", Showing.SOURCE: "SOURCE"}
+_AIDS = {Aid.POINTER: "POINTER", Aid.SPOTLIGHT: "SPOTLIGHT", Aid.ZOOM: "ZOOM"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFacts:
+    """What changes every second; `sign` is good, warning, bad or plain."""
+
+    elapsed: str
+    rest: str  # "of 10:00 · 02:18 left"
+    pace: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextFacts:
+    """The card that comes next; all empty at the end of the run."""
+
+    kind: str = ""
+    color: str = ""
+    title: str = "End of the run"
+    summary: str = ""
+    grades: str = ""
+    embarrassing: bool = False  # a quotation of it is not as the document has it
+    marking: str = ""  # where it differs from the marking of the card that is shown
+
+
+def time_facts(talk: Talk, plan: tuple[float, ...], now: float) -> TimeFacts:
+    """Return the talk's time against its minutes."""
+    elapsed = talk.clock.elapsed(now)
+    paused = talk.clock.running_since is None
+    minutes = talk.run.minutes
+    rest = ""
+    if minutes is not None:
+        whole = minutes * 60
+        rest = f"of {minutes_and_seconds(whole)} · {minutes_and_seconds(whole - elapsed)} left"
+    pace = pacing(plan, talk.position, elapsed)
+    words, sign = ("Timer paused", "warning") if paused else _pace(pace)
+    return TimeFacts(minutes_and_seconds(elapsed), rest, words, sign)
+
+
+def _pace(pace: Pacing | None) -> tuple[str, str]:
+    return (pace.words, _SIGNS[pace.pace]) if pace else ("", "plain")
+
+
+def tags(talk: Talk) -> tuple[str, ...]:
+    """Return what the presenter must know about the room: BLACK, FROZEN, SOURCE."""
+    room = talk.room
+    found = [_TAGS[room.showing]] if room.showing in _TAGS else []
+    if talk.frozen is not None:
+        found.append("FROZEN")
+    if room.aid in _AIDS:
+        found.append(_AIDS[room.aid])
+    return tuple(found)
+
+
+def position(talk: Talk) -> str:
+    """Return where the talk stands in its run."""
+    pages = f" · page {talk.page + 1} of {talk.pages}" if talk.pages > 1 else ""
+    where = f"Card {talk.position + 1} of {len(talk.run.cards)}"
+    if talk.pushed:
+        where = f"Sent to the room; the run waits at card {talk.position + 1}"
+    return f"{where}{pages} · {talk.run.title}"
+
+
+def next_facts(
+    briefing: Briefing, card: Card, evidence: Iterable[Checked], marking: str, shown: str
+) -> NextFacts:
+    """Return what is worth knowing of the next card before it comes up.
+
+    `marking` is that of the card, `shown` the one that the room sees now.
+    """
+    kind = briefing.kind(card.kind)
+    graded = tuple(evidence)
+    words = [grades(graded)]
+    if (priority := priority_of(card)) == "must":
+        words.insert(0, priority.capitalize())
+    return NextFacts(
+        kind.singular,
+        kind.color,
+        card.title,
+        card.summary,
+        " · ".join(word for word in words if word),
+        any(isinstance(checked.outcome, Altered | Missing) for checked in graded),
+        (marking or "No marking") if marking != shown else "",
+    )
+
+
+def grades(evidence: tuple[Checked, ...]) -> str:
+    """Return the grades of a card's quotations: "3 exact, 1 shortened", faults by name."""
+    if not evidence:
+        return "No quotations"
+    outcomes = [checked.outcome for checked in evidence]
+    exact = sum(isinstance(outcome, Verbatim) for outcome in outcomes)
+    shortened = sum(isinstance(outcome, Shortened) for outcome in outcomes)
+    parts = [f"{exact} exact"] if exact else []
+    parts += [f"{shortened} shortened"] if shortened else []
+    wrong = (o for o in outcomes if isinstance(o, Altered | Missing))
+    parts += [grade_in_words(outcome) for outcome in wrong]
+    return ", ".join(parts)

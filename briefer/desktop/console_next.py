@@ -1,0 +1,57 @@
+"""The next card on the console, with what might embarrass."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from briefer.desktop.console_facts import NextFacts
+from briefer.desktop.console_head import plain_label
+from briefer.desktop.theme import Theme
+
+_BAR = 6
+
+
+class ConsoleNext(QFrame):
+    """A card in short: kind, title, summary, marking and grades."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("nextCard")
+        self._theme = theme
+        self._bar = QWidget(self)
+        self._bar.setFixedHeight(_BAR)
+        self._bar.setAutoFillBackground(True)
+        self.kind = plain_label("nextKind", self)
+        self.title = plain_label("nextTitle", self)
+        self.summary = plain_label("nextSummary", self)
+        self.grades = plain_label("nextFacts", self)
+        self.marking = plain_label("nextMarking", self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._bar)
+        words = QVBoxLayout()
+        words.setContentsMargins(18, 6, 18, 14)
+        words.setSpacing(4)
+        for label in (self.kind, self.title, self.summary, self.grades, self.marking):
+            label.setWordWrap(True)
+            words.addWidget(label)
+        column.addLayout(words)
+
+    def show_next(self, facts: NextFacts) -> None:
+        """Show this card."""
+        self.kind.setText(facts.kind.upper())
+        self.title.setText(facts.title)
+        self.summary.setText(facts.summary)
+        self.grades.setText(facts.grades)
+        self.marking.setText(f"Next marking: {facts.marking}" if facts.marking else "")
+        for label in (self.kind, self.summary, self.grades, self.marking):
+            label.setVisible(bool(label.text()))
+        color = self._theme.kind_color(facts.color) if facts.color else self._theme["muted"]
+        palette = self._bar.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(color))
+        self._bar.setPalette(palette)
+        self.grades.setProperty("sign", "bad" if facts.embarrassing else "plain")
+        self.grades.style().unpolish(self.grades)
+        self.grades.style().polish(self.grades)
+        self.setAccessibleName(f"Next: {facts.title}")

@@ -1,0 +1,99 @@
+"""The run on the console: a strip along the lower edge, and the overview of all its cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from briefer.desktop.console_run_model import RunModel
+from briefer.desktop.console_tiles import Tiles
+from briefer.desktop.overrides import override
+from briefer.desktop.theme import Theme
+
+_STRIP, _OVERVIEW = QSize(178, 96), QSize(228, 138)
+_OWN_KEYS = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
+
+
+class RunStrip(QListView):
+    """The cards of the run in one row; a click goes to one."""
+
+    card_chosen = Signal(int)  # its row
+
+    def __init__(
+        self, model: RunModel, console: Theme, room: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tiles = Tiles(console, room, _STRIP)
+        _prepare(self, "strip", model, self._tiles)
+        self.setAccessibleName("The run")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(_STRIP.height() + 4)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(lambda index: self.card_chosen.emit(index.row()))
+
+    def show_position(self, row: int) -> None:
+        """Mark the card that the talk is at, and keep its neighbours in sight."""
+        self._tiles.current = row
+        last = self.model().rowCount() - 1
+        for near in (max(row - 1, 0), min(row + 1, last), row):
+            self.scrollTo(self.model().index(near, 0))
+        self.viewport().update()
+
+
+class RunOverview(QListView):
+    """All cards of the run in a grid; arrows choose, Enter goes, other keys are the talk's."""
+
+    card_chosen = Signal(int)
+
+    def __init__(
+        self, model: RunModel, console: Theme, room: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tiles = Tiles(console, room, _OVERVIEW)
+        self._tiles.bright = True
+        _prepare(self, "overview", model, self._tiles)
+        self.setAccessibleName("All cards of the run")
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.clicked.connect(self._choose)
+
+    def show_position(self, row: int) -> None:
+        """Mark the card that the talk is at, and choose it."""
+        self._tiles.current = row
+        self.setCurrentIndex(self.model().index(row, 0))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between the cards; go to one with Enter."""
+        if event.key() in _OWN_KEYS:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+        else:
+            event.ignore()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.card_chosen.emit(index.row())
+
+
+def _prepare(view: QListView, name: str, model: RunModel, tiles: Tiles) -> None:
+    view.setObjectName(name)
+    view.setModel(model)
+    view.setItemDelegate(tiles)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setFlow(QListView.Flow.LeftToRight)
+    view.setUniformItemSizes(True)
+    view.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -1,0 +1,323 @@
+"""A talk in two windows: keys of both go to one Talk, and both show what it has become."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QPointF, QTimer, Signal, SignalInstance
+
+from briefer.briefing.model import Briefing
+from briefer.desktop import console_facts
+from briefer.desktop.console_facts import NextFacts
+from briefer.desktop.console_find import Find
+from briefer.desktop.console_run_model import tiles_of
+from briefer.desktop.console_styles import TalkThemes
+from briefer.desktop.console_window import ConsoleWindow, Panel
+from briefer.desktop.presenting_keys import command_of
+from briefer.desktop.room_html import SlideCard, notes_html
+from briefer.desktop.room_slides import SMALLEST, Slides
+from briefer.desktop.room_window import RoomWindow
+from briefer.evidence.model import Report
+from briefer.talk.fitting import musts_of
+from briefer.talk.pacing import planned_seconds
+from briefer.talk.run import Run, minutes_of
+from briefer.talk.talk import ENDING_SECONDS, Aid, RoomView, Showing, Talk
+
+_TICK = 250  # milliseconds
+_AGAIN = "Press Esc again to end"
+_NO_SOURCE = "No quotation of this card can be shown in its document"
+
+Step = Callable[[Talk, float], Talk]
+
+STEPS: Mapping[str, Step] = {
+    "next": Talk.next,
+    "previous": Talk.previous,
+    "enter": Talk.enter,
+    "first": Talk.first,
+    "last": Talk.last,
+    "black": lambda talk, _: talk.black(),
+    "white": lambda talk, _: talk.white(),
+    "freeze": lambda talk, _: talk.freeze(),
+    "pointer": lambda talk, _: talk.helped(Aid.POINTER),
+    "spotlight": lambda talk, _: talk.helped(Aid.SPOTLIGHT),
+    "zoom": lambda talk, _: talk.helped(Aid.ZOOM),
+    "timer": Talk.timer_toggled,
+    "reset": Talk.timer_reset,
+    "escape": Talk.escape,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is presented."""
+
+    briefing: Briefing
+    report: Report | None
+    run: Run
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How it is presented; `now` gives seconds of a clock that never goes back."""
+
+    themes: TalkThemes
+    find: Find
+    smallest: int = SMALLEST  # pixels of running text on a slide that is 1080 high
+    source_key: str = ""  # a key of the clicker that shows the source too
+    now: Callable[[], float] = time.monotonic
+
+
+class Windows(Protocol):
+    """Keeps the two windows on their screens; Screens, or Rehearsal."""
+
+    front_changed: SignalInstance
+
+    @property
+    def console_shown(self) -> bool: ...
+    def arrange(self) -> None: ...
+    def swap(self) -> None: ...
+    def show_console(self) -> None: ...
+
+
+class Presenting(QObject):
+    """One talk, from its first card to the second Esc."""
+
+    ended = Signal(object)  # Talk
+
+    def __init__(self, subject: Subject, manner: Manner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._subject, self._manner = subject, manner
+        briefing, run = subject.briefing, subject.run
+        self.talk = Talk(run, position=subject.position)
+        self._musts = frozenset(musts_of(briefing, run))
+        weights = tuple(minutes_of(briefing.card(card)) for card in run.cards)
+        self._plan = planned_seconds(run, weights)
+        self.slides = Slides(briefing, manner.themes.room, manner.smallest)
+        self.slides.take_report(subject.report)
+        self.room = RoomWindow(self.slides)
+        tiles = tiles_of(briefing, run)
+        self.console = ConsoleWindow(self.slides, tiles, manner.themes, manner.find)
+        self._windows: Windows | None = None
+        self._said = ""
+        self._shown_card = ""
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._connect()
+
+    def begin(self, windows: Windows) -> None:
+        """Show the windows and let the clock run."""
+        self._windows = windows
+        windows.front_changed.connect(self._show)
+        self.talk = self.talk.started(self._manner.now())
+        windows.arrange()
+        self._show()
+        self._tick.start()
+
+    def come_forward(self) -> None:
+        """Bring the windows to the front again."""
+        if self._windows is not None:
+            self._windows.arrange()
+
+    def take_report(self, report: Report) -> None:
+        """Take the grades, which were not there when the talk began."""
+        self.slides.take_report(report)
+        self._redraw()
+
+    def press(self, key: str) -> None:
+        """Do what a key of either window says."""
+        command = command_of(key, self._manner.source_key)
+        self._said = ""
+        if self.console.panel is not Panel.TALK and command in ("escape", "keys", "overview"):
+            self._leave_panel(but_open=command)
+        elif key.isdigit() and len(key) == 1:
+            self._become(self.talk.digit(key))
+        elif command in STEPS:
+            self._step(command)
+        elif command in self._others():
+            self._others()[command]()
+
+    def end(self) -> None:
+        """End the talk at once, whatever was asked."""
+        if not self._tick.isActive():
+            return
+        self._tick.stop()
+        self._ahead.stop()
+        now = self._manner.now()
+        talk = self.talk if self.talk.ended else self.talk.escape(now).escape(now)
+        for window in (self.room, self.console):
+            window.blockSignals(True)
+            window.close()
+            window.deleteLater()
+        self.ended.emit(replace(talk, ended=True))
+
+    def _others(self) -> Mapping[str, Callable[[], None]]:
+        notes = self.console.notes
+        return {
+            "must": self._go_to_must,
+            "source": self._show_source,
+            "overview": partial(self._open_panel, Panel.OVERVIEW),
+            "find": partial(self._open_panel, Panel.FIND),
+            "keys": partial(self._open_panel, Panel.KEYS),
+            "notes_larger": partial(notes.step_size, 1),
+            "notes_smaller": partial(notes.step_size, -1),
+            "notes_down": partial(notes.scroll, 1),
+            "notes_up": partial(notes.scroll, -1),
+            "swap": self._swap,
+        }
+
+    def _step(self, command: str) -> None:
+        talk = self.talk if command == "enter" else self.talk.without_digits()
+        if command == "escape":
+            talk = self.talk
+        if command in ("next", "enter", "previous", "first", "last"):
+            self.console.show_panel(Panel.TALK)
+        self._become(STEPS[command](talk, self._manner.now()))
+
+    def _become(self, talk: Talk) -> None:
+        """Take a new state, and show it in both windows."""
+        self.talk = talk
+        if talk.ended:
+            self.end()
+            return
+        self._show()
+
+    def _show(self) -> None:
+        self.talk = self.talk.with_pages(len(self.slides.card(self.talk.card).pages))
+        view = self.talk.room
+        self.room.picture.show_view(view)
+        self.console.picture.show_view(view)
+        self._show_console()
+        self._show_time()
+        self._ahead.start(0)
+
+    def _show_console(self) -> None:
+        talk, slides = self.talk, self.slides
+        marking = slides.marking(talk.room.card)
+        tags, position = console_facts.tags(talk), console_facts.position(talk)
+        self.console.head.show_state(tags, marking, position)
+        self.console.show_next(self._next_facts(marking))
+        self.console.show_position(talk.position)
+        if talk.card != self._shown_card:
+            self._shown_card = talk.card
+            self._show_notes(talk.card)
+
+    def _show_notes(self, card_id: str) -> None:
+        briefing = self._subject.briefing
+        card = briefing.card(card_id)
+        html = notes_html(SlideCard(briefing, card, self.slides.evidence(card_id)))
+        self.console.notes.show_notes(html, briefing.kind(card.kind).color)
+
+    def _next_facts(self, marking: str) -> NextFacts:
+        following = self.talk.following
+        if not following:
+            return NextFacts()
+        briefing = self._subject.briefing
+        found = self.slides.evidence(following).quotations
+        graded = [checked for (in_notes, _), checked in found.items() if not in_notes]
+        own = self.slides.marking(following)
+        return console_facts.next_facts(briefing, briefing.card(following), graded, own, marking)
+
+    def _show_time(self) -> None:
+        now = self._manner.now()
+        self.console.head.show_time(console_facts.time_facts(self.talk, self._plan, now))
+        asked = self.talk.asked_to_end
+        if asked is not None and now - asked > ENDING_SECONDS:
+            self.talk = replace(self.talk, asked_to_end=None)
+        self._say()
+
+    def _say(self) -> None:
+        words = self._said
+        if self.talk.asked_to_end is not None:
+            words = _AGAIN
+        elif self.talk.typed:
+            words = f"Card {self.talk.typed}: Enter goes there"
+        self.console.say(words)
+        alone = self._windows is not None and not self._windows.console_shown
+        self.room.say(words if alone else "")
+
+    def _prepare(self) -> None:
+        """Draw ahead what the next key may bring."""
+        talk = self.talk
+        views = [RoomView(talk.card, talk.page, Showing.SOURCE, 0)]
+        if talk.following:
+            views.append(RoomView(talk.following, 0, Showing.CARD, 0))
+        if talk.page + 1 < talk.pages:
+            views.append(RoomView(talk.card, talk.page + 1, Showing.CARD, 0))
+        for view in views:
+            for picture in (self.room.picture, self.console.picture):
+                if picture.isVisible():
+                    picture.prepare(view)
+
+    def _go_to_must(self) -> None:
+        before = self.talk
+        self._become(self.talk.next_of(self._musts, self._manner.now()))
+        if self.talk is before:
+            self._tell("No must-say card follows")
+
+    def _show_source(self) -> None:
+        count = len(self.slides.sources(self.talk.card))
+        if not count:
+            self._tell(_NO_SOURCE)
+            return
+        self._become(self.talk.next_source(count))
+
+    def _go_to_row(self, row: int) -> None:
+        self.console.show_panel(Panel.TALK)
+        self._become(self.talk.at(row + 1, self._manner.now()))
+
+    def _push(self, target: str) -> None:
+        self.console.show_panel(Panel.TALK)
+        self._become(self.talk.with_card(target, self._manner.now()))
+
+    def _open_panel(self, panel: Panel) -> None:
+        if self._windows is not None:
+            self._windows.show_console()
+        self.console.show_panel(panel)
+
+    def _leave_panel(self, *, but_open: str = "") -> None:
+        wanted = {"keys": Panel.KEYS, "overview": Panel.OVERVIEW}.get(but_open)
+        same = wanted is None or wanted is self.console.panel
+        self.console.show_panel(Panel.TALK if same or wanted is None else wanted)
+
+    def _swap(self) -> None:
+        if self._windows is not None:
+            self._windows.swap()
+
+    def _tell(self, words: str) -> None:
+        self._said = words
+        self._say()
+
+    def _point(self, point: QPointF) -> None:
+        self.room.picture.point_at(point)
+        self.console.picture.point_at(point)
+
+    def _fit_room(self, width: int, height: int) -> None:
+        if self.slides.fit_room(width, height):
+            self._redraw()
+
+    def _redraw(self) -> None:
+        for picture in (self.room.picture, self.console.picture, self.console.finder.preview):
+            picture.forget()
+        self._shown_card = ""
+        self._show()
+
+    def _connect(self) -> None:
+        for window in (self.room, self.console):
+            window.key_pressed.connect(self.press)
+            window.closed.connect(self.end)
+            window.picture.pointed.connect(self._point)
+        self.room.clicked.connect(partial(self.press, "PgDown"))
+        self.room.wheeled.connect(lambda by: self.press("PgDown" if by > 0 else "PgUp"))
+        self.room.shape_changed.connect(self._fit_room)
+        self.console.row_chosen.connect(self._go_to_row)
+        self.console.target_chosen.connect(self._push)
+        self.console.panel_left.connect(self._leave_panel)
+        self._tick.timeout.connect(self._show_time)
+        self._ahead.timeout.connect(self._prepare)

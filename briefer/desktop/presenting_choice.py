@@ -1,0 +1,157 @@
+"""The dialog before a talk: which run, how many minutes, and what of it fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.briefing.model import Briefing
+from briefer.desktop.presenting_runs import Choice, runs_of
+from briefer.desktop.presenting_test_pages import ScreenTest
+from briefer.talk.fitting import Fitted, fitted_run, length_of, priority_of
+from briefer.talk.run import Run
+
+_LONGEST = 600  # minutes
+_WAYLAND = (
+    "On this desktop a program may not choose the screen. If the room's view comes up on the "
+    "wrong one, move it there with the keys of your desktop (often Super+Shift+arrow)."
+)
+
+
+class ChoiceDialog(QDialog):
+    """Chooses what is presented; Enter takes the first agenda."""
+
+    def __init__(
+        self, briefing: Briefing, application: QGuiApplication, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Present")
+        self._briefing, self._application = briefing, application
+        self._runs = runs_of(briefing)
+        self._test: ScreenTest | None = None
+        self.runs = QListWidget(self)
+        self.runs.setAccessibleName("What to present")
+        self.runs.addItems([_name(run) for run in self._runs])
+        self.cards = QListWidget(self)
+        self.cards.setAccessibleName("The cards of the talk")
+        self.cards.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.minutes = QSpinBox(self)
+        self.minutes.setRange(0, _LONGEST)
+        self.minutes.setSuffix(" minutes")
+        self.minutes.setSpecialValueText("No limit")
+        self.minutes.setAccessibleName("Minutes")
+        self.fit = QCheckBox("Only the &musts and what fits", self)
+        self.rehearse = QCheckBox("&Rehearse: both windows side by side on this screen", self)
+        self._sum = QLabel(self)
+        self._sum.setTextFormat(Qt.TextFormat.PlainText)
+        self._place()
+        self._connect()
+        self.runs.setCurrentRow(0)
+        self.runs.setFocus()
+
+    def choice(self) -> Choice:
+        """Return what was chosen."""
+        return Choice(self._fitted().run, 0, self.rehearse.isChecked())
+
+    def _fitted(self) -> Fitted:
+        run = self._runs[max(self.runs.currentRow(), 0)]
+        minutes = float(self.minutes.value()) or None
+        if self.fit.isChecked() and minutes is not None:
+            return fitted_run(self._briefing, run, minutes)
+        cards = (self._briefing.card(card) for card in run.cards)
+        needed = sum(length_of(card) for card in cards)
+        return Fitted(replace(run, minutes=minutes), (), needed, ())
+
+    def _take_run(self) -> None:
+        run = self._runs[max(self.runs.currentRow(), 0)]
+        self.minutes.setValue(round(run.minutes or 0))
+        self._show()
+
+    def _show(self) -> None:
+        self.fit.setEnabled(self.minutes.value() > 0)
+        fitted = self._fitted()
+        self.cards.clear()
+        self.cards.addItems([self._line(n, card) for n, card in enumerate(fitted.run.cards, 1)])
+        self._sum.setText(_summed(fitted))
+
+    def _line(self, number: int, card_id: str) -> str:
+        card = self._briefing.card(card_id)
+        facts = f"{priority_of(card)}, {length_of(card):g} min"
+        return f"{number}  {card.title}  ({facts})"
+
+    def _test_screens(self) -> None:
+        self._test = ScreenTest(self._application)
+        self._test.show()
+
+    def _connect(self) -> None:
+        self.runs.currentRowChanged.connect(lambda _: self._take_run())
+        self.runs.itemActivated.connect(lambda _: self.accept())
+        self.minutes.valueChanged.connect(lambda _: self._show())
+        self.fit.toggled.connect(lambda _: self._show())
+
+    def _place(self) -> None:
+        self.resize(760, 520)
+        lists = QHBoxLayout()
+        lists.addWidget(self.runs, 2)
+        lists.addWidget(self.cards, 3)
+        time = QGridLayout()
+        time.addWidget(self.minutes, 0, 0)
+        time.addWidget(self.fit, 0, 1)
+        time.addWidget(self._sum, 0, 2, Qt.AlignmentFlag.AlignRight)
+        time.addWidget(self.rehearse, 1, 0, 1, 3)
+        time.setColumnStretch(2, 1)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addLayout(lists, 1)
+        column.addLayout(time)
+        if QGuiApplication.platformName().startswith("wayland"):
+            column.addWidget(_wrapped(_WAYLAND, self))
+        column.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        start = buttons.addButton("&Start", QDialogButtonBox.ButtonRole.AcceptRole)
+        start.setDefault(True)
+        test = buttons.addButton("&Test the screens", QDialogButtonBox.ButtonRole.HelpRole)
+        test.setAutoDefault(False)
+        test.clicked.connect(self._test_screens)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+
+def _name(run: Run) -> str:
+    cards = f"{len(run.cards)} cards" if len(run.cards) != 1 else "1 card"
+    minutes = f", {run.minutes:g} min" if run.minutes else ""
+    return f"{run.title}  ({cards}{minutes})"
+
+
+def _summed(fitted: Fitted) -> str:
+    cards = len(fitted.run.cards)
+    words = f"{cards} card{'s' if cards != 1 else ''}, about {fitted.needed:g} min"
+    if fitted.left_out:
+        words += f"; {len(fitted.left_out)} left out"
+    minutes = fitted.run.minutes
+    if fitted.musts and minutes is not None and fitted.needed > minutes:
+        words += "; the musts alone take longer"
+    return words
+
+
+def _wrapped(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setWordWrap(True)
+    return label

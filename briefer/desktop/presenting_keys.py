@@ -1,0 +1,94 @@
+"""The one table of the keys of a talk: the windows, the key list and the tests read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """What a talk can do, its keys as Qt writes them portably, and how people say it."""
+
+    command: str
+    keys: tuple[str, ...]
+    sentence: str
+    group: str
+
+
+_GOING, _SHOWING, _TIME, _WINDOWS = "Going", "Showing", "Time and notes", "Windows"
+
+# fmt: off
+KEYS = (
+    KeyRow("next", ("PgDown", "Right", "Down", "Space", "N"),
+           "Next page, next card; from black, white or the source: back", _GOING),
+    KeyRow("previous", ("PgUp", "Left", "Up", "Backspace", "P"),
+           "Previous page, previous card", _GOING),
+    KeyRow("enter", ("Return", "Enter"), "Next; after digits: the card with that number", _GOING),
+    KeyRow("first", ("Home",), "First card of the run", _GOING),
+    KeyRow("last", ("End",), "Last card of the run", _GOING),
+    KeyRow("must", ("M",), "Next must-say card", _GOING),
+    KeyRow("overview", ("O",), "All cards of the run: arrows choose, Enter goes", _GOING),
+    KeyRow("find", ("Ctrl+K",), "Look for a card privately: Enter sends it to the room", _GOING),
+    KeyRow("source", ("S",), "Show the passage behind a quotation, then the next, then the card",
+           _SHOWING),
+    KeyRow("black", ("B", "."), "Black room, and back", _SHOWING),
+    KeyRow("white", ("W", ","), "White room, and back", _SHOWING),
+    KeyRow("freeze", ("F",), "Keep what the room sees while you go on, and let go", _SHOWING),
+    KeyRow("pointer", ("L",), "Pointer that the room sees: move the mouse", _SHOWING),
+    KeyRow("spotlight", ("H",), "Spotlight: move the mouse", _SHOWING),
+    KeyRow("zoom", ("Z",), "Twice as large, around the mouse", _SHOWING),
+    KeyRow("timer", ("T",), "Let the timer run or rest", _TIME),
+    KeyRow("reset", ("Shift+T",), "Set the timer to zero", _TIME),
+    KeyRow("notes_larger", ("Ctrl++", "Ctrl+="), "Larger notes", _TIME),
+    KeyRow("notes_smaller", ("Ctrl+-",), "Smaller notes", _TIME),
+    KeyRow("notes_down", ("Ctrl+Down",), "Scroll the notes down", _TIME),
+    KeyRow("notes_up", ("Ctrl+Up",), "Scroll the notes up", _TIME),
+    KeyRow("swap", ("X",), "Swap the screens; with one screen: the room or the console", _WINDOWS),
+    KeyRow("keys", ("?", "F1"), "This list", _WINDOWS),
+    KeyRow("escape", ("Esc",),
+           "Leave black, white, source, pointer or freeze; else twice within two seconds: end",
+           _WINDOWS),
+    KeyRow("nothing", ("F5", "Shift+F5"), "Nothing: clickers send it", _WINDOWS),
+)
+# fmt: on
+
+_COMMANDS = {key: row.command for row in KEYS for key in row.keys}
+_SPELLED = {
+    "PgDown": "PageDown",
+    "PgUp": "PageUp",
+    "Return": "Enter",
+    "Ctrl++": "Ctrl+Plus",
+    "Ctrl+-": "Ctrl+Minus",
+}
+
+
+def command_of(key: str, extra: str = "") -> str:
+    """Return the command of a key named as `key_name` does; "" when it has none.
+
+    `extra` is a key that the reader gave to the source view, on a clicker for example.
+    """
+    if extra and key == extra:
+        return "source"
+    return _COMMANDS.get(key, "")
+
+
+def key_name(event: QKeyEvent) -> str:
+    """Return a key as the table writes it: "PgDown", "Shift+T", "?", "5"."""
+    combination = event.keyCombination()
+    modifiers = combination.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    sign = event.text()
+    if sign and not sign.isalpha() and sign.isprintable() and sign != " " and not modifiers & held:
+        return sign  # whatever was held to type it
+    if modifiers & held and not chr(min(combination.key(), 0x10FFFF)).isalpha():
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # Ctrl++ is Ctrl+Shift+= on many keyboards
+    plain = QKeyCombination(modifiers, combination.key())
+    return QKeySequence(plain).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def shown_keys(row: KeyRow) -> str:
+    """Return the keys of a row as people read them: "PageDown, Right, N"."""
+    return ", ".join(dict.fromkeys(_SPELLED.get(key, key) for key in row.keys))

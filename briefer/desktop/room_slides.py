@@ -1,0 +1,117 @@
+"""The slides of a talk, laid out when they are asked for and kept; those to come, ahead."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
+
+from briefer.briefing.model import Briefing, Card
+from briefer.desktop.card_page import CardEvidence, evidence_by_card
+from briefer.desktop.room_html import SlideCard, slide_html
+from briefer.desktop.room_slide import HEIGHT, Frame, Look, Slide, laid_out
+from briefer.desktop.room_source import CONTEXTS, source_html
+from briefer.desktop.room_styles import SlideLooks, slide_css
+from briefer.desktop.room_text import RoomText
+from briefer.desktop.theme import Theme
+from briefer.evidence.model import Checked, Missing, Report
+
+SMALLEST = 34  # pixels of running text on a slide that is 1080 high
+_KEPT = 48
+_NARROWEST, _WIDEST = 1.2, 2.4  # width by height
+
+
+class Slides:
+    """Lays out cards and passages for a room of one shape."""
+
+    def __init__(self, briefing: Briefing, theme: Theme, smallest: int = SMALLEST) -> None:
+        self.briefing, self.theme = briefing, theme
+        self._smallest = smallest
+        self._evidence: dict[str, CardEvidence] = {}
+        self._width = round(HEIGHT * 16 / 9)
+        self._kept: OrderedDict[tuple[str, int], Slide] = OrderedDict()
+
+    @property
+    def width(self) -> int:
+        """Return the width of the slides; their height is HEIGHT."""
+        return self._width
+
+    def take_report(self, report: Report | None) -> None:
+        """Take the grades of the quotations."""
+        self._evidence = dict(evidence_by_card(report)) if report else {}
+        self._kept.clear()
+
+    def fit_room(self, width: int, height: int) -> bool:
+        """Take the shape of the room's window; return whether slides changed by it."""
+        shape = min(max(width / max(height, 1), _NARROWEST), _WIDEST)
+        wanted = round(HEIGHT * shape)
+        if wanted == self._width:
+            return False
+        self._width = wanted
+        self._kept.clear()
+        return True
+
+    def evidence(self, card_id: str) -> CardEvidence:
+        """Return what is known of the quotations of a card."""
+        return self._evidence.get(card_id, CardEvidence())
+
+    def sources(self, card_id: str) -> tuple[Checked, ...]:
+        """Return the quotations of a card that have a passage to show, in order."""
+        found = self.evidence(card_id).quotations
+        return tuple(
+            checked
+            for (in_notes, _), checked in sorted(found.items())
+            if not in_notes and not isinstance(checked.outcome, Missing) and checked.outcome.ranges
+        )
+
+    def marking(self, card_id: str) -> str:
+        """Return the marking of a card: its own, else the briefing's."""
+        return self.briefing.card(card_id).field("marking") or self.briefing.marking
+
+    def card(self, card_id: str) -> Slide:
+        """Return the slide of a card."""
+        return self._keep((card_id, -1), partial(self._new_card, card_id))
+
+    def source(self, card_id: str, index: int) -> Slide:
+        """Return the slide of the passage behind a quotation; of the card when it has none."""
+        sources = self.sources(card_id)
+        if not sources:
+            return self.card(card_id)
+        checked = sources[min(index, len(sources) - 1)]
+        return self._keep((card_id, index), partial(self._new_source, card_id, checked))
+
+    def _keep(self, key: tuple[str, int], make: Callable[[], Slide]) -> Slide:
+        if key not in self._kept:
+            self._kept[key] = make()
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def _new_card(self, card_id: str) -> Slide:
+        card = self.briefing.card(card_id)
+        html = slide_html(SlideCard(self.briefing, card, self.evidence(card_id)))
+        return laid_out(partial(self._text, html, card), *self._around(card), self._smallest)
+
+    def _new_source(self, card_id: str, checked: Checked) -> Slide:
+        card = self.briefing.card(card_id)
+        for context in CONTEXTS:
+            html = source_html(self.briefing, checked, context)
+            layout = partial(self._text, html, card)
+            slide = laid_out(layout, *self._around(card), self._smallest)
+            if len(slide.pages) == 1:
+                return slide
+        return laid_out(layout, *self._around(card), self._smallest // 2)
+
+    def _around(self, card: Card) -> tuple[Look, Frame]:
+        marking = self.marking(card.id)
+        color = self.theme.kind_color(self.briefing.kind(card.kind).color)
+        return Look(card.title, color, marking, self.theme), Frame(self._width, bool(marking))
+
+    def _text(self, html: str, card: Card, letter: float) -> RoomText:
+        color = self.briefing.kind(card.kind).color
+        measure = Frame(self._width, bool(self.marking(card.id))).measure
+        text = RoomText(self.briefing.files, measure, letter)
+        looks = SlideLooks(self.theme, letter, color)
+        text.show_html(html, slide_css(self.theme, letter, color), looks, self.theme["text"])
+        return text

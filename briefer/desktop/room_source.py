@@ -1,0 +1,82 @@
+"""A checked quotation -> the HTML of its passage in its context, marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefer.briefing.model import Briefing, Document, Span
+from briefer.desktop import card_words
+from briefer.desktop.card_page import text
+from briefer.desktop.room_html import via
+from briefer.desktop.tree_html import cleaned
+from briefer.evidence.model import Checked, Missing
+
+# How much of the document stands around the passage, in code points before and after it; None:
+# the paragraph before and the one after, too. Tried from the first, until all of it fits.
+CONTEXTS = (None, 100_000, 600, 300, 120, 0)
+
+
+def source_html(briefing: Briefing, checked: Checked, context: int | None) -> str:
+    """Return the grade, the passage in its paragraphs, and around them what the context allows."""
+    outcome = checked.outcome
+    assert not isinstance(outcome, Missing)
+    document = briefing.document(outcome.document)
+    assert document is not None
+    role, sign, words = card_words.grade(outcome)
+    first, last = min(outcome.paragraphs), max(outcome.paragraphs)
+    head = card_words.reference(briefing, document.id, first, last).partition(" · ")[2]
+    by = via(briefing, checked.quotation.citation)
+    where = f"{head} · {by}" if by else head
+    grade = f'<span class="{role}">{sign} {text(words)}</span>'
+    body = "".join(_paragraphs(document, outcome.ranges, (first, last), context))
+    return cleaned(f'<p class="kindline">{text(where)} \u00a0 {grade}</p>{body}')
+
+
+def _paragraphs(
+    document: Document, ranges: tuple[Span, ...], between: tuple[int, int], context: int | None
+) -> Iterator[str]:
+    first, last = between
+    if context is None:
+        yield from (_around(document, number) for number in (first - 1,))
+    for number in range(first, last + 1):
+        yield _passage(document, number, ranges, context)
+    if context is None:
+        yield from (_around(document, number) for number in (last + 1,))
+
+
+def _around(document: Document, number: int) -> str:
+    if not 1 <= number <= len(document.paragraphs):
+        return ""
+    span = document.paragraphs[number - 1].span
+    return f'<p class="around">{text(document.text[span.start : span.end])}</p>'
+
+
+def _passage(document: Document, number: int, ranges: tuple[Span, ...], context: int | None) -> str:
+    span = document.paragraphs[number - 1].span
+    inside = [Span(max(r.start, span.start), min(r.end, span.end)) for r in ranges]
+    inside = [r for r in inside if r.start < r.end]
+    window = _window(document.text, span, inside, context)
+    at = window.start
+    parts = ["… " if window.start > span.start else ""]
+    for marked in inside:
+        parts.append(text(document.text[at : marked.start]))
+        words = text(document.text[marked.start : marked.end])
+        parts.append(f'<span class="marked">{words}</span>')
+        at = max(at, marked.end)
+    parts.append(text(document.text[at : window.end]))
+    parts.append(" …" if window.end < span.end else "")
+    return f'<p class="passage">{"".join(parts)}</p>'
+
+
+def _window(words: str, span: Span, inside: list[Span], context: int | None) -> Span:
+    """Return the part of a paragraph to show, beginning and ending between words."""
+    if context is None or not inside:
+        return span
+    start = max(span.start, inside[0].start - context)
+    end = min(span.end, inside[-1].end + context)
+    if start > span.start:
+        start = words.find(" ", start, inside[0].start) + 1 or inside[0].start
+    if end < span.end:
+        gap = words.rfind(" ", inside[-1].end, end)
+        end = gap if gap >= 0 else inside[-1].end
+    return Span(start, end)
