@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from briefer.briefing.model import Briefing
@@ -14,8 +13,7 @@ _LABEL_WIDTH = 7_102_938_475_001
 _ICON_SIZE = 7_102_938_475_002
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyCard:
+class ReadyCard(NamedTuple):
     """A card's HTML without its sizes."""
 
     card: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefer.desktop.destinations import CardDestination, Destination
 
 _LONGEST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A destination, and how the panes stood when the reader left it (0 to 1)."""
 
     destination: Destination
@@ -46,7 +45,7 @@ class History:
         """Add a visit and forget what was forward; the same destination again adds none."""
         current = self.current
         if current is not None and current.destination == destination:
-            self._visits[self._at] = replace(current, passing=current.passing and passing)
+            self._visits[self._at] = current._replace(passing=current.passing and passing)
             return
         if not (passing and current is not None and current.passing):
             self._at += 1
@@ -56,8 +55,8 @@ class History:
     def leave(self, card_place: float, document_place: float) -> None:
         """Note how the panes stand, before the reader goes elsewhere."""
         if (current := self.current) is not None:
-            self._visits[self._at] = replace(
-                current, card_place=card_place, document_place=document_place
+            self._visits[self._at] = current._replace(
+                card_place=card_place, document_place=document_place
             )
 
     def back(self) -> Visit | None:
@@ -82,7 +81,7 @@ class History:
         for index, visit in enumerate(self._visits):
             destination = moved(visit.destination)
             if destination is not None and not (kept and kept[-1].destination == destination):
-                kept.append(replace(visit, destination=destination))
+                kept.append(visit._replace(destination=destination))
             if index == self._at:
                 at = len(kept) - 1
         self._visits, self._at = kept, max(at, 0) if kept else -1

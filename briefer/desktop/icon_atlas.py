@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSaveFile, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 _LARGEST = 2048  # pixels a side, and bytes in thousands: more is not ours
@@ -43,6 +42,8 @@ def write_atlas(file: Path, version: str, masks: Mapping[MaskKey, QImage]) -> No
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError:
         return
+    from PySide6.QtCore import QSaveFile
+
     saving = QSaveFile(str(file))
     if saving.open(QSaveFile.OpenModeFlag.WriteOnly):
         _pasted(masks, version).save(saving, "PNG")  # type: ignore[call-overload]
@@ -56,16 +57,19 @@ def _is_small(reader: QImageReader) -> bool:
 
 def _cut(image: QImage, version: str) -> dict[MaskKey, QImage]:
     try:
-        table = json.loads(image.text(_TABLE))
-        if table["version"] != version:
-            return {}
-        places = [(MaskKey(*key), QRect(x, y, key[1], key[1])) for *key, x, y in table["places"]]
-    except (ValueError, TypeError, KeyError, IndexError):
+        of_version, *lines = image.text(_TABLE).split("\n")
+        places = [_place(line) for line in lines] if of_version == version else []
+    except ValueError:
         return {}
     whole = image.rect()
     if not all(whole.contains(rect) for _, rect in places):
         return {}
     return {key: image.copy(rect) for key, rect in places}
+
+
+def _place(line: str) -> tuple[MaskKey, QRect]:
+    side, x, y, name = line.split(" ", 3)
+    return MaskKey(name, int(side)), QRect(int(x), int(y), int(side), int(side))
 
 
 def _pasted(masks: Mapping[MaskKey, QImage], version: str) -> QImage:
@@ -83,5 +87,6 @@ def _pasted(masks: Mapping[MaskKey, QImage], version: str) -> QImage:
     for (_, _, left, top), mask in zip(places, masks.values(), strict=True):
         painter.drawImage(left, top, mask)
     painter.end()
-    image.setText(_TABLE, json.dumps({"version": version, "places": places}))
+    lines = (f"{side} {x} {y} {name}" for name, side, x, y in places)
+    image.setText(_TABLE, "\n".join((version, *lines)))
     return image

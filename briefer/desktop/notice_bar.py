@@ -12,17 +12,7 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noticeBar")
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        dismiss = QPushButton("Dismiss", self)
-        dismiss.setAccessibleName("Dismiss this notice")
-        dismiss.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 14, 6)
-        row.addWidget(self._words, 1)
-        row.addWidget(dismiss)
+        self._words: QLabel | None = None  # made when there is something to say
         self.hide()
 
     def tell(self, words: str, *, bad: bool) -> None:
@@ -30,6 +20,25 @@ class NoticeBar(QFrame):
         self.setProperty("sign", "bad" if bad else "plain")
         self.style().unpolish(self)
         self.style().polish(self)
-        self._words.setText(words)
+        self._made_words().setText(words)
         self.setAccessibleName(words)
         self.show()
+
+    def _made_words(self) -> QLabel:
+        if self._words is None:
+            self._words = self._build()
+        return self._words
+
+    def _build(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        dismiss = QPushButton("Dismiss", self)
+        dismiss.setAccessibleName("Dismiss this notice")
+        dismiss.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.addWidget(label, 1)
+        row.addWidget(dismiss)
+        return label

@@ -1,4 +1,4 @@
-"""A briefing's problems as a table, the heaviest first: a thin view of a tuple."""
+"""A briefing's problems as a table: a thin view of a tuple."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class ProblemsModel(QAbstractTableModel):
         self._problems: tuple[Problem, ...] = ()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show other problems, errors first, else in the order of the files."""
+        """Show other problems, in their order."""
         self.beginResetModel()
-        self._problems = tuple(sorted(problems, key=lambda problem: problem.severity))
+        self._problems = tuple(problems)
         self.endResetModel()
 
     def problem_at(self, row: int) -> Problem:

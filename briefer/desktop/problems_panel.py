@@ -3,84 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefer.briefing.model import Problem
-from briefer.desktop.problems_model import ProblemsModel
+from briefer.desktop.overrides import override
 
-_NONE = "No problems: all links lead somewhere, and every quotation matches its document."
+if TYPE_CHECKING:
+    from briefer.desktop.problems_list import ProblemsList
 
 
 class ProblemsPanel(QWidget):
-    """A table of problems; Enter or a click goes where the problem is."""
+    """Lists problems, errors first; what it is made of comes when it is first shown."""
 
     problem_chosen = Signal(object)  # Problem
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._problems = ProblemsModel(self)
-        self._row = -1  # the problem that was gone to last; the table's own follows the focus
-        self._table = _table(self)
-        self._table.setModel(self._problems)
-        header = self._table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self._none = QLabel(_NONE, self)
-        self._none.setContentsMargins(14, 10, 14, 10)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 4, 6, 4)
-        column.addWidget(self._none)
-        column.addWidget(self._table)
-        self._table.clicked.connect(self._choose)
-        self._table.activated.connect(self._choose)
-        self.setFocusProxy(self._table)
-        self.show_problems(())
+        self._problems: tuple[Problem, ...] = ()
+        self._row = -1  # the problem that was gone to last
+        self._list: ProblemsList | None = None
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """List these problems, errors first."""
-        row = self._row
-        self._problems.show_problems(problems)
-        self._none.setVisible(not problems)
-        self._table.setVisible(bool(problems))
-        self._row = row if row < len(problems) else -1
-        if self._row >= 0:
-            self._table.setCurrentIndex(self._problems.index(self._row, 0))
+        self._problems = tuple(sorted(problems, key=lambda problem: problem.severity))
+        if self._row >= len(problems):
+            self._row = -1
+        if self._list is not None:
+            self._list.show_problems(self._problems, self._row)
 
     def step(self, by: int) -> None:
         """Choose the next problem, or the one before; round at the ends."""
-        count = self._problems.rowCount()
+        count = len(self._problems)
         if not count:
             return
         first = 0 if by > 0 else count - 1
-        row = first if self._row < 0 else (self._row + by) % count
-        index = self._problems.index(row, 0)
-        self._table.setCurrentIndex(index)
-        self._choose(index)
+        self._go(first if self._row < 0 else (self._row + by) % count)
 
-    def _choose(self, index: QModelIndex) -> None:
-        self._row = index.row()
-        self.problem_chosen.emit(self._problems.problem_at(index.row()))
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._made_list()
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._made_list().setFocus(event.reason())
 
-def _table(parent: QWidget) -> QTableView:
-    table = QTableView(parent)
-    table.setAccessibleName("Problems of the briefing")
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    return table
+    def _made_list(self) -> ProblemsList:
+        if self._list is None:
+            from briefer.desktop.problems_list import ProblemsList
+
+            self._list = ProblemsList(self)
+            self._list.row_chosen.connect(self._go)
+            column = QVBoxLayout(self)
+            column.setContentsMargins(6, 4, 6, 4)
+            column.addWidget(self._list)
+            self.setFocusProxy(self._list)
+            self._list.show_problems(self._problems, self._row)
+        return self._list
+
+    def _go(self, row: int) -> None:
+        self._row = row
+        if self._list is not None:
+            self._list.select(row)
+        self.problem_chosen.emit(self._problems[row])

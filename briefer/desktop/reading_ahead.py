@@ -6,9 +6,8 @@ Nothing here imports Qt: the child is forked before that, and ends when it has t
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from briefer.briefing.model import Briefing, Problem
@@ -20,8 +19,7 @@ _QUICK_CARDS = 150  # up to here checking is a matter of milliseconds
 _QUICK_TEXT = 60_000  # characters of documents
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What a path gave: a briefing, with its report when that was quick; else why there is none."""
 
     briefing: Briefing | None
@@ -106,7 +104,7 @@ def _with_card(opened: Opened) -> Opened:
     briefing, report = opened.briefing, opened.report
     if briefing is None or not briefing.cards:
         return opened
-    return replace(opened, card=ready_card(briefing, report, opening_card(briefing)))
+    return opened._replace(card=ready_card(briefing, report, opening_card(briefing)))
 
 
 def _tell(path: Path, end: int) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 
 def plain_tooltip(text: str) -> str:
     """Return the text escaped, so that a title such as `<img src=…>` stays words.
@@ -11,4 +9,5 @@ def plain_tooltip(text: str) -> str:
     >>> plain_tooltip("a < b")
     '<qt>a &lt; b</qt>'
     """
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped}</qt>" if text else ""

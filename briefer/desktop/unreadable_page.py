@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.briefing.model import Problem
 
@@ -22,9 +22,24 @@ class UnreadablePage(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tried = Path()
+        self._built = False
+
+    def show_problems(self, path: Path, problems: Sequence[Problem]) -> None:
+        """Show what is wrong with the briefing at this path."""
+        if not self._built:
+            self._build()
+        self._path.setText(str(path))
+        self._path.setAccessibleName(str(path))
+        self._problems.setPlainText("\n".join(problem_line(problem) for problem in problems))
+        self._tried = path
+
+    def _build(self) -> None:
+        from PySide6.QtWidgets import QPlainTextEdit
+
+        self._built = True
         title = QLabel("This briefing can’t be opened", self)
         title.setObjectName("pageTitle")
-        self._tried = Path()
         self._path = QLabel(self)
         self._path.setTextFormat(Qt.TextFormat.PlainText)
         self._path.setWordWrap(True)
@@ -38,13 +53,6 @@ class UnreadablePage(QWidget):
         for widget in (title, self._path, self._problems):
             column.addWidget(widget)
         column.addLayout(self._buttons())
-
-    def show_problems(self, path: Path, problems: Sequence[Problem]) -> None:
-        """Show what is wrong with the briefing at this path."""
-        self._path.setText(str(path))
-        self._path.setAccessibleName(str(path))
-        self._problems.setPlainText("\n".join(problem_line(problem) for problem in problems))
-        self._tried = path
 
     def _try_again(self) -> None:
         self.again_wanted.emit(self._tried)

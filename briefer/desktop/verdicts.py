@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.briefing.model import Problem, Severity
 from briefer.evidence.model import Counts, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Words, and whether they are good news: good | warning | bad | plain."""
 
     words: str = ""

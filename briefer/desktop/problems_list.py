@@ -1,0 +1,70 @@
+"""Problems as rows to choose from, or the good news that there are none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.briefing.model import Problem
+from briefer.desktop.problems_model import ProblemsModel
+
+_NONE = "No problems: all links lead somewhere, and every quotation matches its document."
+
+
+class ProblemsList(QWidget):
+    """A table of problems; Enter or a click chooses one."""
+
+    row_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problems = ProblemsModel(self)
+        self._table = _table(self)
+        self._table.setModel(self._problems)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._none = QLabel(_NONE, self)
+        self._none.setContentsMargins(8, 6, 8, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._none)
+        column.addWidget(self._table)
+        self._table.clicked.connect(self._choose)
+        self._table.activated.connect(self._choose)
+        self.setFocusProxy(self._table)
+
+    def show_problems(self, problems: tuple[Problem, ...], row: int) -> None:
+        """Show these problems in their order, with a row selected unless it is -1."""
+        self._problems.show_problems(problems)
+        self._none.setVisible(not problems)
+        self._table.setVisible(bool(problems))
+        if row >= 0:
+            self.select(row)
+
+    def select(self, row: int) -> None:
+        """Select a row without choosing it."""
+        self._table.setCurrentIndex(self._problems.index(row, 0))
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(index.row())
+
+
+def _table(parent: QWidget) -> QTableView:
+    table = QTableView(parent)
+    table.setAccessibleName("Problems of the briefing")
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    return table
