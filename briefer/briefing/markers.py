@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefer.briefing.fences import Fence, split_fences
 from briefer.briefing.list_indents import with_wide_indents
@@ -20,20 +20,19 @@ class Role(StrEnum):
     """What a marker stands for."""
 
     BLOCK = "block"  # a block quotation: `inner` is its Markdown without the `>`
-    INLINE = "inline"  # quoted words: `inner` holds them with their marks, `index` in quotations
+    INLINE = "inline"  # quoted words: `inner` holds them with their marks, `number` in quotations
     CITATION = "citation"
     LINK = "link"  # `inner` is the target, `shown` the words
     CODE = "code"  # fenced code: `inner` is the code, `shown` the language
     TEXT = "text"  # the marker's own character, typed by somebody
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What one marker stands for; `source` is what was typed in its place."""
 
     role: Role
     source: str
-    index: int = 0
+    number: int = 0
     inner: str = ""
     shown: str = ""
     form: Form | None = None

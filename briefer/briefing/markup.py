@@ -68,21 +68,21 @@ def element_tree(prose: Prose, folder: str = "") -> Element:
     Never raises: what cannot be rendered comes back as it was typed, with a notice.
     """
     if len(prose.text) > _LONGEST:
-        return _as_typed(prose, _TOO_LONG)
+        return as_typed(prose, _TOO_LONG)
     try:
         return _rendered(prose, folder)
     except (
         Exception
     ):  # Python-Markdown fails in many ways, RecursionError and TooSlowError among them
-        del _kept.markdown, _kept.work
-        return _as_typed(prose, _TOO_INTRICATE)
+        _kept.__dict__.clear()
+        return as_typed(prose, _TOO_INTRICATE)
 
 
 def _rendered(prose: Prose, folder: str) -> Element:
     markers = Markers(prose)
     if not markers.text.strip():
         return Element("prose")
-    markdown, work = _markdown()
+    markdown, work = _markdown(attributes="{" in markers.text)
     work.markers = markers
     work.deadline = time.thread_time() + _DEADLINE
     markdown.reset()
@@ -97,15 +97,17 @@ def _rendered(prose: Prose, folder: str) -> Element:
     return pruned(tree, prose, markers, folder)
 
 
-def _markdown() -> tuple[Markdown, Work]:
-    if not hasattr(_kept, "markdown"):
-        from briefer.briefing.markup_extensions import new_markdown  # costs 50 ms
+def _markdown(*, attributes: bool) -> tuple[Markdown, Work]:
+    kept: dict[bool, tuple[Markdown, Work]] = _kept.__dict__.setdefault("markdowns", {})
+    if attributes not in kept:
+        from briefer.briefing.markup_extensions import new_markdown  # takes 30 ms to import
 
-        _kept.markdown, _kept.work = new_markdown()
-    return _kept.markdown, _kept.work
+        kept[attributes] = new_markdown(attributes=attributes)
+    return kept[attributes]
 
 
-def _as_typed(prose: Prose, notice: str) -> Element:
+def as_typed(prose: Prose, notice: str) -> Element:
+    """Return the tree of a prose that is not rendered, with a notice that says why."""
     root = Element("prose", notice=notice)
     SubElement(root, "pre").text = prose.text
     return root

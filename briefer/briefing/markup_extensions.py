@@ -17,7 +17,6 @@ from markdown.blockprocessors import (
     OListProcessor,
 )
 from markdown.extensions import Extension
-from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
@@ -84,15 +83,21 @@ class BriefingExtension(Extension):
         patterns.register(_Entities(_ENTITY), "entity", 80)
 
 
-def new_markdown() -> tuple[Markdown, Work]:
-    """Return Python-Markdown with every extension of the format, and the work it is given."""
+def new_markdown(*, attributes: bool) -> tuple[Markdown, Work]:
+    """Return Python-Markdown with the extensions of the format, and the work it is given.
+
+    Attribute lists are asked for apart: few texts have them, and importing them takes 4 ms.
+    """
     briefing = BriefingExtension()
     extensions: list[Extension] = [
         TableExtension(use_align_attribute=True),
         FootnoteExtension(),
         DefListExtension(),
-        AttrListExtension(),
     ]
+    if attributes:
+        from markdown.extensions.attr_list import AttrListExtension
+
+        extensions.append(AttrListExtension())
     markdown = Markdown(extensions=[*extensions, briefing])
     for pattern in markdown.inlinePatterns:
         for method in ("getCompiledRegExp", "handleMatch"):
@@ -217,7 +222,7 @@ class _Mail(InlineProcessor):
 
 def _attributes(piece: Piece) -> dict[str, str]:
     form = Form.BLOCK if piece.role is Role.BLOCK else piece.form or Form.INLINE
-    return {"form": form.value, "index": str(piece.index)}
+    return {"form": form.value, "index": str(piece.number)}
 
 
 def _add_code(parent: Element, piece: Piece) -> None:
@@ -231,8 +236,8 @@ def _in_text(piece: Piece) -> Element:
         link.text = AtomicString(piece.shown)
         return link
     if piece.role is Role.CITATION:
-        return Element("citation", index=str(piece.index))
+        return Element("citation", index=str(piece.number))
     form = piece.form or Form.INLINE
-    element = Element("quotation", form=form.value, index=str(piece.index))
+    element = Element("quotation", form=form.value, index=str(piece.number))
     element.text = piece.inner
     return element

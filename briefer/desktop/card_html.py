@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefer.briefing.model import Card, Field
+from briefer.briefing.model import Field
 from briefer.desktop.card_page import Page, attribute, chips, rows, text, unbroken
 from briefer.desktop.overview_html import is_overview, overview_html
 from briefer.desktop.tree_html import prose_html
@@ -128,8 +128,3 @@ def _notes(page: Page) -> str:
     words = unbroken(f"{sign} Speaker notes")
     head = f'<p class="fold"><a class="fold" href="fold:notes">{words}</a></p>'
     return head + (prose_html(page, page.card, notes=True) if page.notes_open else "")
-
-
-def title_of(card: Card) -> str:
-    """Return what a screen reader is told when the card is shown."""
-    return f"{card.title}. {card.summary}" if card.summary else card.title

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from briefer.briefing.model import Briefing, Card, Span
 from briefer.evidence.model import Checked, Reference, Report
@@ -14,12 +15,14 @@ _LONG_CHIP = 40  # characters; a longer one may break at its spaces
 _LONG_WORD = re.compile(r"\S{400}(?=\S)")  # Qt lays out endless words in quadratic time
 
 
-@dataclass(frozen=True, slots=True)
-class CardEvidence:
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+class CardEvidence(NamedTuple):
     """What the checker found on one card; by (in_notes, index)."""
 
-    quotations: Mapping[tuple[bool, int], Checked] = field(default_factory=dict)
-    references: Mapping[tuple[bool, int], Reference] = field(default_factory=dict)
+    quotations: Mapping[tuple[bool, int], Checked] = _NOTHING
+    references: Mapping[tuple[bool, int], Reference] = _NOTHING
 
 
 def evidence_by_card(report: Report) -> Mapping[str, CardEvidence]:
@@ -34,8 +37,7 @@ def evidence_by_card(report: Report) -> Mapping[str, CardEvidence]:
     return {c: CardEvidence(quotations.get(c, {}), references.get(c, {})) for c in cards}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A card to be shown; `evidence` is None while its quotations are still being compared."""
 
     briefing: Briefing

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from briefer.briefing.model import Kind
 from briefer.desktop.theme import Theme, readable
@@ -25,8 +25,7 @@ class Box(IntEnum):
 QUOTATION_STATES = tuple(box + turn for box in (Box.QUOTE, Box.WRONG) for turn in (0, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Lengths in pixels, from the size of the interface's letters and the zoom."""
 
     letter: float  # pixel size of the interface's font

@@ -21,10 +21,9 @@ from briefer.desktop.theme import Theme
 from briefer.evidence.model import Report
 
 if TYPE_CHECKING:
-    from briefer.desktop.card_page import CardEvidence
-
-if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from briefer.desktop.card_page import CardEvidence
 
 _AIR = 7  # around the text, for the edges of chips
 _BEFORE_BAR = 14  # between the text and its scroll bar
@@ -217,7 +216,6 @@ class CardView(QWidget):
 
         bar = self._text.verticalScrollBar().sizeHint().width()
         measure = self._text.width() - bar - _BEFORE_BAR - 2 * _AIR
-
         image = briefing_image(self._briefing.files, source)
         return fitted(image, width, measure, self.devicePixelRatioF())
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -19,8 +18,7 @@ from PySide6.QtGui import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRange:
+class LinkRange(NamedTuple):
     """A link of a document, in Qt's positions; the measures are those of its letters."""
 
     start: int
@@ -30,8 +28,7 @@ class LinkRange:
     descent: float
 
 
-@dataclass(frozen=True, slots=True)
-class BoxRange:
+class BoxRange(NamedTuple):
     """A run of blocks that share one box: their user state, first and last position."""
 
     state: int
@@ -39,8 +36,7 @@ class BoxRange:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """How a chip or a button looks; lengths in pixels."""
 
     fill: QColor
@@ -50,8 +46,7 @@ class Chip:
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """How a box looks; lengths in pixels."""
 
     fill: QColor
@@ -132,12 +127,19 @@ def link_rects(document: QTextDocument, link: LinkRange) -> list[QRectF]:
         start = max(link.start - block.position(), 0)
         end = min(link.end - block.position(), block.length() - 1)
         origin = _origin(document, block)
-        for line in _lines(block):
+        for line in _lines(block, start, end):
             first, last = max(start, line.textStart()), min(end, _line_end(line))
             if first < last:
                 rects.append(_letters(line, first, last, link).translated(origin))
         block = block.next()
     return rects
+
+
+def link_top(document: QTextDocument, link: LinkRange) -> float:
+    """Return the height at which a link begins, without measuring the rest of it."""
+    block = document.findBlock(link.start)
+    line = block.layout().lineForTextPosition(link.start - block.position())
+    return _origin(document, block).y() + (line.y() if line.isValid() else 0.0)
 
 
 def box_rect(document: QTextDocument, box: BoxRange, pad: float, side: float) -> QRectF:
@@ -209,10 +211,14 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _lines(block: QTextBlock) -> Iterator[QTextLine]:
+def _lines(block: QTextBlock, start: int = 0, end: int | None = None) -> Iterator[QTextLine]:
     layout = block.layout()
-    for index in range(layout.lineCount()):
-        yield layout.lineAt(index)
+    first = layout.lineForTextPosition(start).lineNumber() if start else 0
+    for index in range(max(first, 0), layout.lineCount()):
+        line = layout.lineAt(index)
+        if end is not None and line.textStart() >= end:
+            return
+        yield line
 
 
 def _line_end(line: QTextLine) -> int:

@@ -5,22 +5,12 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QFont,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from briefer.desktop.decorations import (
     BoxRange,
@@ -29,13 +19,25 @@ from briefer.desktop.decorations import (
     NoLooks,
     boxes_of,
     link_rects,
+    link_top,
     links_of,
     paint_boxes,
     paint_chips,
     paint_ring,
 )
-from briefer.desktop.found_words import marked, occurrences
 from briefer.desktop.overrides import override
+
+if TYPE_CHECKING:  # PySide makes a class when it is first asked for, which takes its time
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QFocusEvent,
+        QFont,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
 ImageSource = Callable[[str], QImage]  # by the address in <img src>; null when there is none
 
@@ -55,6 +57,7 @@ class RichText(QTextBrowser):
         self._images = images
         self._links: tuple[LinkRange, ...] = ()
         self._boxes: tuple[BoxRange, ...] = ()
+        self._tops: list[float] = []  # of the links, while the layout stands
         self._focused = -1  # the link that Enter activates
         self._looks: Looks = NoLooks()
         self._ring = QColor(Qt.GlobalColor.blue)
@@ -63,6 +66,7 @@ class RichText(QTextBrowser):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.document().documentLayout().documentSizeChanged.connect(self._forget_tops)
 
     def set_looks(self, looks: Looks, ring: QColor) -> None:
         """Say how chips and boxes look, and the ring of the focused link."""
@@ -82,9 +86,15 @@ class RichText(QTextBrowser):
         self._links = links_of(self.document())
         self._boxes = boxes_of(self.document())
         self._focused = -1
+        self._forget_tops()
 
     def mark_words(self, words: tuple[str, ...], ground: str, ink: str) -> None:
         """Mark every occurrence of these words, in any case; none takes the marks away."""
+        if not words:
+            self.setExtraSelections([])
+            return
+        from briefer.desktop.found_words import marked, occurrences
+
         marks = [
             marked(place, ground, ink)
             for word in words
@@ -127,15 +137,29 @@ class RichText(QTextBrowser):
         """Go nowhere: a browser that follows addresses reads files."""
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Forget where the links were."""
+        super().resizeEvent(event)
+        self._forget_tops()
+
+    @override
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Walk the links with Tab; past the last one the focus leaves."""
-        step = 1 if forwards else -1
-        start = self._focused if self._focused >= 0 else (-1 if forwards else len(self._links))
-        if not 0 <= start + step < len(self._links):
+        target = self._next_link(forwards=forwards)
+        if not 0 <= target < len(self._links):
             self._focus(-1)
             return super(QTextBrowser, self).focusNextPrevChild(forwards)
-        self._focus(start + step)
+        self._focus(target)
         return True
+
+    def _next_link(self, *, forwards: bool) -> int:
+        """Return the number of the link that Tab goes to: at first one that is on the screen."""
+        if self._focused >= 0:
+            return self._focused + (1 if forwards else -1)
+        first, last = self._visible()
+        if forwards:
+            return bisect_left(self._links, first, key=lambda link: link.end)
+        return bisect_left(self._links, last, key=lambda link: link.start) - 1
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,12 +172,12 @@ class RichText(QTextBrowser):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the first link when Tab brings the focus, at the last when it comes back."""
+        """Begin at the first link on the screen when Tab comes, at the last when it comes back."""
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.TabFocusReason and self._links:
-            self._focus(0)
-        elif event.reason() == Qt.FocusReason.BacktabFocusReason and self._links:
-            self._focus(len(self._links) - 1)
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self._focus(self._next_link(forwards=True))
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
+            self._focus(self._next_link(forwards=False))
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -184,6 +208,8 @@ class RichText(QTextBrowser):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with words: no more."""
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         copy = menu.addAction(self.tr("Copy"), self.copy)
         copy.setEnabled(self.textCursor().hasSelection())
@@ -195,6 +221,7 @@ class RichText(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy words with ordinary spaces, and as HTML without our own addresses."""
         import nh3
+        from PySide6.QtCore import QMimeData
 
         fragment = self.textCursor().selection()
         data = QMimeData()
@@ -220,13 +247,25 @@ class RichText(QTextBrowser):
         paint_boxes(painter, document, boxes, self._looks.frame)
         at = bisect_left(self._links, first, key=lambda link: link.end)
         end = bisect_left(self._links, last + 1, key=lambda link: link.start)
-        paint_chips(painter, document, self._links[at:end], self._looks.chip)
+        paint_chips(painter, document, self._links_around(at, end), self._looks.chip)
         focused = self.focused_link()
         if focused is not None and self.hasFocus():
             chip = self._looks.chip(focused.href)
             paint_ring(painter, document, focused, self._ring, chip.pad + 2 if chip else 2)
         painter.end()
         super().paintEvent(event)
+
+    def _links_around(self, at: int, end: int) -> list[LinkRange]:
+        """Return those of some links that are not far from what is on the screen."""
+        if not self._tops:
+            self._tops = [link_top(self.document(), link) for link in self._links]
+        height = self.viewport().height()
+        top = self.verticalScrollBar().value() - height
+        links = zip(self._links[at:end], self._tops[at:end], strict=True)
+        return [link for link, y in links if top <= y <= top + 3 * height]
+
+    def _forget_tops(self) -> None:
+        self._tops = []
 
     def _visible(self) -> tuple[int, int]:
         """Return the positions between which everything on the screen stands."""

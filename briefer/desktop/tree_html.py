@@ -7,12 +7,13 @@ from collections.abc import Callable
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from briefer.briefing.markup import element_tree
+from briefer.briefing.markup import as_typed, element_tree
 from briefer.briefing.model import Card, Citation, Prose, Quotation
 from briefer.desktop import card_words
 from briefer.desktop.card_page import Page, attribute, chips, passage, text
 from briefer.evidence.model import Altered, Change, Checked, Missing, Outcome
 
+_MOST_ELEMENTS = 8_000  # Qt needs some 0.1 ms for each
 _FIRST_TEXT = re.compile(r"(?:\s*<[^>]*>)*\s*")
 _LAST_TEXT = re.compile(r"(?:\s*</[^>]*>)*\s*\Z")
 _BLOCKS = ("p", "li", "dt", "dd", "pre")
@@ -37,6 +38,8 @@ def prose_html(page: Page, card: Card, *, notes: bool) -> str:
     prose = card.notes if notes else card.body
     folder = card.place.file.rpartition("/")[0]
     tree = element_tree(prose, folder)
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        tree = as_typed(prose, "This text has too many parts for a card. It is shown as typed.")
     writer = _Writer(page, prose, in_notes=notes)
     body = writer.content(tree)
     if notice := tree.get("notice"):

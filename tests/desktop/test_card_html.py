@@ -203,3 +203,11 @@ def test_an_endless_word_is_given_places_to_break(tmp_path: Path) -> None:
 def test_dead_links_are_words_with_a_warning(tmp_path: Path) -> None:
     html = html_of(briefing_of(tmp_path, CARDS + "See [[Nobody|that one]].\n"))
     assert 'See <span class="dead">that one</span>.' in html
+
+
+def test_a_card_of_too_many_parts_is_shown_as_typed(tmp_path: Path) -> None:
+    html = html_of(
+        briefing_of(tmp_path, CARDS + "S.\n\n" + "| a | b |\n| - | - |\n" + "| c | d |\n" * 3000)
+    )
+    assert "It is shown as typed." in html
+    assert html.count("| c | d |") == 3000
