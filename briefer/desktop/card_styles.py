@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from briefer.briefing.model import Kind
-from briefer.desktop.theme import Theme, readable
+from briefer.desktop.theme import Theme, contrast, mixed
 
 BODY = 1.15  # the size of the running text, as a share of the interface's letters
 SIDE = 1.25  # between a box's edge and its text
@@ -118,6 +118,24 @@ p.foot {{ color: {theme["muted"]}; font-size: {px(1.0)}px; margin-left: {px(SIDE
 
 
 def _kind_rules(theme: Theme, kinds: Sequence[Kind]) -> str:
-    """Return the kinds' colours, moved until they can be read on their chips too."""
-    colors = (readable(theme.kind_color(k.color), theme.kind_tint(k.color)) for k in kinds)
-    return "\n".join(f".kind{order} {{ color: {color}; }}" for order, color in enumerate(colors))
+    rules = [
+        f".kind{order} {{ color: {ink(theme, kind.color)}; }}" for order, kind in enumerate(kinds)
+    ]
+    if _is_stark(theme):
+        rules.append(".link { text-decoration: underline; }")
+    return "\n".join(rules)
+
+
+def ink(theme: Theme, color: str) -> str:
+    """Return a kind's colour, moved until words in it can be read on its chips too."""
+    ground, goal = theme.kind_tint(color), 7.0 if _is_stark(theme) else 4.6
+    for step in range(21):
+        moved = mixed(theme["text"], theme.kind_color(color), step / 20)
+        if contrast(moved, ground) >= goal:
+            return moved
+    return theme["text"]
+
+
+def _is_stark(theme: Theme) -> bool:
+    """Tell whether a theme is for those who need all the contrast there is."""
+    return contrast(theme["text"], theme["card"]) > 20
