@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from briefer.briefing.model import Span
 from briefer.evidence.folding import folded, same
 from briefer.evidence.indexing import DocumentIndex
-from briefer.evidence.phrases import Phrase
+from briefer.evidence.phrases import Phrase, taken_apart
 from briefer.evidence.words import is_letter
 
 _APOSTROPHES = "'’ʼ‘`´"
 _HYPHENS = "-\u2010\u2011"
 _SIGNS = ("-", "−")
 _JOINS_NUMBERS = ".,:/⁄"
-_STOPS = str.maketrans("", "", ",.;")
+_STOPS = ",.;"
+_NO_STOPS = str.maketrans("", "", _STOPS)
 _FARTHEST_MARKS = 60  # how far from a word the marks around it are looked at
 
 
@@ -69,13 +70,10 @@ def _positions(index: DocumentIndex, phrase: Phrase, bounds: tuple[int, int]) ->
 
 def _rarest(index: DocumentIndex, phrase: Phrase) -> tuple[Sequence[int], int]:
     """Return the words that have the rarest form of the phrase, and that form's place in it."""
-    best: Sequence[int] = index.places.get(phrase.anchors[0][0], ())
-    where = phrase.anchors[0][1]
-    for form, at in phrase.anchors[1:]:
-        words = index.places.get(form, ())
-        if len(words) < len(best):
-            best, where = words, at
-    return best, where
+    places = index.places
+    sizes = [len(places[form]) if form in places else 0 for form, _ in phrase.anchors]
+    form, at = phrase.anchors[sizes.index(min(sizes))]
+    return places.get(form, ()), at
 
 
 def _scanned(skeleton: str, wanted: str, low: int, high: int) -> Iterator[int]:
@@ -98,57 +96,66 @@ def confirmed(index: DocumentIndex, phrase: Phrase, candidate: Candidate) -> Spa
     start, end = index.starts[candidate.first], index.ends[candidate.last]
     if cuts_a_word(index.text, start, end):
         return None
+    return _plainly_same(index.text, phrase, start, end) or _same(index, phrase, candidate)
+
+
+def _plainly_same(text: str, phrase: Phrase, start: int, end: int) -> Span | None:
+    """Return the range when nothing but white space differs: it need not be folded."""
+    stop = phrase.text[phrase.last :].strip()
+    if phrase.first or (stop and stop not in _STOPS):
+        return None
+    mine = " ".join(phrase.text[: phrase.last].split())
+    yours = " ".join(text[start:end].split())
+    if mine != yours:
+        recased = phrase.opens and mine[0].lower() == yours[0].lower()
+        if not recased or mine[1:] != yours[1:]:
+            return None
+    return Span(start, end + 1 if stop and text[end : end + 1] == stop else end)
+
+
+def _same(index: DocumentIndex, phrase: Phrase, candidate: Candidate) -> Span | None:
+    start, end = index.starts[candidate.first], index.ends[candidate.last]
     low = index.ends[candidate.first - 1] if candidate.first else 0
     after = candidate.last + 1
     high = index.starts[after] if after < len(index.starts) else len(index.text)
     low, high = max(low, start - _FARTHEST_MARKS), min(high, end + _FARTHEST_MARKS)
-    text = index.text
-    if phrase.head or phrase.tail:
-        head, core, tail = _parts(text[low:start], text[start:end], text[end:high])
-    else:
-        head, core, tail = "", folded(text[start:end]), ""
-    if not _same_core(phrase, core):
+    text, mine = index.text, phrase.folded
+    # a letter on either side stands for the words there, so that marks fold as between words
+    yours = taken_apart(folded(f"a{text[low:high]}a")[1:-1])
+    if not _same_core(phrase, yours.core):
         return None
-    matched = _matched_tail(phrase, tail)
-    if matched is None or not head.endswith(phrase.head):
+    matched = _matched_tail(phrase, yours.tail)
+    if matched is None or not yours.head.endswith(mine.head):
         return None
-    start -= _reach(text[low:start][::-1], phrase.head[::-1]) if phrase.head else 0
+    start -= _reach(text[low:start][::-1], mine.head[::-1]) if mine.head else 0
     return Span(start, end + (_reach(text[end:high], matched) if matched else 0))
 
 
 def _same_core(phrase: Phrase, core: str) -> bool:
-    mine = phrase.core
+    mine = phrase.folded.core
     if phrase.opens and mine[0] != core[0] and mine[0].lower() == core[0].lower():
         mine = core[0] + mine[1:]
     return same(mine, core)
 
 
-def _parts(before: str, inside: str, after: str) -> tuple[str, str, str]:
-    """Fold a passage with its surroundings, which are held by a letter on either side."""
-    whole = folded(f"a{before}{inside}{after}a")[1:-1]
-    first = next(i for i, character in enumerate(whole) if is_letter(character))
-    last = next(i for i in range(len(whole), 0, -1) if is_letter(whole[i - 1]))
-    return whole[:first], whole[first:last], whole[last:]
-
-
 def _matched_tail(phrase: Phrase, tail: str) -> str | None:
     """Return the marks behind the last word that the phrase has too; None when they differ."""
-    if tail.startswith(phrase.tail):
-        return phrase.tail
+    if tail.startswith(phrase.folded.tail):
+        return phrase.folded.tail
     for bare in _without_stops(phrase):
         if tail.startswith(bare):
             return bare
-        if tail.translate(_STOPS).startswith(bare):
+        if tail.translate(_NO_STOPS).startswith(bare):
             return ""
     return None
 
 
 def _without_stops(phrase: Phrase) -> Iterator[str]:
     """Yield the marks behind the last word without the stop that ends them."""
-    tail = phrase.tail
-    if tail[-1] in ",.;":
+    tail = phrase.folded.tail
+    if tail[-1] in _STOPS:
         yield tail[:-1]
-    bare = tail.translate(_STOPS)
+    bare = tail.translate(_NO_STOPS)
     if len(bare) == len(tail) - 1 or phrase.loose:
         yield bare
 
@@ -175,7 +182,7 @@ def marks_behind(index: DocumentIndex, end: int, phrase: Phrase) -> int:
 
 def marks_before(index: DocumentIndex, start: int, phrase: Phrase) -> int:
     """Return how many marks before a word belong to the passage of a phrase that differs."""
-    if not phrase.head:
+    if not phrase.folded.head:
         return 0
     text = index.text
     low = next((i for i in range(start, 0, -1) if not _is_mark(text[i - 1])), 0)

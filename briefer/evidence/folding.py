@@ -55,7 +55,9 @@ def folded(text: str) -> str:
 
 def folded_word(word: str) -> str:
     """Return one word with its marks as it is compared."""
-    return word if word.isascii() and word.isalnum() else folded(word)
+    if word.isascii() and (word.isalnum() or (word[-1] in ",.;:!?" and word[:-1].isalnum())):
+        return word
+    return folded(word)
 
 
 def _fold_marks(text: str) -> str:
@@ -113,9 +115,21 @@ def same(one: str, other: str) -> bool:
     """Tell whether two folded texts are the same, whichever way their broken words are read."""
     if one == other:
         return True
-    if not (BREAK in one or FREE in one or BREAK in other):
-        return False
-    return _same_slowly(one, other)
+    if BREAK not in one and BREAK not in other:
+        return FREE in one and _same_slowly(one, other)
+    if FREE in one or (BREAK in one and BREAK in other):
+        return _same_slowly(one, other)
+    return _same_but_for_breaks(one, other) if BREAK in one else _same_but_for_breaks(other, one)
+
+
+def _same_but_for_breaks(broken: str, other: str) -> bool:
+    at = 0
+    for number, part in enumerate(broken.split(BREAK)):
+        at = _past_hyphen(other, at) if number else at
+        if not other.startswith(part, at):
+            return False
+        at += len(part)
+    return at == len(other)
 
 
 def _same_slowly(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from briefer.evidence.folding import without_reserved
 from briefer.evidence.indexing import DocumentIndex, index_of
 from briefer.evidence.model import Altered, Missing, Outcome, Shortened, Verbatim
 from briefer.evidence.omissions import abridgements, find_abridged, has_marks
-from briefer.evidence.phrases import phrase_of
+from briefer.evidence.phrases import Phrase, phrase_of
 
 if TYPE_CHECKING:
     from briefer.evidence.nearest import Encoded
@@ -60,10 +60,13 @@ def grade(words: str, searched: Searched, named: Paragraphs | None = None) -> Gr
         return Graded(Missing(searched.document.id))
     words = without_reserved(words)
     prefer = _span_of(searched.document, named)
+    phrase = phrase_of(words)
+    if phrase is None:
+        return Graded(Missing(searched.document.id))
     return (
-        _verbatim(words, searched, prefer)
+        _verbatim(phrase, searched, prefer)
         or _shortened(words, searched, prefer)
-        or _inexact(words, searched, prefer)
+        or _inexact(phrase, searched, prefer)
     )
 
 
@@ -75,8 +78,10 @@ def grade_in_all(words: str, documents: Sequence[Searched]) -> Graded:
 
 def find_exactly(words: str, documents: Sequence[Searched]) -> Graded | None:
     """Return where quoted words stand word for word in the first document that has them."""
-    words = without_reserved(words)
-    found = (_verbatim(words, s, None) for s in documents if s.document.readable)
+    phrase = phrase_of(without_reserved(words))
+    if phrase is None:
+        return None
+    found = (_verbatim(phrase, s, None) for s in documents if s.document.readable)
     return next((graded for graded in found if graded), None)
 
 
@@ -87,14 +92,11 @@ def _weight(outcome: Outcome) -> int:
 def _span_of(document: Document, named: Paragraphs | None) -> Span | None:
     if named is None:
         return None
-    spans = [p.span for p in document.paragraphs if named[0] <= p.number <= named[1]]
+    spans = [paragraph.span for paragraph in document.paragraphs[named[0] - 1 : named[1]]]
     return Span(spans[0].start, spans[-1].end) if spans else None
 
 
-def _verbatim(words: str, searched: Searched, prefer: Span | None) -> Graded | None:
-    phrase = phrase_of(words)
-    if phrase is None:
-        return None
+def _verbatim(phrase: Phrase, searched: Searched, prefer: Span | None) -> Graded | None:
     index = searched.index
     for within in (prefer, None) if prefer else (None,):
         found = list(islice(exact(index, phrase, within), 2))
@@ -118,7 +120,7 @@ def _shortened(words: str, searched: Searched, prefer: Span | None) -> Graded | 
     return None
 
 
-def _inexact(words: str, searched: Searched, prefer: Span | None) -> Graded:
+def _inexact(phrase: Phrase, searched: Searched, prefer: Span | None) -> Graded:
     from briefer.evidence.inexact import inexact  # takes time to import, and is seldom needed
 
-    return Graded(inexact(words, searched.encoded, prefer))
+    return Graded(inexact(phrase, searched.encoded, prefer))

@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING
 
 from briefer.briefing.model import Span
 from briefer.evidence.differences import changes_between, difference
-from briefer.evidence.finding import candidates, exact, marks_before, marks_behind, whole_words
+from briefer.evidence.finding import (
+    Candidate,
+    candidates,
+    confirmed,
+    marks_before,
+    marks_behind,
+    whole_words,
+)
 from briefer.evidence.folding import FREE
 from briefer.evidence.indexing import DocumentIndex
 from briefer.evidence.model import Altered, Change, Missing, WordChange
 from briefer.evidence.nearest import Encoded, Nearest, longest_run, nearest, needed
 from briefer.evidence.omissions import FARTHEST, Abridged, abridgements, has_marks
-from briefer.evidence.phrases import Phrase, phrase_of
+from briefer.evidence.phrases import Phrase
 
 if TYPE_CHECKING:
     from rapidfuzz.distance._initialize import MatchingBlock
@@ -32,11 +39,11 @@ class _Found:
     shared: int
 
 
-def inexact(words: str, document: Encoded, prefer: Span | None) -> Altered | Missing:
+def inexact(phrase: Phrase, document: Encoded, prefer: Span | None) -> Altered | Missing:
     """Return the passage that comes nearest with what differs; else what little was found."""
-    reading = _reading(words)
-    found = _Search(document, prefer).all_parts(reading.parts) if reading else ()
-    if reading is None or not found:
+    reading = _reading(phrase)
+    found = _Search(document, prefer).all_parts(reading.parts)
+    if not found:
         return Missing(document.index.document.id, _longest(document, reading))
     spans = [part.span for part in found if part]
     whole = Span(spans[0].start, spans[-1].end)
@@ -49,16 +56,13 @@ def inexact(words: str, document: Encoded, prefer: Span | None) -> Altered | Mis
     )
 
 
-def _reading(words: str) -> Abridged | None:
-    if has_marks(words):
-        return next(abridgements(words), None)
-    phrase = phrase_of(words)
-    return Abridged((phrase,), ("", ""), ("", "")) if phrase else None
+def _reading(phrase: Phrase) -> Abridged:
+    reading = next(abridgements(phrase.text), None) if has_marks(phrase.text) else None
+    return reading or Abridged((phrase,), ("", ""), ("", ""))
 
 
-def _longest(document: Encoded, reading: Abridged | None) -> Span | None:
-    forms = [form for part in reading.parts for form in part.forms] if reading else ()
-    run = longest_run(document, forms) if forms else None
+def _longest(document: Encoded, reading: Abridged) -> Span | None:
+    run = longest_run(document, [form for part in reading.parts for form in part.forms])
     return _range(document.index, run.first, run.end) if run else None
 
 
@@ -112,8 +116,9 @@ class _Search:
 
     def _part(self, part: Phrase, within: Span | None) -> _Found | None:
         for area in (self._prefer, None) if within is None and self._prefer else (within,):
-            span = next(exact(self._index, part, area), None) or self._same_letters(part, area)
-            if span is not None:
+            candidate = next(candidates(self._index, part, area), None)
+            if candidate is not None:
+                span = confirmed(self._index, part, candidate) or self._around(part, candidate)
                 return _Found(span, len(part.forms))
         bounds = self._words_within(within) if within else None
         near = nearest(self._document, part.forms, prefer=self._prefer, bounds=bounds)
@@ -125,12 +130,9 @@ class _Search:
     def _words_within(self, within: Span) -> tuple[int, int]:
         return self._index.word_at(within.start), self._index.word_at(within.end)
 
-    def _same_letters(self, part: Phrase, within: Span | None) -> Span | None:
+    def _around(self, part: Phrase, candidate: Candidate) -> Span:
         """Return where the same letters stand when only marks, capitals or word ends differ."""
-        found = next(candidates(self._index, part, within), None)
-        if found is None:
-            return None
-        return self._with_marks(part, _range(self._index, found.first, found.last + 1))
+        return self._with_marks(part, _range(self._index, candidate.first, candidate.last + 1))
 
     def _with_marks(self, part: Phrase, span: Span) -> Span:
         before = marks_before(self._index, span.start, part)

@@ -13,6 +13,7 @@ from briefer.evidence.indexing import DocumentIndex
 
 _MOST_WINDOWS = 60
 _MOST_PLACES = (100, 500)  # of words, that are looked at for one quotation: at first, at most
+_FEWEST_PAIRS = 4  # that are looked at, however common they are
 _CLEARLY = 0.8  # of the words: more is not looked for
 _SHORT = 8  # words
 _FEW_PLACES = 200  # of a word that a run of words is looked for at
@@ -132,8 +133,8 @@ def _starts(
         (sizes[j], j, 1) if sizes[j] <= sizes[j + 1] else (sizes[j + 1], j + 1, -1)
         for j in range(len(forms) - 1)
     )
-    for size, j, side in pairs:
-        if size > budget and budget < most:
+    for tried, (size, j, side) in enumerate(pairs):
+        if size > budget and tried >= _FEWEST_PAIRS:
             break
         budget -= size
         other = wanted[j + side]

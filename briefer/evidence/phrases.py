@@ -3,51 +3,80 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
-from briefer.evidence.folding import BREAK, FREE, folded, line_breaks
+from briefer.evidence.folding import FREE, folded, line_breaks
 from briefer.evidence.words import HIDDEN, form_of, is_letter, word_pattern
 
 _STOPS = ",.;"
+_MAY_BREAK = re.compile("[-\u2010\xac\xad]\\s")
+_HIDDEN = re.compile(f"[{HIDDEN}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A run of words, folded; `head` and `tail` are the marks around its first and last word."""
+@dataclass(slots=True)
+class Folded:
+    """A text folded, and taken apart at its first and its last word."""
 
-    text: str
     head: str
     core: str
     tail: str
-    skeleton: str
-    anchors: tuple[tuple[str, int], ...]  # forms of whole words, with their offsets in it
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A run of quoted words, and the forms under which they are looked up.
+
+    `opens` tells that it opens the quotation: the case of its first letter is free; `loose`, that
+    an omission stands before or behind it: its stops there are free.
+    """
+
+    text: str
+    first: int  # where its first word begins
+    last: int  # where its last word ends
     forms: tuple[str, ...]
-    opens: bool = True  # it opens the quotation: the case of its first letter is free
-    loose: bool = False  # an omission stands before it: its stops there are free
+    skeleton: str  # the forms run together
+    anchors: tuple[tuple[str, int], ...]  # forms of whole words, with their offsets in it
+    opens: bool
+    loose: bool
+    _folded: Folded | None = field(default=None, init=False)
+
+    @property
+    def folded(self) -> Folded:
+        """Return the text as it is compared; folded when it is first needed."""
+        if self._folded is None:
+            self._folded = taken_apart(folded(self.text))
+            if self.loose:
+                self._folded.head = self._folded.head.lstrip(_STOPS)
+        return self._folded
 
 
 def phrase_of(text: str, *, opens: bool = True, loose: bool = False) -> Phrase | None:
     """Return the phrase for quoted words, or None when there is no word in them."""
-    whole = folded(text)
-    first = next((i for i, c in enumerate(whole) if is_letter(c)), None)
+    first = next((i for i, character in enumerate(text) if is_letter(character)), None)
     if first is None:
         return None
-    first -= whole[:first].endswith(FREE)
-    last = next(i for i in range(len(whole), 0, -1) if is_letter(whole[i - 1]))
-    head, core, tail = whole[:first], whole[first:last], whole[last:]
-    forms, anchors = _forms(text, broken=BREAK in core)
-    head = head.lstrip(_STOPS) if loose else head
-    return Phrase(text, head, core, tail, "".join(forms), anchors, forms, opens, loose)
+    last = next(i for i in range(len(text), 0, -1) if is_letter(text[i - 1]))
+    forms, anchors = _forms(text)
+    return Phrase(text, first, last, forms, "".join(forms), anchors, opens, loose)
 
 
-def _forms(text: str, *, broken: bool) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
-    text = _without_hidden(text)
+def taken_apart(text: str) -> Folded:
+    """Take a folded text apart at its first and its last word; there must be one."""
+    first = next(i for i, character in enumerate(text) if is_letter(character))
+    first -= text[:first].endswith(FREE)
+    last = next(i for i in range(len(text), 0, -1) if is_letter(text[i - 1]))
+    return Folded(text[:first], text[first:last], text[last:])
+
+
+def _forms(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
+    text = text if text.isascii() else _HIDDEN.sub("", text)
     pattern = word_pattern(text)
-    forms = tuple(map(form_of, pattern.findall(text)))
+    words = pattern.findall(text.lower() if text.isascii() else text)
+    forms = tuple(words) if text.isascii() else tuple(map(form_of, words))
     offsets = accumulate(map(len, forms), initial=0)
     anchors = tuple(zip(forms, offsets, strict=False))
-    if not broken:
+    if not _MAY_BREAK.search(text):
         return forms, anchors
     starts = [match.start() for match in pattern.finditer(text)]
     fragments: set[int] = set()
@@ -55,10 +84,3 @@ def _forms(text: str, *, broken: bool) -> tuple[tuple[str, ...], tuple[tuple[str
         second = starts.index(found.end())
         fragments |= {second - 1, second}
     return forms, tuple(a for i, a in enumerate(anchors) if i not in fragments)
-
-
-_HIDDEN = re.compile(f"[{HIDDEN}]+")
-
-
-def _without_hidden(text: str) -> str:
-    return text if text.isascii() else _HIDDEN.sub("", text)
