@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from briefer.briefing.model import Briefing, Card, Kind
 from briefer.desktop.card_ahead import ReadyCard
 from briefer.desktop.card_looks import CardLooks
+from briefer.desktop.card_pages import CardPages
 from briefer.desktop.card_paper import card_rect, paint_card, text_rect
 from briefer.desktop.card_styles import BODY, QUOTATION_STATES, Sizes, card_css
 from briefer.desktop.icon_source import IconSource
@@ -22,8 +22,6 @@ from briefer.evidence.model import Report
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
-
-    from briefer.desktop.card_page import CardEvidence
 
 _AIR = 7  # around the text, for the edges of chips
 _BEFORE_BAR = 14  # between the text and its scroll bar
@@ -44,8 +42,7 @@ class CardView(QWidget):
         self._zoom = 100
         self._briefing: Briefing | None = None
         self._report: Report | None = None
-        self._evidence: Mapping[str, CardEvidence] | None = None  # made when it is needed
-        self._ready: tuple[Briefing, Report | None, ReadyCard] | None = None
+        self._pages = CardPages()
         self._card_id = ""
         self._notes_open = False
         self._words: tuple[str, ...] = ()
@@ -56,13 +53,11 @@ class CardView(QWidget):
 
     def take_ready(self, briefing: Briefing, report: Report | None, ready: ReadyCard) -> None:
         """Take the HTML of a card that was made before this view was there."""
-        self._ready = briefing, report, ready
+        self._pages.take_ready(briefing, report, ready)
 
     def show_card(self, briefing: Briefing, report: Report | None, card_id: str) -> None:
         """Show a card from its top; with the same card, keep the place."""
         place = self.scroll_place() if card_id == self._card_id else 0.0
-        if report is not self._report:
-            self._evidence = None
         if card_id != self._card_id:
             self._notes_open = False
         self._briefing, self._report, self._card_id = briefing, report, card_id
@@ -152,20 +147,9 @@ class CardView(QWidget):
         self._text.mark_words(self._words, self._theme["find"], self._theme["find_text"])
 
     def _html(self, briefing: Briefing, card: Card) -> str:
-        px = self._sizes()
+        px, is_open = self._sizes(), self._notes_open
         sizes = px(8.6), px(1.3)
-        if self._ready is not None and not self._notes_open:
-            of_briefing, of_report, ready = self._ready
-            same = of_briefing is briefing and of_report is self._report
-            if same and ready.card == card.id:
-                return ready.sized(*sizes)
-        from briefer.desktop.card_html import card_html  # with Markdown: not for the first card
-        from briefer.desktop.card_page import CardEvidence, Page, evidence_by_card
-
-        if self._evidence is None:
-            self._evidence = evidence_by_card(self._report) if self._report else {}
-        evidence = self._evidence.get(card.id, CardEvidence()) if self._report else None
-        return card_html(Page(briefing, card, evidence, self._report, self._notes_open, *sizes))
+        return self._pages.html(briefing, self._report, card, sizes, notes_open=is_open)
 
     def _looks(self, briefing: Briefing, card: Card) -> CardLooks:
         colors = {kind.id: kind.color for kind in briefing.kinds}

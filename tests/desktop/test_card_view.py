@@ -195,3 +195,12 @@ def test_searched_words_are_marked_on_the_next_card_too(
     assert len(view.text().extraSelections()) > 0  # type: ignore[attr-defined]
     view.show_card(briefing, report, "crisis-hotlines")
     assert len(view.text().extraSelections()) > 0  # type: ignore[attr-defined]
+
+
+def test_another_report_is_another_page(view: CardView, briefing: Briefing, report: Report) -> None:
+    view.show_card(briefing, None, "crisis-hotlines")
+    assert "Exact" not in view.text().toPlainText()
+    view.show_card(briefing, report, "crisis-hotlines")
+    assert "Exact" in view.text().toPlainText()
+    view.show_card(briefing, None, "crisis-hotlines")
+    assert "Exact" not in view.text().toPlainText()

@@ -1,0 +1,68 @@
+"""Cards -> their HTML, kept while the briefing and its report stay the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from briefer.briefing.model import Briefing, Card
+from briefer.desktop.card_ahead import ReadyCard
+from briefer.evidence.model import Report
+
+if TYPE_CHECKING:
+    from briefer.desktop.card_page import CardEvidence
+
+_MOST_KEPT = 64
+
+
+class CardPages:
+    """The HTML of the cards of one briefing after another."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Briefing | None, Report | None] = (None, None)
+        self._kept: dict[tuple[str, bool, int, int], str] = {}
+        self._evidence: Mapping[str, CardEvidence] | None = None  # made when it is needed
+        self._ready: tuple[Briefing, Report | None, ReadyCard] | None = None
+
+    def take_ready(self, briefing: Briefing, report: Report | None, ready: ReadyCard) -> None:
+        """Take the HTML of a card that was written before Qt was there."""
+        self._ready = briefing, report, ready
+
+    def html(
+        self,
+        briefing: Briefing,
+        report: Report | None,
+        card: Card,
+        sizes: tuple[int, int],
+        *,
+        notes_open: bool,
+    ) -> str:
+        """Return a card's HTML; `sizes` are the width of labels and of the icon, in pixels."""
+        if self._of[0] is not briefing or self._of[1] is not report:
+            self._of, self._evidence = (briefing, report), None
+            self._kept.clear()
+        key = (card.id, notes_open, *sizes)
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            ready = None if notes_open else self._ready_html(card, sizes)
+            self._kept[key] = ready or self._written(card, sizes, notes_open=notes_open)
+        return self._kept[key]
+
+    def _ready_html(self, card: Card, sizes: tuple[int, int]) -> str | None:
+        if self._ready is None:
+            return None
+        briefing, report, ready = self._ready
+        same = briefing is self._of[0] and report is self._of[1] and ready.card == card.id
+        return ready.sized(*sizes) if same else None
+
+    def _written(self, card: Card, sizes: tuple[int, int], *, notes_open: bool) -> str:
+        from briefer.desktop.card_html import card_html  # with Markdown: not for the first card
+        from briefer.desktop.card_page import CardEvidence, Page, evidence_by_card
+
+        briefing, report = self._of
+        assert briefing is not None
+        if self._evidence is None:
+            self._evidence = evidence_by_card(report) if report else {}
+        evidence = self._evidence.get(card.id, CardEvidence()) if report else None
+        return card_html(Page(briefing, card, evidence, report, notes_open, *sizes))
