@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # PySide makes a class when it is first asked for, which take
         QMouseEvent,
         QPaintEvent,
         QResizeEvent,
+        QWheelEvent,
     )
 
 ImageSource = Callable[[str], QImage]  # by the address in <img src>; null when there is none
@@ -184,6 +185,14 @@ class RichText(QTextBrowser):
         """Take the ring away."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave zooming to the window: Qt would enlarge these letters alone."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

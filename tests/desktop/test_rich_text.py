@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop.decorations import Chip, Frame, box_rect, boxes_of, link_rects, links_of
@@ -117,6 +118,23 @@ def test_a_click_activates_a_link_and_a_drag_does_not(text: RichText, qtbot: QtB
         qtbot.mousePress(text.viewport(), Qt.MouseButton.LeftButton, pos=start)
         qtbot.mouseMove(text.viewport(), start + QPoint(60, 0))
         qtbot.mouseRelease(text.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(60, 0))
+
+
+def test_zooming_by_wheel_is_left_to_the_window(text: RichText) -> None:
+    text.show_html("<p>words</p>")
+    before = text.document().defaultFont().pointSizeF()
+    wheel = QWheelEvent(
+        QPointF(9, 9),
+        QPointF(9, 9),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(text.viewport(), wheel)
+    assert text.document().defaultFont().pointSizeF() == before
 
 
 def test_copied_words_have_ordinary_spaces_and_no_addresses_of_ours(text: RichText) -> None:
