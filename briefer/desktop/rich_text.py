@@ -43,8 +43,6 @@ if TYPE_CHECKING:  # PySide makes a class when it is first asked for, which take
 ImageSource = Callable[[str], QImage]  # by the address in <img src>; null when there is none
 
 _ACTIVATING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_COPIED_TAGS = {"p", "ul", "ol", "li", "table", "tr", "td", "th", "a", "br"}
-_PLAIN = {0x00A0: " ", 0x2002: " ", 0x2060: None, 0x200B: None, 0xFFFC: None}
 
 
 class RichText(QTextBrowser):
@@ -229,21 +227,9 @@ class RichText(QTextBrowser):
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy words with ordinary spaces, and as HTML without our own addresses."""
-        import nh3
-        from PySide6.QtCore import QMimeData
+        from briefer.desktop.copied_words import copied
 
-        fragment = self.textCursor().selection()
-        data = QMimeData()
-        data.setText(fragment.toPlainText().translate(_PLAIN))
-        cleaned = nh3.clean(
-            fragment.toHtml(),
-            tags=_COPIED_TAGS,
-            attributes={"a": {"href"}},
-            url_schemes={"http", "https", "mailto"},
-            clean_content_tags={"style", "head", "title"},
-        )
-        data.setHtml(cleaned.translate(_PLAIN))
-        return data
+        return copied(self.textCursor().selection())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
