@@ -12,7 +12,7 @@ from briefer.briefing.model import Span
 from briefer.evidence.indexing import DocumentIndex
 
 _MOST_WINDOWS = 60
-_MOST_PLACES = (100, 500)  # of words, that are looked at for one quotation: at first, at most
+_MOST_PLACES = (60, 300)  # of words, that are looked at for one quotation: at first, at most
 _FEWEST_PAIRS = 4  # that are looked at, however common they are
 _CLEARLY = 0.8  # of the words: more is not looked for
 _SHORT = 8  # words

@@ -26,6 +26,8 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "confidence-likelihood": Fault(_WARNING, "confidence and likelihood in one sentence"),
         "rating-unknown": Fault(_WARNING, "a rating outside the Admiralty code"),
         "field-value": Fault(_WARNING, "a field's value that means nothing here"),
+        "version-unreadable": Fault(_ERROR, "a document's new version cannot be read"),
+        "version-refused": Fault(_ERROR, "a document's new version cannot be taken in"),
         "card-stale": Fault(_WARNING, "what a card says is older than the briefing allows"),
     }
 )
