@@ -10,8 +10,7 @@ from briefer.briefing.markup import element_tree
 from briefer.briefing.model import Card, Field, Kind, Prose
 from briefer.evidence.model import Altered, Missing
 from briefer.sheets.evidence import Book, CardSurroundings, cited_by
-from briefer.sheets.prose import Node, nodes_of
-from briefer.sheets.sizes import fit_of
+from briefer.sheets.prose import Node, nodes_of, targets_of
 from briefer.sheets.words import day, grade
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def card_data(book: Book, card: Card, *, level: int, notes: bool) -> dict[str, A
         "body": body,
         "notes": prose_nodes(book, card, card.notes, level=level, notes=True) if notes else [],
     }
-    return data | {"fit": fit_of(data)}
+    return data | {"fit": book.measure.fit_of(data), "targets": targets_of(data)}
 
 
 def alarms(book: Book, card: Card) -> list[str]:

@@ -10,6 +10,7 @@ from briefer.briefing.model import Briefing, Card, Citation, Stance
 from briefer.evidence.model import Altered, Change, Checked, Missing, Reference, Report, Verbatim
 from briefer.sheets.images import Pictures
 from briefer.sheets.prose import Node
+from briefer.sheets.sizes import Measure
 from briefer.sheets.words import STANCES, grade, paragraphs
 
 _PAIRS = 6
@@ -27,6 +28,7 @@ class Book:
     references: Mapping[tuple[str, bool, int], Reference]
     origins: Mapping[str, tuple[str, ...]]  # by card id: who is behind it
     pictures: Pictures
+    measure: Measure
     every_grade: bool = False
 
     def link(self, card_id: str, words: list[Node], *, page: bool = True) -> Node:
@@ -42,7 +44,12 @@ class Book:
 
 
 def book_of(
-    briefing: Briefing, report: Report, numbers: Mapping[str, int], *, every_grade: bool = False
+    briefing: Briefing,
+    report: Report,
+    numbers: Mapping[str, int],
+    measure: Measure,
+    *,
+    every_grade: bool = False,
 ) -> Book:
     """Return the lookups for printing the cards that have these numbers."""
     outcomes = {(c.card, c.in_notes, c.index): c for c in (*report.quotations, *report.finds)}
@@ -56,6 +63,7 @@ def book_of(
         references=references,
         origins=report.origins,
         pictures=Pictures(briefing.files),
+        measure=measure,
         every_grade=every_grade,
     )
 

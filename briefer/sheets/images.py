@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _BYTES = 20_000_000
 _PIXELS = 25_000_000
-_WIDEST = 400.0  # points
+_WIDEST, _HIGHEST = 400.0, 480.0  # points
 
 
 @dataclass(slots=True)
@@ -20,19 +20,20 @@ class Pictures:
 
     files: Files
     assets: dict[str, bytes] = field(default_factory=dict)
-    _known: dict[str, tuple[str, int] | None] = field(default_factory=dict)
+    _known: dict[str, tuple[str, int, int] | None] = field(default_factory=dict)
 
     def take(self, source: str, width: str) -> dict[str, Any] | None:
-        """Return the name to give Typst and the width in points; None when it can't be printed."""
+        """Return the name to give Typst and the size in points; None when it can't be printed."""
         if source not in self._known:
             self._known[source] = self._read(source)
         known = self._known[source]
         if known is None:
             return None
-        name, pixels = known
-        return {"file": name, "width": _points(width, pixels)}
+        name, wide, high = known
+        shown = min(_points(width, wide), _HIGHEST * wide / high)
+        return {"file": name, "width": shown, "height": shown * high / wide}
 
-    def _read(self, source: str) -> tuple[str, int] | None:
+    def _read(self, source: str) -> tuple[str, int, int] | None:
         try:
             data = self.files.read(source, _BYTES)
         except Exception:  # missing, outside or too large: its alternative text is printed
@@ -42,7 +43,7 @@ class Pictures:
             return None
         name = f"image-{len(self.assets)}.{shape[0]}"
         self.assets[name] = data
-        return name, shape[1]
+        return name, shape[1], shape[2]
 
 
 def _points(width: str, pixels: int) -> float:

@@ -22,13 +22,15 @@ from briefer.sheets.options import (
     Paper,
     WholeBriefing,
 )
-from briefer.sheets.prose import language_of
+from briefer.sheets.prose import language_of, targets_of
 from briefer.sheets.selection import selected_cards
+from briefer.sheets.sizes import measure_of
 from briefer.sheets.words import counted, day, grade
 
 _WITH_CONTENTS = {Layout.SHEET, Layout.PAGE}
 _ORIENTATIONS = {Layout.MATRIX: Orientation.LANDSCAPE}
 _MARGINS = {Layout.CARDS: 10, Layout.BRIEF: 15, Layout.MATRIX: 15}  # millimetres at the sides
+_EVEN = 0.8  # cards whose titles surely stand on one page, to the lines of a page
 _SMALLEST, _LARGEST = 10.0, 14.0  # points of the text
 
 
@@ -47,10 +49,12 @@ def pages_of(
     cards = selected_cards(briefing, options.selection)
     matrix = options.layout is Layout.MATRIX
     numbers = {} if matrix else {card.id: n for n, card in enumerate(cards, start=1)}
-    book = book_of(briefing, report, numbers, every_grade=options.every_grade)
+    paper = _paper(briefing, options, shape)
+    measure = measure_of(paper)
+    book = book_of(briefing, report, numbers, measure, every_grade=options.every_grade)
     grouped = isinstance(options.selection, WholeBriefing | CardsOfKind) and len(cards) > 1
     data = {
-        **_paper(briefing, options, shape),
+        **paper,
         **_lines(briefing, options),
         **_footer(book, cards, options),
         "layout": options.layout.value,
@@ -58,6 +62,7 @@ def pages_of(
         "tight": shape.tight,
         "trim": 3 if shape.tight else 0,  # millimetres off the top and the foot
         "contents": shape.contents and len(cards) > 1 and options.layout in _WITH_CONTENTS,
+        "even": len(cards) <= _EVEN * measure.lines,
         "grouped": grouped,
         "groups": [] if matrix else _groups(book, cards, options, grouped=grouped),
         "matrix": matrix_of(book, cards) if matrix else None,
@@ -155,7 +160,13 @@ def _groups(
 def _group(
     heading: str, color: str, intro: list[Any], cards: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    return {"heading": heading, "color": color, "intro": intro, "cards": cards}
+    return {
+        "heading": heading,
+        "color": color,
+        "intro": intro,
+        "targets": targets_of(intro),
+        "cards": cards,
+    }
 
 
 def _set(book: Book, cards: tuple[Card, ...], options: Options, level: int) -> list[dict[str, Any]]:

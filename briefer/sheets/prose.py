@@ -198,6 +198,21 @@ def plain(nodes: list[Node]) -> str:
     return "".join(node if isinstance(node, str) else _plain(node) for node in nodes)
 
 
+def targets_of(value: Any) -> list[int]:
+    """Return the numbers of the cards that links in nodes, or in data of nodes, lead to."""
+    found: set[int] = set()
+    stack = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, dict):
+            stack.extend(part.values())
+        elif isinstance(part, list):
+            if len(part) == 4 and part[0] == "card":
+                found.add(part[2])
+            stack.extend(part)
+    return sorted(found)
+
+
 def language_of(tag: str) -> tuple[str, str | None]:
     """Return what Typst takes of a BCP 47 tag: language and region.
 

@@ -2,40 +2,72 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from briefer.sheets.prose import Node, plain
 
-_LINE = 84  # letters in a line of text
-_PAGE = 54  # lines on a page
+_PAPERS = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}  # millimetres
+_FURNITURE = 40.0  # head and foot of a page
+_AXIS = 30.0  # the column of labels left of the text
+_POINT = 0.3528
+_SIGN = 0.48  # the width of a sign of running text, to its size
+_LEADING = 1.32  # the height of a line, to its size
 
 
-def fit_of(card: dict[str, Any]) -> str:
-    """Return "whole" when a card surely fits on a page, "flow" when it can't, else "measure"."""
-    lines = lines_of(card)
-    if lines < _PAGE * 0.8:
-        return "whole"
-    return "flow" if lines > _PAGE * 1.6 else "measure"
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How many signs a line of text takes, and how many lines a page."""
+
+    signs: float
+    lines: float
+
+    def fit_of(self, card: Mapping[str, Any]) -> str:
+        """Return "whole": surely fits on a page; "page": may just fill one; "flow": is longer."""
+        lines = self.lines_of(card)
+        if lines < self.lines * 0.75:
+            return "whole"
+        return "flow" if lines > self.lines * 1.5 else "page"
+
+    def lines_of(self, card: Mapping[str, Any]) -> float:
+        """Return about how many lines of text a card takes."""
+        facts = sum(1.4 + _wide(row["value"]) // self.signs for row in card["facts"])
+        head = 4 + 2 * len(card["title"]) / self.signs + 1.2 * _wide(card["summary"]) / self.signs
+        body = _lines(card["body"], self.signs) + _lines(card["notes"], self.signs)
+        return float(head + facts + body)
 
 
-def lines_of(card: dict[str, Any]) -> float:
-    """Return about how many lines of text a card takes."""
-    facts = sum(1.4 + len(plain(row["value"])) // _LINE for row in card["facts"])
-    head = 4 + len(card["title"]) / 45 + len(plain(card["summary"])) / 75
-    return float(head + facts + _lines(card["body"]) + _lines(card["notes"]))
+def measure_of(paper: Mapping[str, Any]) -> Measure:
+    """Return the measure of a paper as data.json describes it."""
+    wide, high = _PAPERS[paper["paper"]]
+    if paper["flipped"]:
+        wide, high = high, wide
+    size = paper["size"] * _POINT
+    text = wide - 2 * paper["margin"] - _AXIS
+    return Measure(text / (size * _SIGN), (high - _FURNITURE) / (size * _LEADING))
 
 
-def _lines(nodes: list[Node], width: float = _LINE) -> float:
+def _wide(nodes: list[Node]) -> int:
+    """Return the width of the words of nodes in signs; a Chinese sign counts twice."""
+    text = plain(nodes)
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+
+
+def _lines(nodes: list[Node], width: float) -> float:
     return sum(_height(node, max(width, 12)) for node in nodes if isinstance(node, list))
 
 
 def _height(node: list[Any], width: float) -> float:
     kind = node[0]
     if kind in {"p", "h"}:
-        return 1.5 + len(plain(node[1])) / width
+        return 1.5 + _wide(node[1]) / width + (40.0 if _has_image(node) else 0)
     if kind == "quote":
         pairs = 1.5 * len(node[2]["pairs"])
-        return 2.5 + pairs + max(len(plain(node[1])) / width, _lines(node[1], width))
+        return 2.5 + pairs + max(_wide(node[1]) / width, _lines(node[1], width))
     if kind in {"ul", "ol"}:
         return sum(_item(item, width - 4) for item in node[1])
     if kind == "dl":
@@ -43,13 +75,17 @@ def _height(node: list[Any], width: float) -> float:
     if kind == "table":
         rows = [node[1], *node[2]]
         column = max(width / max(len(node[1]), 1), 4)
-        return sum(2.0 + max(len(plain(cell)) for cell in row) / column for row in rows)
+        return sum(2.0 + max(_wide(cell) for cell in row) / column for row in rows)
     if kind == "pre":
-        return sum(1.4 + len(line) // width for line in node[1].split("\n"))
+        return 2.7 + sum(1.0 + len(line) // width for line in node[1].split("\n"))
     if kind == "image":
         return 40.0
-    return 2.0 + _lines(node[1], width) if len(node) > 1 and isinstance(node[1], list) else 1.0
+    return 2.0 + _lines(node[1], width) if len(node) > 1 and isinstance(node[1], list) else 2.0
 
 
 def _item(nodes: list[Node], width: float) -> float:
-    return max(1.1 + len(plain(nodes)) / max(width, 12), _lines(nodes, width))
+    return max(1.1 + _wide(nodes) / max(width, 12), _lines(nodes, width))
+
+
+def _has_image(node: list[Any]) -> bool:
+    return any(isinstance(child, list) and child[0] == "image" for child in node[1])
