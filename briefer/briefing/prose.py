@@ -19,6 +19,7 @@ _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|=++[ \t]*+)$")
 _QUOTE_MARKS = re.compile(r"(?:[ \t]{0,3}>)++[ \t]?")
 _DEFINITION = re.compile(r"\[(?!\^|@)[^\[\]]+\]:[ \t]+\S")
+_DEEPEST = 20  # lists within each other; what is deeper is text
 _SPECIAL = frozenset("`~>#|-*+=_[0123456789")
 
 
@@ -93,6 +94,7 @@ class _Blocks:
         self._indents: list[int] = []
         self._open: tuple[int, BlockKind] | None = None  # where the open text block began
         self._at = 0
+        self._unclosed: dict[str, int] = {}  # fences that nothing closes further down
 
     def read(self) -> tuple[Block, ...]:
         """Read all lines and return the blocks."""
@@ -155,7 +157,9 @@ class _Blocks:
         rest = words[item.end() :]
         if not rest:
             self._at += 1
-        elif rest[0] == ">" or _FENCE.match(rest) or _LIST_ITEM.match(rest):
+        elif len(self._indents) < _DEEPEST and (
+            rest[0] == ">" or _FENCE.match(rest) or _LIST_ITEM.match(rest)
+        ):
             self._read_block(column + item.end(), indent + item.end(), rest)
         else:
             self._go_on(column + item.end(), BlockKind.TEXT)
@@ -182,7 +186,8 @@ class _Blocks:
     def _fence(self, fence: str, indent: int) -> None:
         """Pass over fenced code; a fence that nothing closes is a line of text."""
         inner = self._indents[-1] if self._indents else 0
-        for at in range(self._at + 1, len(self._lines)):
+        hopeless = len(fence) >= self._unclosed.get(fence[0], len(fence) + 1)
+        for at in range(self._at + 1, self._at if hopeless else len(self._lines)):
             words = self._lines[at].strip()
             if len(words) >= len(fence) and not words.strip(fence[0]):
                 self._cover(BlockKind.OTHER, self._at, at + 1)
@@ -190,6 +195,8 @@ class _Blocks:
             if inner and words and not self._lines[at].startswith((" ", "\t")):
                 self._cover(BlockKind.OTHER, self._at, at)
                 return
+        if not inner:
+            self._unclosed[fence[0]] = len(fence)
         self._go_on(indent, BlockKind.TEXT)
         self._close()
 

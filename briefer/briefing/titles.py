@@ -32,6 +32,7 @@ class CardIds:
     def __init__(self, problems: list[Problem]) -> None:
         self._problems = problems
         self._places: dict[str, Place] = {}
+        self._turns: dict[str, int] = {}  # the number that the next double of an id gets
 
     def id_of(self, title: str, given: str | None, place: Place) -> str:
         """Return the id of the card with this title, by the id that its heading gives, if any."""
@@ -51,9 +52,10 @@ class CardIds:
         first = self._places.get(wanted)
         if first is None:
             return wanted
-        turn = 2
+        turn = self._turns.get(wanted, 2)
         while f"{wanted}-{turn}" in self._places:
             turn += 1
+        self._turns[wanted] = turn + 1
         where = f"{first.file}, line {first.line}"
         said = (
             f"the id “{wanted[:80]}” is taken by the card in {where}; this one opens as"
