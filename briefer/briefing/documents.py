@@ -15,6 +15,7 @@ from briefer.briefing.problems import problem
 
 _SMALL = 1024**2
 READABLE = (".txt", ".md")
+_WORD = re.compile(r"[^\W_]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LINE = re.compile(r"\S[^\n]*+")
 _BLOCK = re.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
@@ -97,7 +98,7 @@ def _doubts(entry: DocumentEntry, document: Document) -> tuple[Problem, ...]:
     if entry.sha256 and entry.sha256 != document.sha256:
         said = f"{entry.file} is no longer the file that was read: its SHA-256 differs."
         found.append(problem("document-changed", entry.place, said))
-    if not document.paragraphs:
+    if not _WORD.search(document.text):
         found.append(problem("document-empty", entry.place, f"{entry.file} has no words."))
     return tuple(found)
 
