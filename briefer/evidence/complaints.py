@@ -8,7 +8,6 @@ from briefer.briefing.model import Briefing, Citation, Document, Place, Problem,
 from briefer.evidence.grading import Graded
 from briefer.evidence.model import Altered, Change, Missing, Shortened, Verbatim
 from briefer.evidence.problems import problem
-from briefer.evidence.wording import change_in_words, difference_in_words
 
 _LONGEST = 80
 _MOST_CHANGES = 3
@@ -30,6 +29,8 @@ def of_grade(briefing: Briefing, quotation: Quotation, graded: Graded) -> Iterat
 
 
 def _altered(document: Document | None, outcome: Altered) -> str:
+    from briefer.evidence.wording import change_in_words, difference_in_words  # seldom needed
+
     changes = [c for c in outcome.difference.words if c.change is not Change.EQUAL]
     said = ", ".join(map(change_in_words, changes[:_MOST_CHANGES]))
     more = ", and more" if len(changes) > _MOST_CHANGES else ""

@@ -12,8 +12,7 @@ from itertools import accumulate
 
 from briefer.briefing.model import Document, Span
 from briefer.evidence.folding import line_breaks, without_reserved
-from briefer.evidence.unmarking import unmarked
-from briefer.evidence.words import HIDDEN, form_of, is_letter, word_splitter
+from briefer.evidence.words import HIDDEN, form_of, is_letter, word_pattern
 
 _FEW = 200  # places of a word that are enough to know how it is written
 
@@ -70,9 +69,12 @@ class DocumentIndex:
 def index_of(document: Document) -> DocumentIndex:
     """Index a document; some 0.1 s for 1 MB."""
     text = without_reserved(document.text)
-    text = unmarked(text) if document.markdown else text
+    if document.markdown:
+        from briefer.evidence.unmarking import unmarked
+
+        text = unmarked(text)
     lowered = _lowered(text)
-    pieces = word_splitter(lowered).split(lowered)  # what is between, a word, what is between …
+    pieces = word_pattern(lowered).split(lowered)  # what is between, a word, what is between …
     edges = array("I", accumulate(map(len, pieces)))
     starts, ends = edges[:-1:2], edges[1::2]
     forms = _forms(pieces[1::2])

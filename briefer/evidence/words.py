@@ -27,28 +27,22 @@ _UNSPACED = (
 _OUTSIDE = _SPACES + HIDDEN + _HYPHENS + _MARKS + "_"
 
 MARK = f"[{_MARKS}]"
-LETTER = f"[^{_OUTSIDE}]"  # any character of a word
-_WORD = re.compile(f"[^{_OUTSIDE}{_UNSPACED}]+|[{_UNSPACED}]")
-_ASCII_WORD = re.compile("[0-9A-Za-z]+")
-_SPLITTER = re.compile(f"({_WORD.pattern})")
-_ASCII_SPLITTER = re.compile(f"({_ASCII_WORD.pattern})")
-_LETTER = re.compile(LETTER)
+_WORD = re.compile(f"([^{_OUTSIDE}{_UNSPACED}]+|[{_UNSPACED}])")
+_ASCII_WORD = re.compile("([0-9A-Za-z]+)")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 def word_pattern(text: str) -> re.Pattern[str]:
-    """Return the pattern that finds the words of this text; a simpler one when it is ASCII."""
+    """Return the pattern that finds the words of this text; a simpler one when it is ASCII.
+
+    Splitting by it gives what is between words, and the words, in turn.
+    """
     return _ASCII_WORD if text.isascii() else _WORD
-
-
-def word_splitter(text: str) -> re.Pattern[str]:
-    """Return the pattern that splits a text into what is no word and words, in turn."""
-    return _ASCII_SPLITTER if text.isascii() else _SPLITTER
 
 
 def is_letter(character: str) -> bool:
     """Tell whether a character can belong to a word; "" cannot."""
-    return _LETTER.match(character) is not None
+    return _WORD.match(character) is not None
 
 
 def form_of(word: str) -> str:
