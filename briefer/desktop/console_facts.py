@@ -39,6 +39,7 @@ class NextFacts:
     grades: str = ""
     embarrassing: bool = False  # a quotation of it is not as the document has it
     marking: str = ""  # where it differs from the marking of the card that is shown
+    when: str = "Next"
 
 
 def time_facts(talk: Talk, plan: tuple[float, ...], now: float) -> TimeFacts:

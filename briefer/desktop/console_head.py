@@ -25,7 +25,7 @@ class ConsoleHead(QWidget):
         row.setSpacing(20)
         left = (self.elapsed, self.rest, self.pace, self.clock, self.marking, *self._tags)
         for label in left:
-            row.addWidget(label)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.position)
 

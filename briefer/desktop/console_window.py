@@ -85,6 +85,7 @@ class ConsoleWindow(QWidget):
 
     def show_next(self, facts: NextFacts) -> None:
         """Show the card that comes next."""
+        self._next_heading.setText(facts.when.upper())
         self.next.show_next(facts)
 
     def say(self, words: str) -> None:
@@ -135,11 +136,12 @@ class ConsoleWindow(QWidget):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(7)
         grid.addWidget(self.picture, 0, 0, 4, 1)
-        for row, (name, widget) in enumerate((("NEXT", self.next), ("NOTES", self.notes))):
-            heading = plain_label("heading", panel)
-            heading.setText(name)
-            grid.addWidget(heading, 2 * row, 1)
-            grid.addWidget(widget, 2 * row + 1, 1)
+        notes_heading = plain_label("heading", panel)
+        notes_heading.setText("NOTES")
+        self._next_heading = plain_label("heading", panel)
+        right = (self._next_heading, self.next, notes_heading, self.notes)
+        for row, widget in enumerate(right):
+            grid.addWidget(widget, row, 1)
         grid.setColumnStretch(0, 64)
         grid.setColumnStretch(1, 36)
         grid.setRowStretch(3, 1)

@@ -2,86 +2,31 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Protocol
 
-from PySide6.QtCore import QObject, QPointF, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 
-from briefer.briefing.model import Briefing
 from briefer.desktop import console_facts
 from briefer.desktop.console_facts import NextFacts
-from briefer.desktop.console_find import Find
 from briefer.desktop.console_run_model import tiles_of
-from briefer.desktop.console_styles import TalkThemes
 from briefer.desktop.console_window import ConsoleWindow, Panel
 from briefer.desktop.presenting_keys import command_of
+from briefer.desktop.presenting_steps import STEPS
+from briefer.desktop.presenting_subject import Manner, Subject, Windows
 from briefer.desktop.room_html import SlideCard, notes_html
-from briefer.desktop.room_slides import SMALLEST, Slides
+from briefer.desktop.room_slides import Slides
 from briefer.desktop.room_window import RoomWindow
 from briefer.evidence.model import Report
 from briefer.talk.fitting import musts_of
 from briefer.talk.pacing import planned_seconds
-from briefer.talk.run import Run, minutes_of
-from briefer.talk.talk import ENDING_SECONDS, Aid, RoomView, Showing, Talk
+from briefer.talk.run import minutes_of
+from briefer.talk.talk import ENDING_SECONDS, RoomView, Showing, Talk
 
 _TICK = 250  # milliseconds
 _AGAIN = "Press Esc again to end"
 _NO_SOURCE = "No quotation of this card can be shown in its document"
-
-Step = Callable[[Talk, float], Talk]
-
-STEPS: Mapping[str, Step] = {
-    "next": Talk.next,
-    "previous": Talk.previous,
-    "enter": Talk.enter,
-    "first": Talk.first,
-    "last": Talk.last,
-    "black": lambda talk, _: talk.black(),
-    "white": lambda talk, _: talk.white(),
-    "freeze": lambda talk, _: talk.freeze(),
-    "pointer": lambda talk, _: talk.helped(Aid.POINTER),
-    "spotlight": lambda talk, _: talk.helped(Aid.SPOTLIGHT),
-    "zoom": lambda talk, _: talk.helped(Aid.ZOOM),
-    "timer": Talk.timer_toggled,
-    "reset": Talk.timer_reset,
-    "escape": Talk.escape,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What is presented."""
-
-    briefing: Briefing
-    report: Report | None
-    run: Run
-    position: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How it is presented; `now` gives seconds of a clock that never goes back."""
-
-    themes: TalkThemes
-    find: Find
-    smallest: int = SMALLEST  # pixels of running text on a slide that is 1080 high
-    source_key: str = ""  # a key of the clicker that shows the source too
-    now: Callable[[], float] = time.monotonic
-
-
-class Windows(Protocol):
-    """Keeps the two windows on their screens; Screens, or Rehearsal."""
-
-    front_changed: SignalInstance
-
-    @property
-    def console_shown(self) -> bool: ...
-    def arrange(self) -> None: ...
-    def swap(self) -> None: ...
-    def show_console(self) -> None: ...
 
 
 class Presenting(QObject):
@@ -149,13 +94,11 @@ class Presenting(QObject):
             return
         self._tick.stop()
         self._ahead.stop()
-        now = self._manner.now()
-        talk = self.talk if self.talk.ended else self.talk.escape(now).escape(now)
         for window in (self.room, self.console):
             window.blockSignals(True)
             window.close()
             window.deleteLater()
-        self.ended.emit(replace(talk, ended=True))
+        self.ended.emit(self.talk.end(self._manner.now()))
 
     def _others(self) -> Mapping[str, Callable[[], None]]:
         notes = self.console.notes
@@ -215,14 +158,18 @@ class Presenting(QObject):
         self.console.notes.show_notes(html, briefing.kind(card.kind).color)
 
     def _next_facts(self, marking: str) -> NextFacts:
-        following = self.talk.following
-        if not following:
+        """Return what the room sees next: behind a frozen picture, where the talk stands."""
+        talk = self.talk
+        waits = talk.frozen is not None and talk.frozen.card != talk.card
+        coming = talk.card if waits else talk.following
+        if not coming:
             return NextFacts()
         briefing = self._subject.briefing
-        found = self.slides.evidence(following).quotations
+        found = self.slides.evidence(coming).quotations
         graded = [checked for (in_notes, _), checked in found.items() if not in_notes]
-        own = self.slides.marking(following)
-        return console_facts.next_facts(briefing, briefing.card(following), graded, own, marking)
+        own = self.slides.marking(coming)
+        facts = console_facts.next_facts(briefing, briefing.card(coming), graded, own, marking)
+        return replace(facts, when="When you let go") if waits else facts
 
     def _show_time(self) -> None:
         now = self._manner.now()
@@ -256,10 +203,11 @@ class Presenting(QObject):
                     picture.prepare(view)
 
     def _go_to_must(self) -> None:
-        before = self.talk
-        self._become(self.talk.next_of(self._musts, self._manner.now()))
-        if self.talk is before:
+        found = self.talk.next_of(self._musts, self._manner.now())
+        if found is self.talk:
             self._tell("No must-say card follows")
+        else:
+            self._become(found)
 
     def _show_source(self) -> None:
         count = len(self.slides.sources(self.talk.card))

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from briefer.briefing.model import Briefing
 from briefer.desktop.console_styles import TalkThemes
 from briefer.desktop.jobs import Jobs
-from briefer.desktop.presenting import Manner, Presenting, Subject
+from briefer.desktop.presenting import Presenting
 from briefer.desktop.presenting_awake import Awake
 from briefer.desktop.presenting_find import card_finder
 from briefer.desktop.presenting_runs import Choice, run_from
 from briefer.desktop.presenting_screens import Rehearsal, Screens
+from briefer.desktop.presenting_subject import Manner, Subject
 from briefer.desktop.settings import ROOM_SCREEN, SMALLEST_LETTERS, SOURCE_KEY, Settings
 from briefer.desktop.theme import Theme, load_theme
 from briefer.evidence.model import Report

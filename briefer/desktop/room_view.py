@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.overrides import override
@@ -75,6 +75,10 @@ class RoomViewWidget(QWidget):
             painter.drawPixmap(area.topLeft(), self._picture(self._view))
         painter.restore()
         paint_aid(painter, area, self._view, self._point, self._slides.theme["bad"])
+        if not self._fills:  # black stays to be seen on a dark console
+            painter.setPen(QColor(self._slides.theme["muted"]))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -202,8 +202,12 @@ class Talk:
         if self.frozen:
             return self.freeze()
         if self.asked_to_end is not None and now - self.asked_to_end <= ENDING_SECONDS:
-            return replace(self._left(now), ended=True)
+            return self.end(now)
         return replace(self, asked_to_end=now)
+
+    def end(self, now: float) -> Talk:
+        """End the talk."""
+        return self if self.ended else replace(self._left(now), ended=True)
 
     def timer_toggled(self, now: float) -> Talk:
         """Let the timer run or rest."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefer.talk.clock import Clock, minutes_and_seconds
 from briefer.talk.run import Run
-from briefer.talk.talk import Showing, Talk
+from briefer.talk.talk import Aid, Showing, Talk
 
 TALK = Talk(Run("Ten minutes", ("overview", "hotlines", "line"), 10))
 
@@ -92,3 +92,64 @@ def test_a_paused_clock_stands_still() -> None:
 
 def test_overtime_is_told_with_a_minus() -> None:
     assert minutes_and_seconds(-61) == "-01:01"
+
+
+def test_going_back_shows_the_last_page_of_the_card_before() -> None:
+    talk = TALK.with_pages(3).next(0).next(0).next(0).with_pages(1)
+    assert talk.card == "hotlines"
+    back = talk.previous(0).with_pages(3)
+    assert (back.card, back.page) == ("overview", 2)
+
+
+def test_black_hides_even_what_is_frozen() -> None:
+    talk = TALK.freeze().next(0).black()
+    assert (talk.room.card, talk.room.showing) == ("overview", Showing.BLACK)
+    assert talk.next(0).room.showing is Showing.CARD
+
+
+def test_escape_leaves_black_before_the_freeze_and_then_asks() -> None:
+    talk = TALK.freeze().black().escape(0)
+    assert (talk.showing, talk.frozen is not None) == (Showing.CARD, True)
+    assert talk.escape(0).frozen is None
+    assert talk.escape(0).escape(0).asked_to_end == 0
+
+
+def test_digits_and_enter_go_to_a_card() -> None:
+    talk = TALK.digit("0").digit("3")
+    assert talk.typed == "03"
+    assert (talk.enter(0).card, talk.enter(0).typed) == ("line", "")
+
+
+def test_enter_without_digits_goes_on() -> None:
+    assert TALK.enter(0).card == "hotlines"
+
+
+def test_escape_forgets_digits_first() -> None:
+    talk = TALK.digit("7").escape(0)
+    assert (talk.typed, talk.asked_to_end) == ("", None)
+
+
+def test_the_next_must_is_found_beyond_other_cards() -> None:
+    assert TALK.next_of({"line"}, 0).card == "line"
+    assert TALK.next_of({"overview"}, 0).card == "overview"
+
+
+def test_the_next_must_behind_a_pushed_card_may_be_the_one_the_run_waits_at() -> None:
+    talk = TALK.next(0).with_card("elsewhere", 0)
+    assert talk.next_of({"hotlines"}, 0).card == "hotlines"
+
+
+def test_one_help_takes_the_place_of_another() -> None:
+    talk = TALK.helped(Aid.POINTER).helped(Aid.SPOTLIGHT)
+    assert talk.room.aid is Aid.SPOTLIGHT
+    assert talk.helped(Aid.SPOTLIGHT).room.aid is Aid.NONE
+
+
+def test_the_pointer_stays_from_card_to_card_but_the_zoom_does_not() -> None:
+    assert TALK.helped(Aid.POINTER).next(0).aid is Aid.POINTER
+    assert TALK.helped(Aid.ZOOM).next(0).aid is Aid.NONE
+
+
+def test_escape_leaves_the_pointer_before_it_asks() -> None:
+    talk = TALK.helped(Aid.POINTER).escape(0)
+    assert (talk.aid, talk.asked_to_end) == (Aid.NONE, None)

@@ -1,0 +1,165 @@
+"""Before and after a talk: which run, which screen, which times."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from briefer.desktop.presenting_choice import ChoiceDialog
+from briefer.desktop.presenting_runs import run_from, runs_of
+from briefer.desktop.presenting_screens import Placement, Rehearsal, placement
+from briefer.desktop.presenting_start import TalkStarter, talk_themes
+from briefer.desktop.presenting_times import TimesDialog
+from briefer.desktop.settings import Settings
+from briefer.desktop.theme import load_theme
+from briefer.resources import themes_folder
+from briefer.talk.run import run_of_cards
+from briefer.talk.talk import Talk
+from tests.desktop.presenting_material import built_in, fonts, themes, written
+from tests.desktop.program_material import HandJobs
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.mark.parametrize(
+    ("screens", "wanted", "found"),
+    [
+        (("laptop",), "", Placement("laptop", "")),
+        (("laptop",), "projector", Placement("laptop", "")),
+        (("laptop", "projector"), "", Placement("projector", "laptop")),
+        (("laptop", "projector"), "laptop", Placement("laptop", "projector")),
+        (("laptop", "left", "right"), "right", Placement("right", "laptop")),
+        (("laptop", "projector"), "gone", Placement("projector", "laptop")),
+    ],
+)
+def test_the_console_stays_on_the_laptop_and_the_room_elsewhere(screens, wanted, found) -> None:
+    assert placement(screens, "laptop", wanted) == found
+
+
+def test_the_agendas_come_first_and_everything_last() -> None:
+    briefing, _ = built_in()
+    titles = [run.title for run in runs_of(briefing)]
+    assert titles[:2] == ["Ten minutes", "Three minutes"]
+    assert titles[-1] == briefing.title
+
+
+def test_a_card_begins_its_agenda_where_it_stands_in_it() -> None:
+    choice = run_from(built_in()[0], "keep-a-line-open")
+    assert (choice.run.title, choice.position) == ("Ten minutes", 2)
+
+
+def test_a_card_of_no_agenda_begins_its_kind() -> None:
+    choice = run_from(built_in()[0], "formal-talks")
+    assert (choice.run.title, choice.run.cards[choice.position]) == ("Channels", "formal-talks")
+
+
+@pytest.fixture
+def dialog(qtbot):
+    made = ChoiceDialog(built_in()[0], QApplication.instance())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_enter_starts_the_first_agenda(qtbot, dialog) -> None:
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.runs, Qt.Key.Key_Return)
+    choice = dialog.choice()
+    assert (choice.run.title, choice.run.minutes, choice.rehearsal) == ("Ten minutes", 10, False)
+
+
+def test_what_fits_is_shown_before_it_starts(dialog) -> None:
+    whole = dialog.cards.count()
+    dialog.minutes.setValue(4)
+    dialog.fit.setChecked(True)
+    assert dialog.cards.count() == len(dialog.choice().run.cards) < whole
+    assert dialog.choice().run.minutes == 4
+    assert "left out" in dialog._sum.text()
+
+
+def test_no_minutes_are_no_limit(dialog) -> None:
+    dialog.minutes.setValue(0)
+    assert dialog.choice().run.minutes is None
+    assert not dialog.fit.isEnabled()
+
+
+@pytest.fixture
+def starter(qtbot, tmp_path):
+    fonts()
+    made = TalkStarter(QApplication.instance(), HandJobs(), Settings(tmp_path / "settings.ini"))
+    yield made
+    if made.presenting is not None:
+        made.presenting.end()
+
+
+def test_one_talk_is_given_at_a_time(starter) -> None:
+    briefing, report = built_in()
+    starter.present(briefing, report, "armed-forces-line", themes())
+    first = starter.presenting
+    assert first is not None
+    assert first.talk.card == "armed-forces-line"
+    starter.present(briefing, report, "overview", themes())
+    assert starter.presenting is first
+    assert first.talk.card == "armed-forces-line"
+
+
+def test_on_one_screen_the_room_fills_it_and_x_brings_the_console(starter) -> None:
+    briefing, report = built_in()
+    starter.present(briefing, report, "overview", themes())
+    talk = starter.presenting
+    assert (talk.room.isVisible(), talk.console.isVisible()) == (True, False)
+    assert talk.room.isFullScreen()
+    QTest.keyClick(talk.room, Qt.Key.Key_X)
+    assert (talk.room.isVisible(), talk.console.isVisible()) == (False, True)
+    QTest.keyClick(talk.console, Qt.Key.Key_X)
+    assert (talk.room.isVisible(), talk.console.isVisible()) == (True, False)
+
+
+def test_after_the_end_another_talk_can_begin(qtbot, starter) -> None:
+    briefing, report = built_in()
+    starter.present(briefing, report, "overview", themes())
+    with qtbot.waitSignal(starter.ended):
+        QTest.keyClick(starter.presenting.room, Qt.Key.Key_Escape)
+        QTest.keyClick(starter.presenting.room, Qt.Key.Key_Escape)
+    assert starter.presenting is None
+
+
+def test_a_rehearsal_shows_both_windows_beside_each_other(qtbot) -> None:
+    room, console = QWidget(), QWidget()
+    qtbot.addWidget(room)
+    qtbot.addWidget(console)
+    Rehearsal(room, console, lambda: QRect(0, 0, 1600, 900)).arrange()
+    assert room.isVisible()
+    assert console.isVisible()
+    assert not room.geometry().intersects(console.geometry())
+
+
+def test_high_contrast_is_kept_in_both_windows() -> None:
+    folder = themes_folder()
+    worn = talk_themes(folder, load_theme(folder, "contrast"))
+    assert (worn.console.id, worn.room.id) == ("contrast", "contrast")
+    worn = talk_themes(folder, load_theme(folder, "dark"))
+    assert (worn.console.id, worn.room.id) == ("dark", "light")
+
+
+@pytest.fixture
+def times(qtbot, tmp_path):
+    briefing, _ = written(tmp_path)
+    talk = Talk(run_of_cards(briefing, "Run", ("exact", "altered"))).started(0)
+    made = TimesDialog(briefing, talk.next(61).end(90))
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_times_are_saved_as_markdown_or_csv(times, tmp_path) -> None:
+    assert times.save(tmp_path / "times.md")
+    assert "| Exact | 01:01 |" in (tmp_path / "times.md").read_text(encoding="utf-8")
+    assert times.save(tmp_path / "times.csv")
+    assert "exact,Exact,61," in (tmp_path / "times.csv").read_text(encoding="utf-8")
+
+
+def test_times_that_cannot_be_saved_say_so(times, tmp_path) -> None:
+    assert not times.save(tmp_path / "nowhere" / "times.md")
+    assert times.said.text().startswith("times.md: ")

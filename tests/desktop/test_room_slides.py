@@ -1,0 +1,137 @@
+"""Slides: nothing clipped, nothing too small, no grade while all is exact, the passage marked."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from briefer.desktop.room_html import SlideCard, notes_html, slide_html
+from briefer.desktop.room_slide import HEIGHT
+from briefer.desktop.room_slides import SMALLEST, Slides
+from briefer.desktop.room_source import source_html
+from tests.desktop.presenting_material import built_in, fonts, themes, written
+
+
+def slides_of(material, smallest: int = SMALLEST) -> Slides:
+    fonts()
+    briefing, report = material
+    slides = Slides(briefing, themes().room, smallest)
+    slides.take_report(report)
+    return slides
+
+
+def painted(slides: Slides, slide, page: int = 0) -> QImage:
+    image = QImage(slides.width, HEIGHT, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    slide.paint(painter, page)
+    painter.end()
+    return image
+
+
+def html_of(slides: Slides, card_id: str) -> str:
+    card = slides.briefing.card(card_id)
+    return slide_html(SlideCard(slides.briefing, card, slides.evidence(card_id)))
+
+
+@pytest.mark.parametrize("shape", [(4, 3), (16, 9)])
+def test_every_card_of_the_built_in_briefing_fits_its_pages(qapp, shape) -> None:
+    slides = slides_of(built_in())
+    slides.fit_room(*shape)
+    for card in slides.briefing.cards:
+        slide = slides.card(card.id)
+        room = slide.frame.area.height()
+        assert all(page.bottom - page.top <= room for page in slide.pages)
+        assert slide.text.idealWidth() <= slide.frame.area.width() + 1
+        assert slide.text.defaultFont().pixelSize() >= SMALLEST
+
+
+@pytest.mark.parametrize("smallest", [30, 36, 44])
+def test_letters_are_never_smaller_than_the_smallest(qapp, smallest) -> None:
+    slides = slides_of(built_in(), smallest)
+    sizes = [slides.card(c.id).text.defaultFont().pixelSize() for c in slides.briefing.cards]
+    assert min(sizes) >= smallest
+
+
+def test_a_short_card_has_large_letters_and_one_page(qapp, tmp_path) -> None:
+    slide = slides_of(written(tmp_path)).card("without")
+    assert len(slide.pages) == 1
+    assert slide.text.defaultFont().pixelSize() == 60
+
+
+def test_a_long_card_is_paged(qapp, tmp_path) -> None:
+    long = "# Channels\n\n## Long\n" + "\n\n".join(
+        f"Paragraph {n}. " + "Word " * 40 for n in range(20)
+    )
+    slide = slides_of(written(tmp_path, long)).card("long")
+    assert len(slide.pages) > 3
+
+
+def test_the_room_reads_the_reference_and_no_grade_while_all_is_exact(qapp, tmp_path) -> None:
+    html = html_of(slides_of(written(tmp_path)), "exact")
+    assert "Article, paragraph 1" in html
+    assert "Exact" not in html.replace('title">Exact', "")
+
+
+def test_the_room_is_told_when_a_quotation_is_not_exact(qapp, tmp_path) -> None:
+    assert "“not” dropped" in html_of(slides_of(written(tmp_path)), "altered")
+
+
+def test_names_are_words_and_never_markup(qapp, tmp_path) -> None:
+    slides = slides_of(written(tmp_path, "# Channels\n\n## <b>Bold</b> & {#x}\nA <i>word</i>.\n"))
+    html = html_of(slides, "x")
+    assert "&lt;b&gt;Bold&lt;/b&gt; &amp;" in html
+    assert "&lt;i&gt;word" in html
+
+
+def test_notes_are_never_on_the_slide(qapp, tmp_path) -> None:
+    slides = slides_of(written(tmp_path))
+    assert "slowly" not in html_of(slides, "exact")
+    card = slides.briefing.card("exact")
+    assert "slowly" in notes_html(SlideCard(slides.briefing, card, slides.evidence("exact")))
+
+
+def test_the_source_is_marked_in_its_paragraph_and_graded(qapp, tmp_path) -> None:
+    slides = slides_of(written(tmp_path))
+    html = source_html(slides.briefing, slides.sources("exact")[0], None)
+    assert '<span class="marked">Hotlines stay open, not closed.</span> Talks go on.' in html
+    assert "Article, paragraph 1" in html
+    assert "Exact" in html
+    assert "Nothing else is said." in html  # the paragraph after it
+
+
+def test_the_source_of_an_endless_paragraph_is_on_one_page_with_its_passage(qapp, tmp_path) -> None:
+    words = "filling words without end " * 400
+    article = f"{words}. Hotlines stay open, not closed. {words}\n"
+    slides = slides_of(written(tmp_path, article=article))
+    slide = slides.source("exact", 0)
+    assert len(slide.pages) == 1
+    assert "Hotlines stay open, not closed." in slide.text.toPlainText()
+    assert slide.text.defaultFont().pixelSize() >= SMALLEST
+
+
+def test_the_marked_passage_is_painted_in_its_colour(qapp, tmp_path) -> None:
+    slides = slides_of(written(tmp_path))
+    image = painted(slides, slides.source("exact", 0))
+    mark = QColor(themes().room["mark"])
+    column = {image.pixelColor(x, y).name() for y in range(0, HEIGHT, 9) for x in (200, 260, 330)}
+    assert mark.name() in column
+
+
+def test_a_card_without_quotations_has_no_sources(qapp, tmp_path) -> None:
+    assert slides_of(written(tmp_path)).sources("without") == ()
+
+
+def test_a_marking_is_a_banner_at_both_ends_and_a_cards_own_comes_first(qapp, tmp_path) -> None:
+    slides = slides_of(written(tmp_path))
+    assert (slides.marking("exact"), slides.marking("altered")) == ("INTERNAL", "SECRET")
+    image, banner = painted(slides, slides.card("exact")), themes().room["banner"]
+    assert {image.pixelColor(5, y).name() for y in (3, HEIGHT - 3)} == {banner}
+
+
+def test_another_shape_of_room_lays_slides_out_again(qapp, tmp_path) -> None:
+    slides = slides_of(written(tmp_path))
+    before = slides.card("exact")
+    assert slides.card("exact") is before
+    assert slides.fit_room(1024, 768)
+    assert slides.card("exact") is not before
+    assert not slides.fit_room(2048, 1536)
