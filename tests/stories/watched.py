@@ -37,6 +37,7 @@ class Glass(QObject):
         if command == "quit":
             QApplication.quit()
             return
+        QAccessible.setActive(True)  # as a screen reader: else what it was told grows stale
         answer: object
         try:
             answer = list(_things()) if command == "tree" else _where(**json.loads(argument))
@@ -109,7 +110,6 @@ def _listen(glass: Glass) -> None:
 
 
 if __name__ == "__main__":
-    QAccessible.setActive(True)  # as a screen reader does: else what views tell it grows stale
     _glass = Glass()
     threading.Thread(target=_listen, args=(_glass,), daemon=True).start()
     sys.exit(main(sys.argv[1:]))
