@@ -13,6 +13,7 @@ from briefer.desktop.navigator_painting import NavigatorPainting
 from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme
 
+_MANY = 2000  # cards; to open them all takes longer than to paint the window
 _SIDE_BUTTONS = Qt.MouseButton.BackButton | Qt.MouseButton.ForwardButton
 
 
@@ -33,14 +34,14 @@ class Navigator(QTreeView):
         self.activated.connect(self._choose)
 
     def show_briefing(self, briefing: Briefing) -> None:
-        """Show another briefing's cards, all kinds open."""
+        """Show a briefing's cards, all kinds open; of very many, only the kind that is read."""
         closed = self._closed_kinds()
         self._cards.show_briefing(briefing)
-        self.expandAll()
+        if len(briefing.cards) > _MANY:
+            return
         for row in range(self._cards.rowCount()):
             index = self._cards.index(row, 0)
-            if _kind_id(index) in closed:
-                self.collapse(index)
+            self.setExpanded(index, _kind_id(index) not in closed)
 
     def select_card(self, card_id: str) -> None:
         """Select the row of the card that is shown, and bring it into view."""
@@ -83,7 +84,7 @@ class Navigator(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
     def _closed_kinds(self) -> set[str]:
-        indexes = (self._cards.index(row, 0) for row in range(self._cards.rowCount()))
+        indexes = [self._cards.index(row, 0) for row in range(self._cards.rowCount())]
         return {_kind_id(index) for index in indexes if not self.isExpanded(index)}
 
     def _set_look(self) -> None:

@@ -32,9 +32,13 @@ class NavigatorModel(QAbstractItemModel):
         self._places: dict[str, tuple[int, int]] = {}
 
     def show_briefing(self, briefing: Briefing) -> None:
-        """Show the cards of another briefing."""
+        """Show the cards of a briefing; when only what is in the cards changed, nothing resets."""
+        rows = _rows(briefing)
+        if _names(rows) == _names(self._rows):
+            self._rows = rows
+            return
         self.beginResetModel()
-        self._rows = _rows(briefing)
+        self._rows = rows
         self._places = {
             card.id: (row, child)
             for row, kind_row in enumerate(self._rows)
@@ -54,9 +58,12 @@ class NavigatorModel(QAbstractItemModel):
 
     @override
     def index(self, row: int, column: int, parent: Index = _TOP) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        # Asked for every row when a kind opens: no call more than it takes.
+        kind = parent.row() + 1 if parent.isValid() else 0
+        rows = self._rows[kind - 1].cards if kind else self._rows
+        if column or not 0 <= row < len(rows) or (kind and parent.internalId()):
             return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+        return self.createIndex(row, 0, kind)
 
     @override
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
@@ -100,6 +107,11 @@ def _rows(briefing: Briefing) -> tuple[KindRow, ...]:
     for card in briefing.cards:
         cards[card.kind].append(card)
     return tuple(KindRow(kind, tuple(cards[kind.id])) for kind in briefing.kinds)
+
+
+def _names(rows: tuple[KindRow, ...]) -> list[object]:
+    kinds = [(kind.id, kind.heading, kind.icon, kind.color) for kind, _ in rows]
+    return [*kinds, *((card.id, card.title) for _, cards in rows for card in cards)]
 
 
 def _card_data(card: Card, role: int) -> str | None:

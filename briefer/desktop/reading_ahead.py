@@ -5,7 +5,10 @@ Nothing here imports Qt: the child is forked before that, and ends when it has t
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,12 +66,28 @@ def open_at(path: Path, *, whole: bool = False) -> Opened:
     from briefer.briefing.errors import UnreadableBriefing
     from briefer.briefing.reading import read_briefing, read_outline
 
-    read = read_outline if not whole and breakdown_size(path) > _LARGE else read_briefing
+    large = breakdown_size(path) > _LARGE
+    read = read_outline if large and not whole else read_briefing
     try:
-        briefing = read(path)
+        with _collecting_later(when=large):
+            briefing = read(path)
     except UnreadableBriefing as unreadable:
         return Opened(None, None, unreadable.problems)
     return Opened(briefing, _quick_report(briefing))
+
+
+@contextmanager
+def _collecting_later(*, when: bool) -> Iterator[None]:
+    """Keep the garbage collector from walking a million live values again and again."""
+    pausing = when and gc.isenabled()
+    if pausing:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pausing:
+            gc.freeze()
+            gc.enable()
 
 
 def breakdown_size(path: Path) -> int:
