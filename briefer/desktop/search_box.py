@@ -45,6 +45,7 @@ class SearchBox(QLineEdit):
     destination_chosen = Signal(object)  # Destination
     words_found = Signal(tuple)  # words as they stand in the hits; empty: take marks away
     recent_changed = Signal(tuple)  # the last searches, newest first
+    answered = Signal()  # hits for what is typed are in the list
 
     def __init__(
         self, theme: Theme, icons: IconSource, jobs: Jobs, parent: QWidget | None = None
@@ -227,6 +228,7 @@ class SearchBox(QLineEdit):
         rows = rows_of_results(results, briefing)
         popup.show_rows(rows, results.explained, count, results.note, chosen=True)
         popup.open_below(self)
+        self.answered.emit()
         if self._enter_waits is not None:
             self._enter(other_side=self._enter_waits)
 

@@ -45,6 +45,7 @@ class SearchResults(QFrame):
         self._understood, self._count = ElidedLabel(self), QLabel(self)
         self._note, self._keys = ElidedLabel(self), QLabel(self)
         self._chips = QHBoxLayout()
+        self._offered: tuple[tuple[tuple[str, str], ...], str] = ((), "")
         self._list = _new_list(self._model, self._painting, self)
         self._list.clicked.connect(self._choose)
         self._lay_out()
@@ -58,6 +59,9 @@ class SearchResults(QFrame):
 
     def show_chips(self, chips: tuple[tuple[str, str], ...], chosen: str) -> None:
         """Offer filters, each with its words and its operator; one may be in force."""
+        if (chips, chosen) == self._offered:
+            return
+        self._offered = chips, chosen
         while (item := self._chips.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -89,9 +93,7 @@ class SearchResults(QFrame):
         place = box.mapTo(home, QPoint((box.width() - width) // 2, box.height() + 4))
         left = min(max(place.x(), _AIR), home.width() - width - _AIR)
         most = int((home.height() - place.y()) * _SHARE)
-        self.setGeometry(left, place.y(), width, most)
-        self._list.doItemsLayout()
-        self.resize(width, min(most, self._wanted_height()))
+        self.setGeometry(left, place.y(), width, min(most, self._wanted_height(width)))
         self.show()
         self.raise_()
 
@@ -144,9 +146,9 @@ class SearchResults(QFrame):
         self._chips.setContentsMargins(_INDENT, 2, _INDENT, 2)
         self._chips.setSpacing(6)
 
-    def _wanted_height(self) -> int:
-        rows = range(len(self._model.rows()))
-        listed = sum(self._list.sizeHintForRow(row) for row in rows)
+    def _wanted_height(self, width: int) -> int:
+        rows = self._model.rows()
+        listed = sum(self._painting.height(row, self._list.font(), width) for row in rows)
         layout = self.layout()
         others = layout.sizeHint().height() - self._list.sizeHint().height() if layout else 0
         return listed + others + 6

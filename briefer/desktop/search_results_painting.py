@@ -33,6 +33,7 @@ from briefer.desktop.search_results_model import (
     HeadingRow,
     HitRow,
     RecentRow,
+    Row,
     SearchResultsModel,
 )  # fmt: skip
 from briefer.desktop.theme import Theme
@@ -58,6 +59,8 @@ class SearchResultsPainting(QStyledItemDelegate):
     def __init__(self, theme: Theme, icons: IconSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icons = theme, icons
+        self._font: QFont | None = None  # what the sizes below were measured for
+        self._line = self._small_line = self._letter = 0
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; the view repaints."""
@@ -67,15 +70,23 @@ class SearchResultsPainting(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        line = option.fontMetrics.height()
         row = index.data(SearchResultsModel.ValueRole)
+        return QSize(100, self.height(row, option.font, option.rect.width()))
+
+    def height(self, row: Row, font: QFont, width: int) -> int:
+        """Return a row's height in a list of this width; a snippet has two lines or fewer."""
+        if self._font != font:
+            self._font = QFont(font)
+            self._line = QFontMetrics(font).height()
+            small = QFontMetrics(_small(font))
+            self._small_line, self._letter = small.height(), small.averageCharWidth()
+        if isinstance(row, HeadingRow):
+            return self._line + 16
         if not isinstance(row, HitRow):
-            return QSize(100, line + (16 if isinstance(row, HeadingRow) else 2 * _AIR))
-        small = QFontMetrics(_small(option.font))
-        width = max(option.rect.width() - _WORDS - _RIGHT, 100)
-        words = row.hit.snippet.text
-        lines = min(_SNIPPET_LINES, 1 + small.horizontalAdvance(words) // width) if words else 0
-        return QSize(100, line + lines * small.height() + 2 * _AIR)
+            return self._line + 2 * _AIR
+        words = len(row.hit.snippet.text) * self._letter
+        lines = min(_SNIPPET_LINES, 1 + words // max(width - _WORDS - _RIGHT, 100)) if words else 0
+        return self._line + lines * self._small_line + 2 * _AIR
 
     @override
     def paint(

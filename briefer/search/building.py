@@ -30,6 +30,7 @@ class Stored:
     """An index that is ready, and all its words in order."""
 
     index: tantivy.Index
+    searcher: tantivy.Searcher
     words: tuple[str, ...]
 
 
@@ -66,6 +67,7 @@ def build(entries: Entries, path: Path | None) -> Stored:
     with the_one_door():
         index = tantivy.Index(schema(), str(path) if path else None)
         register(index)
+        index.config_reader(reload_policy="manual")  # no thread that watches the files
         writer = index.writer(heap_size=_HEAP, num_threads=1)
         groups = _groups(entries)
         for ordinal, entry in enumerate(entries.all(folding)):
@@ -74,7 +76,7 @@ def build(entries: Entries, path: Path | None) -> Stored:
         writer.wait_merging_threads()
         index.reload()
     words = sorted({word for line in folding.values() for word in line.split(" ") if word})
-    return Stored(index, tuple(words))
+    return Stored(index, index.searcher(), tuple(words))
 
 
 def register(index: tantivy.Index) -> None:

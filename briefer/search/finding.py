@@ -37,7 +37,7 @@ class Finder:
     """Asks one stored index."""
 
     def __init__(self, stored: Stored, lexicon: Lexicon) -> None:
-        self._searcher = stored.index.searcher()
+        self._searcher = stored.searcher
         self._matching = Matching(stored.index.schema, lexicon)
 
     def find(self, node: Node, limit: int | None, room: int) -> Found:

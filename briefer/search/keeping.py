@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from briefer.search.entries import Entries
 
 _VERSION = "1"  # raised with every change of what the index holds
 _KEPT = 8  # indexes in the folder
+_STALE = 24 * 60 * 60  # seconds
 _SEAL = "seal.json"  # written last: the words, and the digest of every file
 
 
@@ -52,22 +54,40 @@ def fingerprint(entries: Entries) -> str:
 
 
 def _open(home: Path) -> Stored:
-    """Open a kept index if every byte of it is as it was written."""
+    """Open a kept index if every byte of it is as it was written.
+
+    tantivy maps the files into memory, and a mapped file that somebody cuts short ends the whole
+    program: so it gets a copy of its own, which has no name any more once it is open.
+    """
     import tantivy
 
-    with the_one_door():
-        try:
-            seal = json.loads((home / _SEAL).read_text(encoding="utf-8"))
-            words, files = seal["words"], seal["files"]
-        except (KeyError, TypeError) as error:
-            raise IndexBrokenError(str(error)) from error
-        if files != _digests(home):
-            raise IndexBrokenError("a file of the index is not as it was written")
-        index = tantivy.Index.open(str(home))
+    with (
+        the_one_door(),
+        tempfile.TemporaryDirectory(
+            prefix="open-", dir=home.parent, ignore_cleanup_errors=True
+        ) as copy,
+    ):
+        words = _copied(home, Path(copy))
+        index = tantivy.Index.open(copy)
         register(index)
+        index.config_reader(reload_policy="manual")  # no thread that watches the files
         index.reload()
-    (home / _SEAL).touch()
-    return Stored(index, tuple(words))
+        (home / _SEAL).touch()
+        return Stored(index, index.searcher(), words)
+
+
+def _copied(home: Path, copy: Path) -> tuple[str, ...]:
+    """Copy the files that the seal names, and return its words."""
+    try:
+        seal = json.loads((home / _SEAL).read_text(encoding="utf-8"))
+        for name, digest in seal["files"].items():
+            data = (home / Path(name).name).read_bytes()
+            if _digest(data) != digest:
+                raise IndexBrokenError(f"{name} is not as it was written")
+            (copy / Path(name).name).write_bytes(data)
+        return tuple(seal["words"])
+    except (KeyError, TypeError, AttributeError) as error:
+        raise IndexBrokenError(str(error)) from error
 
 
 def _keep(entries: Entries, folder: Path, home: Path) -> None:
@@ -86,16 +106,19 @@ def _keep(entries: Entries, folder: Path, home: Path) -> None:
 
 
 def _prune(folder: Path) -> None:
-    """Keep the indexes that were used last."""
+    """Keep the indexes that were used last, and no old leavings of a program that was ended."""
     homes = sorted(folder.glob(f"*/{_SEAL}"), key=lambda seal: seal.stat().st_mtime)
-    for seal in homes[:-_KEPT]:
-        shutil.rmtree(seal.parent, ignore_errors=True)
+    left = [*folder.glob("open-*"), *folder.glob("building-*")]
+    stale = [path for path in left if path.stat().st_mtime < time.time() - _STALE]
+    for path in (*(seal.parent for seal in homes[:-_KEPT]), *stale):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _digests(home: Path) -> dict[str, str]:
     """Return a digest of each file that tantivy wrote; lock files hold nothing."""
-    return {
-        path.name: hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
-        for path in sorted(home.iterdir())
-        if path.name != _SEAL and not path.name.endswith(".lock")
-    }
+    files = sorted(path for path in home.iterdir() if not path.name.endswith(".lock"))
+    return {path.name: _digest(path.read_bytes()) for path in files}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefer.briefing.model import Span
-from briefer.search.folding import WORD, Piece, pieces, sign_of, word_pieces
+from briefer.search.folding import LONGEST, WORD, Piece, pieces, sign_of, word_pieces
 from briefer.search.query import leaves
+from briefer.search.scanning import plain_letters, scan
 from briefer.search.tree import Near, Node, Signs, Text
 
-_MOST_REMEMBERED = 100_000  # words
+_MOST_WORDS = 100_000
+_MOST_TEXTS = 3000
 
 Forms = Callable[[str], tuple[str, ...]]
 
 
-class Memory(dict[str, tuple[Piece, ...]]):
-    """What words are made of, remembered from query to query."""
-
+class _Pieces(dict[str, tuple[Piece, ...]]):
     def __missing__(self, word: str) -> tuple[Piece, ...]:
-        if len(self) > _MOST_REMEMBERED:
+        if len(self) > _MOST_WORDS:
             self.clear()
         found = self[word] = word_pieces(word)
         return found
+
+
+class Memory:
+    """What words and texts are made of, remembered from query to query."""
+
+    def __init__(self) -> None:
+        self.pieces = _Pieces()
+        self.letters = lru_cache(maxsize=_MOST_TEXTS)(plain_letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,8 @@ class Marker:
     """Finds one query's words in texts; `wanted` is how many different ones it looks for."""
 
     def __init__(self, node: Node, forms: Forms, memory: Memory | None = None) -> None:
-        self._memory = Memory() if memory is None else memory
+        memory = memory or Memory()
+        self._pieces, self._letters = memory.pieces, memory.letters
         self.wanted = 0
         self._words: set[str] = set()
         self._prefixes: tuple[str, ...] = ()
@@ -45,6 +55,7 @@ class Marker:
         self._judged: dict[str, tuple[Piece, ...]] = {}
         for leaf in leaves(node):
             self._take(leaf, forms)
+        self._scannable = all(len(word) < LONGEST for word in (*self._words, *self._prefixes))
 
     def _take(self, leaf: Node, forms: Forms) -> None:
         self.wanted += isinstance(leaf, Near | Signs | Text)
@@ -64,7 +75,13 @@ class Marker:
 
     def marks(self, text: str) -> tuple[Span, ...]:
         """Return where found words stand: in order, none within another."""
-        found = [*self._single(text), *self._together(text)]
+        letters = self._letters(text) if self._scannable else None
+        if letters is None:
+            found = [*self._single(text), *self._together(text)]
+        else:
+            found = [*scan(letters, self._words, self._prefixes)]
+            if any(phrase.first[0] in letters for phrase in self._phrases):
+                found += self._together(text)
         if self._signs:
             found += [Span(i, i + 1) for i, c in enumerate(text) if sign_of(c) in self._signs]
         return merged(found)
@@ -87,7 +104,7 @@ class Marker:
     def _judge(self, word: str) -> tuple[Piece, ...]:
         return tuple(
             piece
-            for piece in self._memory[word]
+            for piece in self._pieces[word]
             if piece.token in self._words or piece.token.startswith(self._prefixes)
         )
 

@@ -15,7 +15,7 @@ from briefer.search.snippets import best_snippet, snippet
 from briefer.search.tree import Node, Scope
 
 _SHOWN_FIRST = (Part.SUMMARY, Part.BODY, Part.ALIASES, Part.FIELDS, Part.NOTES)
-_REMEMBERED = 4000  # parts of cards as plain words
+_REMEMBERED = 3000  # parts of cards as plain words
 _MOST_WORDS = 40  # handed on for marking
 
 

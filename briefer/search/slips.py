@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from briefer.search.matching import Lexicon
 from briefer.search.tree import All, Either, Near, Node, Text
 
@@ -63,9 +66,6 @@ def nearest(word: str, lexicon: Lexicon, *, prefix: bool = False) -> tuple[str, 
 
 
 def _near(word: str, words: Sequence[str], allowed: int) -> tuple[str, ...]:
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     found = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
     if not found:
         return ()
