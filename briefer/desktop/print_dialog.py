@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import QMimeData, QSize, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -26,7 +26,15 @@ from briefer.desktop.jobs import Jobs
 from briefer.desktop.overrides import override
 from briefer.desktop.print_choices import PrintChoices, selections_of
 from briefer.desktop.sheet_preview import PageSizes, SheetPreview
-from briefer.desktop.sheet_saving import can_print, file_name, kept_for_viewing, printed, saved
+from briefer.desktop.sheet_saving import (
+    Copied,
+    can_print,
+    copied,
+    file_name,
+    kept_for_viewing,
+    printed,
+    saved,
+)
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Report
 from briefer.sheets.errors import CancelledError, SheetError
@@ -98,13 +106,16 @@ class PrintDialog(QDialog):
         self._print = QPushButton(self)
         self._save = QPushButton("&Save PDF…", self)
         self._view = QPushButton("Open in the PDF &viewer", self)
+        self._copy = QPushButton("&Copy with formatting", self)
+        self._copy.setToolTip("Copy the cards, to be pasted into mail or a document")
         self._cancel = QPushButton("Cancel", self)
         self._print.setVisible(can_print())
         (self._print if can_print() else self._save).setDefault(True)
         column = QVBoxLayout()
         column.addWidget(_scrolling(self._choices), 1)
-        parts = (self._state, self._busy, self._print, self._save, self._view, self._cancel)
-        for part in parts:
+        for part in (self._state, self._busy, self._print, self._save):
+            column.addWidget(part)
+        for part in (self._view, self._copy, self._cancel):
             column.addWidget(part)
         return column
 
@@ -133,6 +144,7 @@ class PrintDialog(QDialog):
         self._print.clicked.connect(self._send_to_printer)
         self._save.clicked.connect(self._save_pdf)
         self._view.clicked.connect(self._open_viewer)
+        self._copy.clicked.connect(self._copy_cards)
         self._cancel.clicked.connect(self.reject)
 
     def _set_pages(self) -> None:
@@ -207,6 +219,21 @@ class PrintDialog(QDialog):
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(kept))):
             self._state.setText("No program for PDF files was found; save the PDF instead.")
 
+    def _copy_cards(self) -> None:
+        options = self._choices.options
+        work = partial(copied, self._briefing, self._report, options)
+        self._jobs.run("sheets-copy", work, self._take_copy)
+
+    def _take_copy(self, copy: Copied | SheetError) -> None:
+        if isinstance(copy, SheetError):
+            self._state.setText(str(copy))
+            return
+        data = QMimeData()
+        data.setHtml(copy.html)
+        data.setText(copy.text)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._state.setText("Copied; paste it into a mail or a document.")
+
     def _file_name(self) -> str:
         selection = self._choices.options.selection
         subject = ""
@@ -228,6 +255,7 @@ class PrintDialog(QDialog):
         self._soon.stop()
         self._slow.stop()
         self._press.close()
+        self._preview.show_pages(b"", ())  # the dialog outlives its use; its images need not
 
 
 def _first_options(briefing: Briefing, checked: date) -> Options:

@@ -6,9 +6,30 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
+from briefer.briefing.model import Briefing
+from briefer.evidence.model import Report
 from briefer.sheets.errors import SheetError, WritingError
+from briefer.sheets.html_export import cards_html
+from briefer.sheets.markdown_export import markdown_of
+from briefer.sheets.options import Options
 from briefer.sheets.writing import write_whole
+
+
+class Copied(NamedTuple):
+    """Cards for the clipboard: with formatting, and as Markdown for programs that take none."""
+
+    html: str
+    text: str
+
+
+def copied(briefing: Briefing, report: Report, options: Options) -> Copied | SheetError:
+    """Return the chosen cards for the clipboard, or what went wrong."""
+    try:
+        return Copied(cards_html(briefing, report, options), markdown_of(briefing, options))
+    except SheetError as error:
+        return error
 
 
 def file_name(title: str, subject: str) -> str:

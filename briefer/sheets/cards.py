@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -93,10 +94,14 @@ def _row(label: str, value: list[Node]) -> dict[str, Any]:
 
 
 def _relations(book: Book, card: Card) -> list[dict[str, Any]]:
-    rows = []
+    """Return a row per relation; what its field holds besides cards follows them."""
+    rows: dict[str, list[Node]] = {}
     for relation in book.briefing.relations.get(card.id, ()):
-        rows.append(_row(relation.label, _listed(book, relation.cards)))
-    return rows
+        rows[relation.label] = _listed(book, relation.cards)
+    for field, words in _unresolved(book, card):
+        row = rows.setdefault(field.key, [])
+        row += [", ", words] if row else [words]
+    return [_row(label, value) for label, value in rows.items()]
 
 
 def _listed(book: Book, ids: tuple[str, ...]) -> list[Node]:
@@ -108,24 +113,27 @@ def _listed(book: Book, ids: tuple[str, ...]) -> list[Node]:
 
 
 def _fields(book: Book, card: Card) -> list[dict[str, Any]]:
-    headings = {kind.heading.casefold() for kind in book.briefing.kinds}
+    relations = _relation_keys(book)
     rows = []
     for field in card.fields:
         key = field.key.casefold()
-        if key in _UNPRINTED:
-            continue
-        value = _unresolved(book, field) if key in headings else _value(book, field)
-        if value:
+        if key not in _UNPRINTED and key not in relations and (value := _value(book, field)):
             rows.append(_row(field.key, value))
     return rows
 
 
-def _unresolved(book: Book, field: Field) -> list[Node]:
-    """Return what a relation's field holds besides cards: it is shown as it stands."""
-    parts = (part.strip() for part in _COMMA_OUTSIDE_LINKS.split(field.value))
-    names = book.briefing.names
-    left = [part for part in parts if part and not names.find(_name(part))]
-    return [", ".join(_name(part) for part in left)] if left else []
+def _relation_keys(book: Book) -> frozenset[str]:
+    return frozenset(kind.heading.casefold() for kind in book.briefing.kinds)
+
+
+def _unresolved(book: Book, card: Card) -> Iterator[tuple[Field, str]]:
+    """Yield the relations' fields with what they name without a card: it is shown as typed."""
+    names, relations = book.briefing.names, _relation_keys(book)
+    for field in card.fields:
+        if field.key.casefold() in relations:
+            parts = (_name(part.strip()) for part in _COMMA_OUTSIDE_LINKS.split(field.value))
+            if left := [part for part in parts if part and not names.find(part)]:
+                yield field, ", ".join(left)
 
 
 def _name(part: str) -> str:

@@ -37,10 +37,11 @@ class Book:
         return ["plain", words] if number is None else ["card", words, number, page]
 
     def source(self, via: str) -> list[Node]:
-        """Return who the words come from: a link to a card, or the words as they stand."""
+        """Return who the words come from: a link to a card, a document, or words."""
         if card := self.briefing.names.find(via):
             return [self.link(card.id, [card.title])]
-        return [via]
+        document = self.briefing.document(via)
+        return [document.title if document else via]
 
 
 def book_of(

@@ -121,24 +121,28 @@ def _footer(book: Book, cards: tuple[Card, ...], options: Options) -> dict[str, 
         if options.notes or not checked.in_notes
     ]
     bad = [checked for checked in printed if isinstance(checked.outcome, Altered | Missing)]
-    words = _matching(book.briefing, printed, bad) if printed else ""
-    checked = f" · checked {day(options.checked)}" if printed else ""
-    return {"footer": words + checked, "footer_alarm": bool(bad), "evidence": words}
+    words = _matching(book.briefing, len(printed), len(bad)) if printed else ""
+    fix = f" · {len(bad)} to fix" if bad else ""
+    day_checked = f" · checked {day(options.checked)}" if printed else ""
+    return {
+        "footer": words + fix + day_checked,
+        "footer_alarm": bool(bad),
+        "evidence": words + _faults(bad),
+    }
 
 
-def _matching(briefing: Briefing, printed: list[Checked], bad: list[Checked]) -> str:
-    named = (
-        f"the document {briefing.documents[0].letter}"
-        if len(briefing.documents) == 1
-        else "their documents"
-    )
-    count = len(printed)
-    words = f"{count - len(bad)} of {counted(count, 'quotation')} match {named}"
-    if count == 1 and not bad:
-        words = f"1 of 1 quotation matches {named}"
+def _matching(briefing: Briefing, count: int, bad: int) -> str:
+    letter = briefing.documents[0].letter if len(briefing.documents) == 1 else ""
+    named = f"the document {letter}" if letter else "their documents"
+    if count == 1:
+        return f"{1 - bad} of 1 quotation matches {named}"
+    return f"{count - bad} of {count} quotations match {named}"
+
+
+def _faults(bad: list[Checked]) -> str:
     grades = sorted(grade(checked.outcome).lower() for checked in bad)
-    faults = ", ".join(f"{len(list(same))} {name}" for name, same in groupby(grades))
-    return f"{words} — to fix: {faults}" if bad else words
+    faults = ", ".join(f"{name} ({len(list(same))})" for name, same in groupby(grades))
+    return f" — to fix: {faults}" if bad else ""
 
 
 def _groups(

@@ -29,6 +29,7 @@ class Press:
 
     def __init__(self) -> None:
         self._turn = 0
+        self._closed = False
         self._began: float | None = None
         self._child: subprocess.Popen[bytes] | None = None
         self._known: tuple[int, Briefing, Report] | None = None  # child's pid, what it was sent
@@ -40,7 +41,7 @@ class Press:
         turn = self._turn
         self._stop(after=_PATIENCE)
         with self._lock:
-            if turn != self._turn:
+            if turn != self._turn or self._closed:
                 raise CancelledError("A newer print took its place.")
             self._began = time.monotonic()
             try:
@@ -54,7 +55,8 @@ class Press:
         self._stop(after=0)
 
     def close(self) -> None:
-        """Stop the child for good."""
+        """Stop the child for good; nothing is typeset any more."""
+        self._closed = True
         self.cancel()
         child, self._child = self._child, None
         if child is not None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Node = str | list[Any]
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_ENDING = re.compile(r"[^\W\d_]+")
 _MARKS = {"em": "em", "strong": "strong"}
 _HOLDERS = frozenset(
     {"prose", "blockquote", "ul", "ol", "dl", "footnotes", "footnote", "table", "quotation"}
@@ -168,8 +169,7 @@ class _Setter:
         picture = self._surroundings.picture(element.get("src", ""), element.get("width", ""))
         if picture is None:
             return [["small", [f"[Image: {alt or element.get('src', '')}]"]]]
-        caption: list[Node] = [title] if (title := element.get("title", "")) else []
-        return [["image", caption, picture | {"alt": alt}]]
+        return [["image", [alt] if alt else [], picture | {"alt": alt}]]
 
 
 _HANDLERS = {
@@ -246,11 +246,22 @@ def _joined(nodes: Iterator[Node]) -> list[Node]:
     """Return the nodes with neighbouring strings made one, so that spaces meet only once."""
     joined: list[Node] = []
     for node in nodes:
+        if isinstance(node, str) and joined:
+            node = _with_ending(joined[-1], node)
         if isinstance(node, str) and joined and isinstance(joined[-1], str):
             joined[-1] = _SPACE.sub(" ", joined[-1] + node)
-        else:
+        elif node:
             joined.append(node)
     return joined
+
+
+def _with_ending(link: Node, text: str) -> str:
+    """Move the rest of a word, as in [[line]]s, into the link before it; return what is left."""
+    ending = _ENDING.match(text)
+    if isinstance(link, str) or link[0] != "card" or not ending:
+        return text
+    link[1] = [*link[1], ending[0]]
+    return text[ending.end() :]
 
 
 def _flowing(nodes: list[Node]) -> list[Node]:

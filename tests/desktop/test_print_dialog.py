@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QRadioButton
 
 from briefer import resources
@@ -204,3 +205,14 @@ def test_last_choices_are_recalled(qtbot, built_in, jobs, press):
     qtbot.addWidget(made)
     assert made._choices.options.layout is Layout.BRIEF
     assert made._choices.options.notes
+
+
+def test_copying_offers_formatting_and_plain_words(qtbot, dialog, jobs):
+    finish_pages(qtbot, jobs)
+    dialog._choices._selection.choose(ChosenCards(("crisis-hotlines",)))
+    dialog._copy.click()
+    jobs.finish("sheets-copy")
+    data = QGuiApplication.clipboard().mimeData()
+    assert "<h2" in data.html()
+    assert "Crisis hotlines" in data.html()
+    assert "## Crisis hotlines {#crisis-hotlines}" in data.text()

@@ -39,10 +39,11 @@ def test_a_shortened_quotation_says_so(briefing_of, words_of):
 def test_a_quotation_that_does_not_match_says_so_beside_the_claim_and_in_every_foot(
     briefing_of, words_of, quotation, said
 ):
-    given = briefing_of(card(quotation, "[@article]"))
+    given = briefing_of(card(quotation, "[@article]") + "\n## Other\n\nMore.\n")
     text = words_of(given.printed().pdf)
     assert said in text
-    assert f"0 of 1 quotation match the document A — to fix: 1 {said.lower()}" in text
+    assert f"0 of 1 quotation matches the document A — to fix: {said.lower()} (1)" in text
+    assert "0 of 1 quotation matches the document A · 1 to fix · checked" in text
 
 
 def test_the_words_that_differ_are_named(briefing_of, words_of):
@@ -78,5 +79,10 @@ def test_what_a_relation_names_without_a_card_is_not_lost(briefing_of, words_of)
     given = briefing_of(
         "# Actors\n\n## Who\n\nX.\n\n# Channels\n\n## A\nActors: [[Who]], nobody\n\nY.\n"
     )
+    assert "Actors Who (p. 1), nobody" in words_of(given.printed().pdf)
+
+
+def test_the_rest_of_a_linked_word_stands_before_its_page(briefing_of, words_of):
+    given = briefing_of("# T\n\n## Line\n\nX.\n\n## B\n\nText.\n\nTwo [[line]]s, and [[line]].\n")
     text = words_of(given.printed().pdf)
-    assert "nobody" in text
+    assert "Two lines (p. 1), and line (p. 1)." in text

@@ -63,3 +63,6 @@ def test_a_closed_press_leaves_no_child(built_in):
     child = press._child
     press.close()
     assert child.poll() is not None
+    with pytest.raises(CancelledError):
+        press.typeset(built_in.briefing, built_in.report, ONE)
+    assert press._child is None
