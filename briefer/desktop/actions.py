@@ -63,7 +63,7 @@ ACTIONS = (
         1, ("F5",), "mdi6.play",
     ),
     ActionRow(
-        "present_card", "Present from this &card", "Start presenting from the card that is open",
+        "present_card", "Present from &this card", "Start presenting from the card that is open",
         "File", 1, ("Shift+F5",),
     ),
     ActionRow(
@@ -73,6 +73,11 @@ ACTIONS = (
     ActionRow(
         "edit_card", "&Edit the card", "Open this card at its line in your text editor", "File",
         2, ("Ctrl+E",), "mdi6.pencil-outline",
+    ),
+    ActionRow(
+        "copy_quotation", "&Copy as quotation",
+        "Copy the selected words of the text as a quotation for a card", "File", 2,
+        ("Ctrl+Shift+Q",), "mdi6.format-quote-close",
     ),
     ActionRow(
         "quit", "&Quit", "Close the window", "File", 3, ("Ctrl+Q",), "mdi6.exit-to-app",
@@ -128,6 +133,10 @@ ACTIONS = (
     ActionRow(
         "previous_problem", "Previous proble&m", "Go to the problem before", "Go", 5,
         ("Shift+F8",),
+    ),
+    ActionRow(
+        "next_unused_sentence", "Next &unused sentence",
+        "Go to the next sentence of the text that no card uses", "Go", 5, ("F7",),
     ),
     ActionRow(
         "next_pane", "Ne&xt pane", "Move the keyboard to the next pane", "Go", 6, ("F6",),

@@ -26,6 +26,7 @@ class FileCommands(QObject):
     """Opens, starts, presents, prints and edits briefings."""
 
     said = Signal(str)
+    quotation_wanted = Signal()
 
     def __init__(
         self,
@@ -123,6 +124,10 @@ class FileCommands(QObject):
             self.said.emit(f"{place.file} is not a file that an editor can open")
         elif not open_in_editor(file, place.line):
             self.said.emit("No text editor was found: set VISUAL or EDITOR to yours")
+
+    def copy_quotation(self) -> None:
+        """Ask for the text's selected words as a quotation."""
+        self.quotation_wanted.emit()
 
     def quit(self) -> None:
         """Close the window."""

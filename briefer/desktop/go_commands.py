@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefer.briefing.model import Problem
@@ -15,6 +15,8 @@ from briefer.desktop.search_box import SearchBox
 
 class GoCommands(QObject):
     """Leads to cards, passages, problems and panes."""
+
+    unused_wanted = Signal()
 
     def __init__(
         self, window: QWidget, browsing: Browsing, panes: Panes, search_box: SearchBox
@@ -78,6 +80,11 @@ class GoCommands(QObject):
         """Go to the problem before."""
         self._panes.problems.show()
         self._panes.problems.step(-1)
+
+    def next_unused_sentence(self) -> None:
+        """Show the text and ask for its next sentence that no card uses."""
+        self._panes.text.show()
+        self.unused_wanted.emit()
 
     def show_problem(self, problem: Problem) -> None:
         """Go to the card that a problem is in."""

@@ -38,6 +38,7 @@ class Parts:
     def refresh_icons(self, theme: Theme, icons: Icons) -> None:
         """Ask for the icons again: the theme has changed, or some were missing before."""
         self.navigator.refresh_icons()
+        self.search_box.update()
         self.card.set_icons(icons)
         self.window.bar.show_theme(theme, icons)
 

@@ -150,6 +150,8 @@ class Program(QObject):
         parts.search_box.destination_chosen.connect(self._go_to_found)
         parts.search_box.words_found.connect(parts.card.mark_words)
         parts.search_box.recent_changed.connect(self._settings.set_searches)
+        self.file.quotation_wanted.connect(parts.text.copy_as_quotation)
+        self.go.unused_wanted.connect(parts.text.next_unused_sentence)
         self.file.said.connect(self.window.status.say)
 
     def _connect_gestures(self) -> None:

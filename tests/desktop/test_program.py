@@ -290,6 +290,22 @@ def test_present_starts_with_a_choice(qtbot, program, presented) -> None:
     assert presented == [""]
 
 
+def test_the_passage_gone_to_is_copied_as_a_quotation(qtbot, program) -> None:
+    program.browsing.go(PassageDestination("article", Span(0, 19)))
+    press(qtbot, program, Qt.Key.Key_Q, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.clipboard().text().splitlines() == [
+        "> Hotlines stay open.",
+        "> — [@article, ¶1]",
+    ]
+
+
+def test_f7_goes_to_the_sentence_that_no_card_uses(qtbot, program) -> None:
+    press(qtbot, program, Qt.Key.Key_F7)
+    document, span = program.parts.text.current_passage()
+    article = program.browsing.briefing.document(document)
+    assert article.text[slice(*span)] == "Talks go on."
+
+
 def test_read_leads_from_the_overview_into_the_cards(program) -> None:
     program.parts.card.command_chosen.emit("read")
     assert title(program) == "Crisis hotlines"
