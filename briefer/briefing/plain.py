@@ -9,8 +9,13 @@ from typing import NamedTuple
 from briefer.briefing.code_spans import CodeSpans
 from briefer.briefing.emphasis import Run, drop_emphasis, run_at
 
-_MARKUP = re.compile(r"[\\`*_\[\]!<&|{]")
+_MARKUP = re.compile(r"[\\`*_\[\]<&|{]")
+# Links, code and emphasis that nothing else can touch: most texts hold no other Markdown.
+_SIMPLE = re.compile(
+    r"\[\[([^\[\]|]{1,400})\]\]|`([^`]++)`(?!`)|(?<![\w*])(\*\*?)(?=\w)([^*`\[\]]*\w)\3(?![\w*])"
+)
 _BLOCK_MARKUP = re.compile(r"(?:^|\n)[ \t]*(?:[#>:+~=-]|\d+[.)])")
+_CODE = re.compile(r"`[^`]++`")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _BLOCK_MARKS = re.compile(
     r"(?:[ \t]*+(?:>|[-*+][ \t]+(?=\S)|\d{1,9}[.)][ \t]+(?=\S)|:[ \t]+(?=\S)))*+"
@@ -55,8 +60,12 @@ def plain_words(markdown: str) -> str:
 
 def plain(markdown: str) -> Plain:
     """Return the words of Markdown, and whether it emphasized any."""
-    if not (_MARKUP.search(markdown) or _opens_block(markdown)):
-        return Plain(" ".join(markdown.split()), emphasized=False)
+    if not _opens_block(markdown):
+        if not _MARKUP.search(markdown):
+            return Plain(" ".join(markdown.split()), emphasized=False)
+        simple = _SIMPLE.sub(_simple_words, markdown)
+        if not _MARKUP.search(simple):
+            return Plain(" ".join(simple.split()), emphasized="*" in _CODE.sub("", markdown))
     parts: list[str] = []
     emphasized = False
     for block, code in _blocks(markdown.split("\n")):
@@ -67,6 +76,10 @@ def plain(markdown: str) -> Plain:
             emphasized |= inline.emphasized
             parts.append(inline.words)
     return Plain(" ".join(" ".join(parts).split()), emphasized)
+
+
+def _simple_words(match: re.Match[str]) -> str:
+    return (match[1] or match[2] or match[4]).strip()
 
 
 def _opens_block(markdown: str) -> bool:
