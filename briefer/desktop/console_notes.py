@@ -10,7 +10,7 @@ from briefer.desktop.rich_text import RichText
 from briefer.desktop.room_styles import FAMILY, SlideLooks, slide_css
 from briefer.desktop.theme import Theme
 
-SIZES = (12, 14, 16, 18, 21, 24, 28, 32, 38, 44)  # pixels
+SIZES = (12, 14, 16, 18, 21, 24, 28, 32, 38, 44)  # pixels on a small laptop
 NORMAL = 18
 _EMPTY = '<p class="mark">No notes for this card.</p>'
 _SCROLL = 0.7  # of the pane, at a key
@@ -26,11 +26,16 @@ class ConsoleNotes(RichText):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme, self._html, self._color = theme, "", theme["muted"]
-        self.size_in_pixels = NORMAL
+        self.size_in_pixels, self._scale = NORMAL, 1.0
 
     def show_notes(self, html: str, kind_color: str) -> None:
         """Show notes from their top."""
         self._html, self._color = html, kind_color
+        self._render()
+
+    def set_scale(self, scale: float) -> None:
+        """Take letters for a larger screen."""
+        self._scale = scale
         self._render()
 
     def step_size(self, by: int) -> None:
@@ -45,10 +50,11 @@ class ConsoleNotes(RichText):
         bar.setValue(bar.value() + round(by * _SCROLL * self.viewport().height()))
 
     def _render(self) -> None:
+        size = round(self.size_in_pixels * self._scale)
         letters = QFont(FAMILY)
-        letters.setPixelSize(self.size_in_pixels)
-        css = slide_css(self._theme, self.size_in_pixels, self._color)
-        self.set_style(letters, self.size_in_pixels, css)
-        looks = SlideLooks(self._theme, self.size_in_pixels, self._color)
+        letters.setPixelSize(size)
+        css = slide_css(self._theme, size, self._color)
+        self.set_style(letters, size, css)
+        looks = SlideLooks(self._theme, size, self._color)
         self.set_looks(looks, QColor(self._theme["accent"]))
         self.show_html(self._html or _EMPTY)

@@ -37,10 +37,14 @@ class RunStrip(QListView):
         _prepare(self, "strip", model, self._tiles)
         self.setAccessibleName("The run")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(_STRIP.height() + 4)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(lambda index: self.card_chosen.emit(index.row()))
+
+    def set_scale(self, scale: float) -> None:
+        """Take tiles for a larger screen."""
+        _scale(self, self._tiles, scale)
+        self.setFixedHeight(round(_STRIP.height() * scale) + 4)
 
     def show_position(self, row: int) -> None:
         """Mark the card that the talk is at, and keep its neighbours in sight."""
@@ -67,6 +71,10 @@ class RunOverview(QListView):
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._choose)
+
+    def set_scale(self, scale: float) -> None:
+        """Take tiles for a larger screen."""
+        _scale(self, self._tiles, scale)
 
     def show_position(self, row: int) -> None:
         """Mark the card that the talk is at, and choose it."""
@@ -97,3 +105,8 @@ def _prepare(view: QListView, name: str, model: RunModel, tiles: Tiles) -> None:
     view.setUniformItemSizes(True)
     view.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+
+def _scale(view: QListView, tiles: Tiles, scale: float) -> None:
+    tiles.scale = scale
+    view.scheduleDelayedItemsLayout()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from briefer.desktop.theme import Theme
 from briefer.desktop.theme_styles import palette_of, style_sheet_of
 
+_SIZES = (9, 10, 15, 25)  # points on a small laptop
+
 
 @dataclass(frozen=True, slots=True)
 class TalkThemes:
@@ -21,10 +23,16 @@ class TalkThemes:
     folder: Path
 
 
-def dress_console(widget: QWidget, themes: TalkThemes) -> None:
-    """Give a window the console's colours, whatever the application wears."""
+def scale_of(height: int) -> float:
+    """Return how much larger than on a small laptop the console's letters are, in steps."""
+    return max(1.0, min(round(height / 180) / 4, 3.0))
+
+
+def dress_console(widget: QWidget, themes: TalkThemes, scale: float) -> None:
+    """Give a window the console's colours and letters, whatever the application wears."""
     sheet = (themes.folder / "console.qss").read_text(encoding="utf-8")
     room = {f"room_{role}": color for role, color in themes.room.colors.items()}
-    own = Template(sheet).substitute({**themes.console.colors, **room})
+    sizes = {f"pt{size}": f"{size * scale:.1f}pt" for size in _SIZES}
+    own = Template(sheet).substitute({**themes.console.colors, **room, **sizes})
     widget.setPalette(palette_of(themes.console))
     widget.setStyleSheet(style_sheet_of(themes.console, themes.folder) + own)

@@ -21,6 +21,7 @@ class Tiles(QStyledItemDelegate):
         super().__init__()
         self._console, self._room, self._size = console, room, size
         self.current = -1  # row of the card that the talk is at
+        self.scale = 1.0
         self.bright = False  # all tiles, as in the overview
 
     @override
@@ -28,7 +29,7 @@ class Tiles(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the size of every tile."""
-        return self._size
+        return self._size * self.scale
 
     @override
     def paint(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.desktop.console_facts import NextFacts
@@ -16,7 +16,7 @@ from briefer.desktop.console_next import ConsoleNext
 from briefer.desktop.console_notes import ConsoleNotes
 from briefer.desktop.console_run import RunOverview, RunStrip
 from briefer.desktop.console_run_model import RunModel, Tile
-from briefer.desktop.console_styles import TalkThemes, dress_console
+from briefer.desktop.console_styles import TalkThemes, dress_console, scale_of
 from briefer.desktop.overrides import override
 from briefer.desktop.presenting_keys import key_name
 from briefer.desktop.room_slides import Slides
@@ -60,8 +60,9 @@ class ConsoleWindow(QWidget):
         self._panels = QStackedWidget(self)
         self._place()
         self._connect()
-        dress_console(self, themes)
+        self._themes, self._scale = themes, 0.0
         self.resize(1280, 800)
+        self._dress()
 
     @property
     def panel(self) -> Panel:
@@ -106,6 +107,21 @@ class ConsoleWindow(QWidget):
         """Tell that the window was closed by other means than Esc."""
         super().closeEvent(event)
         self.closed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take letters that fit the screen."""
+        super().resizeEvent(event)
+        self._dress()
+
+    def _dress(self) -> None:
+        scale = scale_of(self.height())
+        if scale != self._scale:
+            self._scale = scale
+            dress_console(self, self._themes, scale)
+            self.notes.set_scale(scale)
+            self.strip.set_scale(scale)
+            self.overview.set_scale(scale)
 
     def _connect(self) -> None:
         self.strip.card_chosen.connect(self.row_chosen)

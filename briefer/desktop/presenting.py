@@ -12,6 +12,7 @@ from briefer.desktop import console_facts
 from briefer.desktop.console_facts import NextFacts
 from briefer.desktop.console_run_model import tiles_of
 from briefer.desktop.console_window import ConsoleWindow, Panel
+from briefer.desktop.presenting_ahead import views_ahead
 from briefer.desktop.presenting_keys import command_of
 from briefer.desktop.presenting_steps import STEPS
 from briefer.desktop.presenting_subject import Manner, Subject, Windows
@@ -22,7 +23,7 @@ from briefer.evidence.model import Report
 from briefer.talk.fitting import musts_of
 from briefer.talk.pacing import planned_seconds
 from briefer.talk.run import minutes_of
-from briefer.talk.talk import ENDING_SECONDS, RoomView, Showing, Talk
+from briefer.talk.talk import ENDING_SECONDS, Talk
 
 _TICK = 250  # milliseconds
 _AGAIN = "Press Esc again to end"
@@ -190,17 +191,12 @@ class Presenting(QObject):
         self.room.say(words if alone else "")
 
     def _prepare(self) -> None:
-        """Draw ahead what the next key may bring."""
-        talk = self.talk
-        views = [RoomView(talk.card, talk.page, Showing.SOURCE, 0)]
-        if talk.following:
-            views.append(RoomView(talk.following, 0, Showing.CARD, 0))
-        if talk.page + 1 < talk.pages:
-            views.append(RoomView(talk.card, talk.page + 1, Showing.CARD, 0))
-        for view in views:
+        """Draw ahead what the next key may bring: one picture, so that no key has to wait long."""
+        for view in views_ahead(self.talk, lambda card: len(self.slides.card(card).pages)):
             for picture in (self.room.picture, self.console.picture):
-                if picture.isVisible():
-                    picture.prepare(view)
+                if picture.prepare(view):
+                    self._ahead.start(0)
+                    return
 
     def _go_to_must(self) -> None:
         found = self.talk.next_of(self._musts, self._manner.now())

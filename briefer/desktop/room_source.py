@@ -13,7 +13,7 @@ from briefer.evidence.model import Checked, Missing
 
 # How much of the document stands around the passage, in code points before and after it; None:
 # the paragraph before and the one after, too. Tried from the first, until all of it fits.
-CONTEXTS = (None, 100_000, 600, 300, 120, 0)
+CONTEXTS = (None, 100_000, 600, 400, 300, 240, 180, 120, 60, 0)
 
 
 def source_html(briefing: Briefing, checked: Checked, context: int | None) -> str:

@@ -15,7 +15,7 @@ from briefer.desktop.room_picture import CENTRE, paint_aid, paint_view, slide_re
 from briefer.desktop.room_slides import Slides
 from briefer.talk.talk import Aid, RoomView, Showing
 
-_KEPT = 4  # pictures; one of 4K takes 33 MB
+_KEPT = 6  # pictures; one of 4K takes 33 MB
 
 
 class RoomViewWidget(QWidget):
@@ -56,9 +56,12 @@ class RoomViewWidget(QWidget):
         self._pictures.clear()
         self.update()
 
-    def prepare(self, view: RoomView) -> None:
-        """Draw a picture ahead."""
+    def prepare(self, view: RoomView) -> bool:
+        """Draw a picture ahead; return whether there was something to do."""
+        if not self.isVisible() or _key(view) in self._pictures:
+            return False
         self._picture(view)
+        return True
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,7 +113,7 @@ class RoomViewWidget(QWidget):
 
     def _picture(self, view: RoomView) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        key = (view.card, view.page, view.showing, view.source)
+        key = _key(view)
         kept = self._pictures.get(key)
         if kept is None or kept.devicePixelRatio() != ratio:
             area = self._area()
@@ -124,3 +127,7 @@ class RoomViewWidget(QWidget):
                 self._pictures.popitem(last=False)
         self._pictures.move_to_end(key)
         return kept
+
+
+def _key(view: RoomView) -> tuple[str, int, Showing, int]:
+    return view.card, view.page, view.showing, view.source
