@@ -9,33 +9,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefer.briefing.model import Card
 
+    _Table = Mapping[str, tuple[Card, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """The ids, titles and aliases of all cards: first as they stand, then in any case."""
 
     by_id: Mapping[str, Card]
-    exact: tuple[Mapping[str, tuple[Card, ...]], ...]  # by id, by title, by alias
-    folded: tuple[Mapping[str, tuple[Card, ...]], ...]
+    exact: Mapping[str, tuple[Card, ...]]  # an id goes before a title, a title before an alias
+    folded: Mapping[str, tuple[Card, ...]]
 
     def all(self, target: str) -> tuple[Card, ...]:
         """Return every card that a name fits equally well; the first is the one it leads to."""
-        found = self.exactly(target)
-        if found:
-            return found
-        folded = target.strip().casefold()
-        for table in self.folded:
-            if found := table.get(folded, ()):
-                return found
-        return ()
+        target = target.strip()
+        return self.exact.get(target) or self.folded.get(target.casefold(), ())
 
     def exactly(self, target: str) -> tuple[Card, ...]:
         """Return every card with this very id, else this very title, else this very alias."""
-        target = target.strip()
-        for table in self.exact:
-            if found := table.get(target):
-                return found
-        return ()
+        return self.exact.get(target.strip(), ())
 
     def find(self, target: str) -> Card | None:
         """Return the card that a name leads to, or None for a dead link."""
@@ -50,8 +42,16 @@ def names_of(cards: Iterable[Card]) -> Names:
     titles = _table((card.title, card) for card in cards)
     aliases = _table((alias, card) for card in cards for alias in card.aliases)
     ids = {key: (card,) for key, card in by_id.items()}
-    exact = (ids, titles, aliases)
-    return Names(by_id, exact, tuple(_folded(table) for table in exact))
+    tables = (aliases, titles, ids)
+    return Names(by_id, _joint(tables), _joint([_folded(table) for table in tables]))
+
+
+def _joint(tables: Iterable[_Table]) -> _Table:
+    """Return one table in which a later one's names go before those of the earlier."""
+    joint: dict[str, tuple[Card, ...]] = {}
+    for table in tables:
+        joint.update(table)
+    return joint
 
 
 def _table(pairs: Iterable[tuple[str, Card]]) -> dict[str, tuple[Card, ...]]:
