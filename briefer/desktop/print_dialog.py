@@ -90,7 +90,7 @@ class PrintDialog(QDialog):
         self._set_pages()
 
     def _build(self) -> None:
-        self.setWindowTitle(f"Print – {self._briefing.title}")
+        self.setWindowTitle("Print")
         self.setSizeGripEnabled(True)
         self.resize(QSize(1120, 780))
         row = QHBoxLayout(self)

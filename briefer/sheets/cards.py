@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefer.briefing.markup import element_tree
@@ -63,8 +64,14 @@ def prose_nodes(
     paged = frozenset(c for r in book.briefing.relations.get(card.id, ()) for c in r.cards)
     citations = tuple(quotation.citation for quotation in prose.quotations)
     surroundings = CardSurroundings(book, card.id, notes, paged, citations)
-    tree = element_tree(prose, card.place.file.rpartition("/")[0])
+    tree = _tree(prose, card.place.file.rpartition("/")[0])
     return [*_notice(tree), *nodes_of(tree, surroundings, level)]
+
+
+@lru_cache(maxsize=2048)
+def _tree(prose: Prose, folder: str) -> Element:
+    """Return the tree of a prose; a preview asks again for the same at every change of options."""
+    return element_tree(prose, folder)
 
 
 def introduction(book: Book, kind: Kind) -> list[Node]:
@@ -73,7 +80,7 @@ def introduction(book: Book, kind: Kind) -> list[Node]:
         return []
     citations = tuple(quotation.citation for quotation in kind.introduction.quotations)
     surroundings = CardSurroundings(book, "", False, frozenset(), citations)
-    tree = element_tree(kind.introduction, kind.place.file.rpartition("/")[0])
+    tree = _tree(kind.introduction, kind.place.file.rpartition("/")[0])
     return [*_notice(tree), *nodes_of(tree, surroundings, 1)]
 
 
