@@ -8,23 +8,19 @@ from typing import TYPE_CHECKING
 
 from briefer.briefing.model import Document, Span
 from briefer.briefing.plain import plain_words
-from briefer.evidence.words import LETTER, is_letter
+from briefer.evidence.words import is_letter, word_pattern
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
 
-_UNSPACED = "[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"  # each sign is a word
-_PART = f"(?:(?!{_UNSPACED}){LETTER})+"
 _LINE_END = "[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]"
-_JOINT = (
+_JOINT = re.compile(  # what holds words together that are one to a reader: 3,800.5 mil-to-mil
     f"[-.,:'’_\u2010\u2011\xad\u200b\u200e\u200f\u2060\ufeff]+|[-\u2010\xac\xad]\\s*{_LINE_END}\\s*"
 )
-_WORD = re.compile(f"{_PART}(?:(?:{_JOINT}){_PART})*")
 _LONGEST_WORD = 200
 _MARKS_BEFORE = re.compile(r"[^\s.…,;:?!—–)\]}”»]+\Z")
 _MARKS_BEHIND = re.compile(r"[^\s“„‘‚«(\[{<—–-]+")
-_WORD_START, _WORD_END = re.compile(f"{LETTER}+"), re.compile(rf"{LETTER}+\Z")
-_BROKEN = re.compile(rf"(?<={LETTER})([-\u2010\xac\xad])(?=\s*{_LINE_END})\s+(?={LETTER})")
+_BROKEN = re.compile(rf"([-\u2010\xac\xad])(?=\s*{_LINE_END})\s+")
 _LINE_HYPHENS = "\xac\xad"  # hyphens that never belong to the word
 _SIGNS = re.compile(
     r"[\\`*\[\]{]"
@@ -99,10 +95,24 @@ def _marks_behind(text: str, word: int, end: int) -> int:
 def _word_around(text: str, edge: int) -> Span:
     """Return the word that an edge cuts; the edge itself when it cuts none."""
     begin = max(0, edge - _LONGEST_WORD)
-    for match in _WORD.finditer(text, begin, edge + _LONGEST_WORD):
-        if match.start() < edge < match.end():
-            return Span(match.start(), match.end())
+    window = text[begin : edge + _LONGEST_WORD]
+    start = end = -1
+    for match in word_pattern(window).finditer(window):
+        if end < 0 or not _JOINT.fullmatch(window, end, match.start()):
+            start = match.start()
+        end = match.end()
+        if start < edge - begin < end:
+            return _grown(window, start, end, begin)
     return Span(edge, edge)
+
+
+def _grown(window: str, start: int, end: int, begin: int) -> Span:
+    """Return a word of a window with all that is joined to its end."""
+    for match in word_pattern(window).finditer(window, end):
+        if not _JOINT.fullmatch(window, end, match.start()):
+            break
+        end = match.end()
+    return Span(begin + start, begin + end)
 
 
 def _words(document: Document, span: Span) -> list[str]:
@@ -124,7 +134,8 @@ def _parts(document: Document, span: Span) -> list[str]:
         if span.start < paragraph.span.start < span.end:
             edges.append(paragraph.span.start)
     text = document.text
-    breaks = {m.end() for m in _BROKEN.finditer(text, span.start, span.end)}
+    found = _BROKEN.finditer(text, span.start, span.end)
+    breaks = {match.end() for match in found if _is_inside_word(match)}
     kept = [edge for edge in edges if edge not in breaks]
     return [text[start:end] for start, end in pairwise([*kept, span.end])]
 
@@ -134,15 +145,22 @@ def _joined(words: str, text: str) -> str:
     return _BROKEN.sub(lambda match: _resolved(match, text), words)
 
 
+def _is_inside_word(match: re.Match[str]) -> bool:
+    text, start, end = match.string, match.start(), match.end()
+    return is_letter(text[start - 1 : start]) and is_letter(text[end : end + 1])
+
+
 def _resolved(match: re.Match[str], text: str) -> str:
+    if not _is_inside_word(match):
+        return match[0]
     if match[1] in _LINE_HYPHENS:
         return ""
-    before = _WORD_END.search(match.string, max(0, match.start() - _LONGEST_WORD), match.start())
-    after = _WORD_START.match(match.string, match.end())
-    assert before is not None
-    assert after is not None
-    at_number = before[0][-1].isdigit() or after[0][0].isdigit()
-    return "-" if at_number or f"{before[0]}-{after[0]}" in text else ""
+    words, start, end = match.string, match.start(), match.end()
+    before = words[max(0, start - _LONGEST_WORD) : start]
+    after = words[end : end + _LONGEST_WORD]
+    pair = f"{word_pattern(before).findall(before)[-1]}-{word_pattern(after).findall(after)[0]}"
+    at_number = before[-1].isdigit() or after[0].isdigit()
+    return "-" if at_number or pair in text else ""
 
 
 def _escaped(words: str) -> str:

@@ -10,6 +10,9 @@ from briefer.briefing.model import Document
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
 
+_TITLE = 120  # pixels that the title keeps
+_AROUND = 70  # pixels for the margins and the button's own
+
 
 class DocumentHead(QWidget):
     """The title of the text, or a chooser when there are several, and the coverage at its right."""
@@ -20,6 +23,7 @@ class DocumentHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
+        self._coverage_words = ("", "")
         self._title = QLabel()
         self._title.setFont(_bold(self._title.font()))
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -28,7 +32,7 @@ class DocumentHead(QWidget):
         self._coverage = _coverage_button()
         self._chooser.activated.connect(self._choose)
         self._coverage.clicked.connect(self.coverage_pressed)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 12, 6)
         row.addWidget(self._title, 1)
         row.addWidget(self._chooser, 1)
@@ -50,10 +54,11 @@ class DocumentHead(QWidget):
         """Show another document as the chosen one."""
         self._chooser.setCurrentIndex(self._chooser.findData(document_id))
 
-    def show_coverage(self, words: str, hint: str) -> None:
-        """Say how much is cited; nothing while that is not known."""
-        self._coverage.setText(words)
+    def show_coverage(self, words: str, short: str, hint: str) -> None:
+        """Say how much is cited, in fewer words where room is short; "" while it is not known."""
+        self._coverage_words = (words, short)
         self._coverage.setVisible(bool(words))
+        self._coverage.setAccessibleName(words)
         self._coverage.setToolTip(plain_tooltip(hint))
         self._elide()
 
@@ -64,6 +69,11 @@ class DocumentHead(QWidget):
 
     def _elide(self) -> None:
         metrics = QFontMetrics(self._title.font())
+        words, short = self._coverage_words
+        wanted = min(metrics.horizontalAdvance(self._words), _TITLE)
+        roomy = metrics.horizontalAdvance(words) + wanted + _AROUND <= self.width()
+        self._coverage.setText(words if roomy else short)
+        self._row.activate()
         mode = Qt.TextElideMode.ElideRight
         self._title.setText(metrics.elidedText(self._words, mode, self._title.width()))
 
@@ -87,6 +97,5 @@ def _chooser() -> QComboBox:
 def _coverage_button() -> QToolButton:
     button = QToolButton()
     button.setObjectName("flat")
-    button.setAccessibleName("Sentences cited")
     button.setVisible(False)
     return button

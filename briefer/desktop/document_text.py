@@ -103,7 +103,7 @@ def _set_leading(layout: QTextDocument, pieces: tuple[Piece, ...], gap: float) -
 
 def _shown(document: Document, pieces: tuple[Piece, ...]) -> Iterator[str]:
     """Give each piece as Qt may hold it, character for character."""
-    width = 0 if document.markdown else _wrap_width(document.text)
+    width = 0 if document.markdown else _wrap_width(document)
     for piece in pieces:
         words = document.text[piece.span.start : piece.span.end]
         if width and "\n" in words:
@@ -111,9 +111,10 @@ def _shown(document: Document, pieces: tuple[Piece, ...]) -> Iterator[str]:
         yield words.translate(_SAFE)
 
 
-def _wrap_width(text: str) -> int:
-    """Return the width to which the lines of a text are wrapped by hand; 0 when they are not."""
-    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
+def _wrap_width(document: Document) -> int:
+    """Return the width to which paragraphs are wrapped by hand; 0 when they are not."""
+    paragraphs = (document.text[slice(*paragraph.span)] for paragraph in document.paragraphs)
+    lengths = sorted(len(line) for words in paragraphs for line in words.split("\n")[:-1])
     width = lengths[len(lengths) * 49 // 50] if lengths else 0
     return width if _SHORTEST_WRAP <= width <= 3 * _SHORTEST_WRAP else 0
 

@@ -208,8 +208,10 @@ class DocumentView(QWidget):
     def _show_coverage(self) -> None:
         sentences = self._sentences()
         cited = sum(bool(s.cards) for s in sentences)
-        words = f"{cited} of {len(sentences)} sentences cited" if sentences else ""
-        self._head.show_coverage(words, "Walk through the sentences not used yet")
+        short = f"{cited} of {len(sentences)}" if sentences else ""
+        words = f"{short} sentences cited" if sentences else ""
+        hint = f"{words}. Press to walk through the sentences not used yet (U)"
+        self._head.show_coverage(words, short, hint)
 
     def _open_passages(self, offset: int) -> None:
         assert self._document is not None

@@ -132,6 +132,7 @@ def test_a_markdown_document_gives_its_words(tmp_path: Path) -> None:
         ("日本語の文章です", (2, 4), "語の"),
         ("cafe\u0301s are", (2, 4), "cafe\u0301s"),
         ("  one  ", (0, 7), "one"),
+        (".NET is", (2, 6), "NET is"),
     ],
 )
 def test_words_that_are_cut_are_taken_whole(text: str, chosen: tuple[int, int], whole: str) -> None:

@@ -65,6 +65,12 @@ def test_lines_wrapped_by_hand_flow_again() -> None:
     assert shown(text) == f"{line} a sustained effort"
 
 
+def test_a_long_line_elsewhere_does_not_hide_how_lines_are_wrapped() -> None:
+    line = "The conversations are not merely ceremonial; they reflect"
+    text = DocumentText(document(f"{'x' * 500}\n\n{line}\na sustained effort", gap="\n\n"), QFont())
+    assert shown(text).endswith(f"{line} a sustained effort")
+
+
 def test_the_lines_of_a_verse_stay() -> None:
     verse = "Roses are red,\nviolets are blue,\nthis is a verse"
     assert shown(DocumentText(document(verse, gap="\n\n"), QFont())) == verse
