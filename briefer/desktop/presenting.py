@@ -154,6 +154,9 @@ class Presenting(QObject):
 
     def _show_notes(self, card_id: str) -> None:
         briefing = self._subject.briefing
+        if card_id not in briefing.names.by_id:  # a passage
+            self.console.notes.show_notes("", self._manner.themes.room["muted"])
+            return
         card = briefing.card(card_id)
         html = notes_html(SlideCard(briefing, card, self.slides.evidence(card_id)))
         self.console.notes.show_notes(html, briefing.kind(card.kind).color)
@@ -161,7 +164,8 @@ class Presenting(QObject):
     def _next_facts(self, marking: str) -> NextFacts:
         """Return what the room sees next: behind a frozen picture, where the talk stands."""
         talk = self.talk
-        waits = talk.frozen is not None and talk.frozen.card != talk.card
+        known = self._subject.briefing.names.by_id
+        waits = talk.frozen is not None and talk.frozen.card != talk.card and talk.card in known
         coming = talk.card if waits else talk.following
         if not coming:
             return NextFacts()

@@ -1,23 +1,68 @@
-"""What the presenter types -> cards that can be looked at privately."""
+"""What the presenter types -> cards and passages that can be looked at privately."""
 
 from __future__ import annotations
 
-from briefer.briefing.model import Briefing
-from briefer.desktop.console_find import Find, Found
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
-_MOST = 60
+from briefer.briefing.model import Briefing, Span
+from briefer.desktop.console_find import Found
+from briefer.desktop.jobs import Jobs
+from briefer.desktop.room_passage import Passage
+from briefer.evidence.model import Report
+from briefer.search.model import CardHit, Hit, PassageHit, Results
+
+if TYPE_CHECKING:
+    from briefer.search.index import Index
+
+_MOST, _PASSAGES = 60, 20
 
 
-def card_finder(briefing: Briefing) -> Find:
-    """Return what finds cards by their names; all of them for nothing."""
-    from briefer.search.titles import Titles
+class _Searching(Protocol):
+    def __call__(self, query: str, *, limit: int) -> Results: ...
 
-    titles = Titles(briefing)
 
-    def find(query: str) -> tuple[Found, ...]:
+class Finder:
+    """Answers from titles at once; its first question has the whole index built meanwhile."""
+
+    def __init__(self, briefing: Briefing, report: Report | None, jobs: Jobs) -> None:
+        from briefer.search.titles import Titles
+
+        self._briefing, self._report, self._jobs = briefing, report, jobs
+        self._search: _Searching = Titles(briefing).search
+        self._asked = False
+
+    def __call__(self, query: str) -> tuple[Found, ...]:
+        """Return what was found, the best first; cards in their order for no words at all."""
+        if not self._asked:
+            self._asked = True
+            build = partial(_built, self._briefing, self._report)
+            self._jobs.run("talk index", build, self._take_index)
         if not query.strip():
-            return tuple(Found(card.id, card.title) for card in briefing.cards[:_MOST])
-        hits = titles.search(query, limit=_MOST).cards
-        return tuple(Found(hit.card, hit.title) for hit in hits)
+            return tuple(Found(card.id, card.title) for card in self._briefing.cards[:_MOST])
+        return tuple(map(self._found, self._search(query, limit=_MOST).hits))
 
-    return find
+    def _found(self, hit: Hit) -> Found:
+        if isinstance(hit, CardHit):
+            return Found(hit.card, hit.title)
+        passage = Passage(hit.document, self._sentence(hit))
+        return Found(passage.target, f"{hit.letter}{hit.paragraph}  {hit.snippet.text}")
+
+    def _sentence(self, hit: PassageHit) -> Span:
+        """Return the sentence that the found words stand in; the words alone without a report."""
+        uses = self._report.sentences if self._report else ()
+        around = (
+            use.span
+            for use in uses
+            if use.document == hit.document and use.span.start <= hit.span.start < use.span.end
+        )
+        return next(around, hit.span)
+
+    def _take_index(self, index: Index) -> None:
+        self._search = partial(index.search, typing=True, room_for_passages=_PASSAGES)
+
+
+def _built(briefing: Briefing, report: Report | None) -> Index:
+    from briefer.search.index import build_index
+
+    return build_index(briefing, report, None)

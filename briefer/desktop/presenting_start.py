@@ -13,7 +13,7 @@ from briefer.desktop.console_styles import TalkThemes
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.presenting import Presenting
 from briefer.desktop.presenting_awake import Awake
-from briefer.desktop.presenting_find import card_finder
+from briefer.desktop.presenting_find import Finder
 from briefer.desktop.presenting_runs import Choice, run_from
 from briefer.desktop.presenting_screens import Rehearsal, Screens
 from briefer.desktop.presenting_subject import Manner, Subject
@@ -60,7 +60,8 @@ class TalkStarter(QObject):
     ) -> Presenting:
         """Start a talk."""
         subject = Subject(briefing, report, choice.run, choice.position)
-        talk = Presenting(subject, self._manner(briefing, themes), self)
+        finder = Finder(briefing, report, self._jobs)
+        talk = Presenting(subject, self._manner(finder, themes), self)
         self.presenting = talk
         talk.ended.connect(partial(self._finish, briefing))
         self._awake.hold()
@@ -70,9 +71,9 @@ class TalkStarter(QObject):
         self.started.emit(talk)
         return talk
 
-    def _manner(self, briefing: Briefing, themes: TalkThemes) -> Manner:
+    def _manner(self, finder: Finder, themes: TalkThemes) -> Manner:
         smallest, key = self._settings.get(SMALLEST_LETTERS), self._settings.get(SOURCE_KEY)
-        return Manner(themes, card_finder(briefing), smallest, key)
+        return Manner(themes, finder, smallest, key)
 
     def _asked(self, briefing: Briefing) -> Choice | None:
         from briefer.desktop.presenting_choice import ChoiceDialog

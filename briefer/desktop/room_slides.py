@@ -9,8 +9,9 @@ from functools import partial
 from briefer.briefing.model import Briefing, Card
 from briefer.desktop.card_page import CardEvidence, evidence_by_card
 from briefer.desktop.room_html import SlideCard, slide_html
+from briefer.desktop.room_passage import Passage, passage_of
 from briefer.desktop.room_slide import HEIGHT, Frame, Look, Slide, laid_out
-from briefer.desktop.room_source import CONTEXTS, source_html
+from briefer.desktop.room_source import CONTEXTS, passage_html, source_html
 from briefer.desktop.room_styles import SlideLooks, slide_css
 from briefer.desktop.room_text import RoomText
 from briefer.desktop.theme import Theme
@@ -65,11 +66,16 @@ class Slides:
         )
 
     def marking(self, card_id: str) -> str:
-        """Return the marking of a card: its own, else the briefing's."""
+        """Return the marking of a card: its own, else the briefing's; that of a passage too."""
+        if passage_of(card_id) is not None:
+            return self.briefing.marking
         return self.briefing.card(card_id).field("marking") or self.briefing.marking
 
     def card(self, card_id: str) -> Slide:
-        """Return the slide of a card."""
+        """Return the slide of a card, or of a passage that was sent to the room."""
+        passage = passage_of(card_id)
+        if passage is not None:
+            return self._keep((card_id, -1), partial(self._new_passage, passage))
         return self._keep((card_id, -1), partial(self._new_card, card_id))
 
     def source(self, card_id: str, index: int) -> Slide:
@@ -91,27 +97,37 @@ class Slides:
     def _new_card(self, card_id: str) -> Slide:
         card = self.briefing.card(card_id)
         html = slide_html(SlideCard(self.briefing, card, self.evidence(card_id)))
-        return laid_out(partial(self._text, html, card), *self._around(card), self._smallest)
+        look = self._look(card)
+        layout = partial(self._text, html, look)
+        return laid_out(layout, look, self._frame(look), self._smallest)
 
     def _new_source(self, card_id: str, checked: Checked) -> Slide:
-        card = self.briefing.card(card_id)
+        look = self._look(self.briefing.card(card_id))
+        return self._in_context(partial(source_html, self.briefing, checked), look)
+
+    def _new_passage(self, passage: Passage) -> Slide:
+        look = Look("", self.theme["muted"], self.briefing.marking, self.theme)
+        return self._in_context(partial(passage_html, self.briefing, passage), look)
+
+    def _in_context(self, html_of: Callable[[int | None], str], look: Look) -> Slide:
+        """Return a passage on one page, with as much around it as there is room for."""
         for context in CONTEXTS:
-            html = source_html(self.briefing, checked, context)
-            layout = partial(self._text, html, card)
-            slide = laid_out(layout, *self._around(card), self._smallest)
+            layout = partial(self._text, html_of(context), look)
+            slide = laid_out(layout, look, self._frame(look), self._smallest)
             if len(slide.pages) == 1:
                 return slide
-        return laid_out(layout, *self._around(card), self._smallest // 2)
+        return laid_out(layout, look, self._frame(look), self._smallest // 2)
 
-    def _around(self, card: Card) -> tuple[Look, Frame]:
-        marking = self.marking(card.id)
+    def _look(self, card: Card) -> Look:
         color = self.theme.kind_color(self.briefing.kind(card.kind).color)
-        return Look(card.title, color, marking, self.theme), Frame(self._width, bool(marking))
+        return Look(card.title, color, self.marking(card.id), self.theme)
 
-    def _text(self, html: str, card: Card, letter: float) -> RoomText:
-        color = self.briefing.kind(card.kind).color
-        measure = Frame(self._width, bool(self.marking(card.id))).measure
-        text = RoomText(self.briefing.files, measure, letter)
-        looks = SlideLooks(self.theme, letter, color)
-        text.show_html(html, slide_css(self.theme, letter, color), looks, self.theme["text"])
+    def _frame(self, look: Look) -> Frame:
+        return Frame(self._width, bool(look.marking))
+
+    def _text(self, html: str, look: Look, letter: float) -> RoomText:
+        text = RoomText(self.briefing.files, self._frame(look).measure, letter)
+        looks = SlideLooks(self.theme, letter, look.color)
+        css = slide_css(self.theme, letter, look.color)
+        text.show_html(html, css, looks, self.theme["text"])
         return text

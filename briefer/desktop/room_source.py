@@ -1,4 +1,4 @@
-"""A checked quotation -> the HTML of its passage in its context, marked."""
+"""A checked quotation, or any passage -> the HTML of the passage in its context, marked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from briefer.briefing.model import Briefing, Document, Span
 from briefer.desktop import card_words
 from briefer.desktop.card_page import text
 from briefer.desktop.room_html import via
+from briefer.desktop.room_passage import Passage
 from briefer.desktop.tree_html import cleaned
 from briefer.evidence.model import Checked, Missing
 
@@ -23,13 +24,31 @@ def source_html(briefing: Briefing, checked: Checked, context: int | None) -> st
     document = briefing.document(outcome.document)
     assert document is not None
     role, sign, words = card_words.grade(outcome)
-    first, last = min(outcome.paragraphs), max(outcome.paragraphs)
-    head = card_words.reference(briefing, document.id, first, last).partition(" · ")[2]
     by = via(briefing, checked.quotation.citation)
-    where = f"{head} · {by}" if by else head
     grade = f'<span class="{role}">{sign} {text(words)}</span>'
-    body = "".join(_paragraphs(document, outcome.ranges, (first, last), context))
-    return cleaned(f'<p class="kindline">{text(where)} \u00a0 {grade}</p>{body}')
+    head = f" · {text(by)} \u00a0 {grade}" if by else f" \u00a0 {grade}"
+    return _page(briefing, document, outcome.ranges, head, context)
+
+
+def passage_html(briefing: Briefing, passage: Passage, context: int | None) -> str:
+    """Return a passage that no card cites, in its paragraphs."""
+    document = briefing.document(passage.document)
+    assert document is not None
+    return _page(briefing, document, (passage.span,), "", context)
+
+
+def _page(
+    briefing: Briefing,
+    document: Document,
+    ranges: tuple[Span, ...],
+    behind: str,
+    context: int | None,
+) -> str:
+    first = document.paragraph_at(min(span.start for span in ranges))
+    last = document.paragraph_at(max(max(span.end - 1, span.start) for span in ranges))
+    where = card_words.reference(briefing, document.id, first, last).partition(" · ")[2]
+    body = "".join(_paragraphs(document, ranges, (first, last), context))
+    return cleaned(f'<p class="kindline">{text(where)}{behind}</p>{body}')
 
 
 def _paragraphs(

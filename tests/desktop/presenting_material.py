@@ -14,13 +14,14 @@ from briefer.briefing.reading import read_briefing
 from briefer.desktop.console_styles import TalkThemes
 from briefer.desktop.fonts import register_fonts
 from briefer.desktop.presenting import Presenting
-from briefer.desktop.presenting_find import card_finder
+from briefer.desktop.presenting_find import Finder
 from briefer.desktop.presenting_runs import runs_of
 from briefer.desktop.presenting_subject import Manner, Subject
 from briefer.desktop.theme import load_theme
 from briefer.evidence.checker import check
 from briefer.evidence.model import Report
 from briefer.resources import built_in_briefing, fonts_folder, themes_folder
+from tests.desktop.program_material import HandJobs
 
 MANIFEST = """title = "Marked"
 marking = "INTERNAL"
@@ -119,9 +120,11 @@ class Talked:
     def __init__(self, qtbot, material, *, console=True) -> None:
         fonts()
         briefing, report = material
-        self.clock = StandingClock()
+        self.clock, self.jobs = StandingClock(), HandJobs()
         subject = Subject(briefing, report, runs_of(briefing)[0])
-        manner = Manner(themes(), card_finder(briefing), source_key="Tab", now=self.clock)
+        manner = Manner(
+            themes(), Finder(briefing, report, self.jobs), source_key="Tab", now=self.clock
+        )
         self.talking = Presenting(subject, manner)
         self.windows = SideBySide(QSize(1280, 720), console=console)
         self.windows.windows = (self.talking.room, self.talking.console)

@@ -218,6 +218,20 @@ def test_a_card_is_looked_at_privately_and_then_sent(talked) -> None:
     assert (talked.seen.card, talked.console.panel) == ("without", Panel.TALK)
 
 
+def test_a_passage_that_no_card_cites_can_be_sent_and_is_marked(talked) -> None:
+    QTest.keyClick(talked.console, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    talked.jobs.finish("talk index")
+    finder = talked.console.finder
+    talked.press("nothing else said", window=finder.box)
+    assert [found.target for found in finder.model.found] == ["passage:article:46-67"]
+    talked.press(Qt.Key.Key_Return, window=finder.box)
+    slide = talked.talking.slides.card(talked.seen.card)
+    assert "Nothing else is said." in slide.text.toPlainText()
+    assert talked.console.next.title.text() == "Exact"
+    talked.press("f", Qt.Key.Key_PageDown)
+    assert talked.talking.talk.card == "exact"
+
+
 def test_escape_leaves_the_room_as_it_was(talked) -> None:
     QTest.keyClick(talked.console, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     talked.press("with", Qt.Key.Key_Escape, window=talked.console.finder.box)
