@@ -105,7 +105,7 @@ class Browsing(QObject):
             return
         index = self.card_number - 1 + by
         if 0 <= index < len(self.briefing.cards):
-            self.go_to_card(self.briefing.cards[index].id, passing=True)
+            self.go_to_card(self.briefing.cards[index].id)
 
     def show_overview(self) -> None:
         """Go to the card that the briefing opens on."""

@@ -51,12 +51,16 @@ class Icons(QObject):
         return pixmap
 
     def icon(self, name: str, theme: Theme, size: int) -> QIcon:
-        """Return an icon for a button or a menu, faded where the control is disabled."""
+        """Return an icon for a button or a menu, faded where the control is disabled.
+
+        It keeps its room while it is not there yet: a null one would make a button show words.
+        """
         icon = QIcon()
         text = theme["text"]
-        icon.addPixmap(self.pixmap(name, text, size))
-        faded = self.pixmap(name, mixed(text, theme["panel"], _FADED), size)
-        icon.addPixmap(faded, QIcon.Mode.Disabled)
+        faded = mixed(text, theme["panel"], _FADED)
+        for color, mode in ((text, QIcon.Mode.Normal), (faded, QIcon.Mode.Disabled)):
+            pixmap = self.pixmap(name, color, size)
+            icon.addPixmap(_room(size) if pixmap.isNull() else pixmap, mode)
         return icon
 
     def draw_missing(self) -> None:
@@ -91,6 +95,12 @@ def _load_qtawesome() -> None:
 def _pixel_ratio() -> float:
     application = QGuiApplication.instance()
     return application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+
+
+def _room(size: int) -> QPixmap:
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
 
 
 def _colored(mask: QImage, color: str, ratio: float) -> QPixmap:

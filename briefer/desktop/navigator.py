@@ -49,6 +49,8 @@ class Navigator(QTreeView):
         if index.isValid() and index != self.currentIndex():
             self.expand(index.parent())
             self.setCurrentIndex(index)
+            if index.row() == 0:
+                self.scrollTo(index.parent())  # the kind's heading comes into view with it
             self.scrollTo(index)
 
     def set_theme(self, theme: Theme) -> None:

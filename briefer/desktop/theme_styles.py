@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.desktop.theme import Theme, mixed
 
+_FADED = 0.45  # how much of their colour the words of a disabled control keep
 _ROLES = {
     QPalette.ColorRole.Window: "panel",
     QPalette.ColorRole.WindowText: "text",
@@ -45,7 +46,7 @@ def palette_of(theme: Theme) -> QPalette:
     palette = QPalette()
     for role, name in _ROLES.items():
         palette.setColor(role, QColor(theme[name]))
-    faded = QColor(mixed(theme["text"], theme["panel"], 0.45))
+    faded = QColor(mixed(theme["text"], theme["panel"], _FADED))
     for role in _WORDS:
         palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
     return palette
@@ -54,8 +55,13 @@ def palette_of(theme: Theme) -> QPalette:
 def style_sheet_of(theme: Theme, folder: Path) -> str:
     """Return `window.qss` of the folder of themes with this theme's colours in their places."""
     sheet = (folder / "window.qss").read_text(encoding="utf-8")
+    ink, accent_ink = ("white", "black") if theme.dark else ("black", "white")
     return Template(sheet).substitute(
-        theme.colors, faded=mixed(theme["text"], theme["panel"], 0.45)
+        theme.colors,
+        faded=mixed(theme["text"], theme["panel"], _FADED),
+        folder=folder.as_posix(),
+        ink=ink,
+        accent_ink=accent_ink,
     )
 
 

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QImage
 
 from briefer.desktop.icon_atlas import MaskKey, read_atlas, write_atlas
 from briefer.desktop.icons import Icons
+from briefer.desktop.theme import load_theme
+from briefer.resources import themes_folder
 from tests.desktop.program_material import HandJobs
 
 NAME = "mdi6.phone-outline"
@@ -75,6 +77,13 @@ def test_an_icon_has_the_colour_that_was_asked_for(qapp, tmp_path, jobs) -> None
     write_atlas(tmp_path / "icons.png", "1", {MaskKey(NAME, 16): mask(16)})
     icons = Icons(tmp_path / "icons.png", "1", jobs)
     assert icons.pixmap(NAME, "#123456", 16).toImage().pixelColor(8, 8) == QColor("#123456")
+
+
+def test_a_button_keeps_its_room_while_its_icon_is_not_there(qapp, tmp_path, jobs) -> None:
+    icons = Icons(tmp_path / "icons.png", "1", jobs)
+    icon = icons.icon(NAME, load_theme(themes_folder(), "light"), 18)
+    assert not icon.isNull()
+    assert icon.pixmap(18, 18).toImage().pixelColor(9, 9).alpha() == 0
 
 
 def test_nothing_is_drawn_before_the_first_paint(qapp, tmp_path, jobs) -> None:
