@@ -22,6 +22,7 @@ class Tile:
     title: str
     color: str
     must: bool
+    summary: str = ""
 
 
 class RunModel(QAbstractListModel):
@@ -54,6 +55,6 @@ def tiles_of(briefing: Briefing, run: Run) -> tuple[Tile, ...]:
     colors = {kind.id: kind.color for kind in briefing.kinds}
     cards = (briefing.card(card) for card in run.cards)
     return tuple(
-        Tile(number, card.title, colors[card.kind], priority_of(card) == "must")
+        Tile(number, card.title, colors[card.kind], priority_of(card) == "must", card.summary)
         for number, card in enumerate(cards, 1)
     )

@@ -78,4 +78,17 @@ class Tiles(QStyledItemDelegate):
         painter.setFont(bold)
         below = rect.adjusted(0, painter.fontMetrics().height() + 3, 0, 0)
         wrapped = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        title = painter.boundingRect(below, wrapped, tile.title)
         painter.drawText(below, wrapped, tile.title)
+        if self.bright:
+            self._paint_summary(painter, below.adjusted(0, title.height() + 4, 0, 0), tile, small)
+
+    def _paint_summary(self, painter: QPainter, rect: QRectF, tile: Tile, font: QFont) -> None:
+        """Paint as many whole lines of the summary as there is room for."""
+        painter.setFont(font)
+        painter.setPen(QColor(self._room["muted"]))
+        line = painter.fontMetrics().lineSpacing()
+        rect.setHeight(max(int(rect.height() // line), 0) * line)
+        painter.setClipRect(rect)
+        wrapped = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        painter.drawText(rect, wrapped, tile.summary)

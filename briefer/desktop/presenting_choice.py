@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.briefing.model import Briefing
+from briefer.desktop.presenting_options import TalkOptions
 from briefer.desktop.presenting_runs import Choice, runs_of
 from briefer.desktop.presenting_test_pages import ScreenTest
 from briefer.talk.fitting import Fitted, fitted_run, length_of, priority_of
@@ -36,9 +37,14 @@ class ChoiceDialog(QDialog):
     """Chooses what is presented; Enter takes the first agenda."""
 
     def __init__(
-        self, briefing: Briefing, application: QGuiApplication, parent: QWidget | None = None
+        self,
+        briefing: Briefing,
+        application: QGuiApplication,
+        options: TalkOptions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._options = options
         self.setWindowTitle("Present")
         self._briefing, self._application = briefing, application
         self._runs = runs_of(briefing)
@@ -104,7 +110,7 @@ class ChoiceDialog(QDialog):
         self.fit.toggled.connect(lambda _: self._show())
 
     def _place(self) -> None:
-        self.resize(760, 520)
+        self.resize(780, 560)
         lists = QHBoxLayout()
         lists.addWidget(self.runs, 2)
         lists.addWidget(self.cards, 3)
@@ -113,6 +119,7 @@ class ChoiceDialog(QDialog):
         time.addWidget(self.fit, 0, 1)
         time.addWidget(self._sum, 0, 2, Qt.AlignmentFlag.AlignRight)
         time.addWidget(self.rehearse, 1, 0, 1, 3)
+        time.addWidget(self._options, 2, 0, 1, 3)
         time.setColumnStretch(2, 1)
         column = QVBoxLayout(self)
         column.setSpacing(12)

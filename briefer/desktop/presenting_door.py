@@ -14,6 +14,7 @@ from briefer.desktop.theme_choice import ThemeChoice
 from briefer.evidence.model import Report
 
 if TYPE_CHECKING:
+    from briefer.desktop.console_styles import TalkThemes
     from briefer.desktop.presenting_start import TalkStarter
 
 
@@ -34,9 +35,22 @@ class PresentingDoor:
 
     def __call__(self, briefing: Briefing, report: Report | None, card_id: str) -> None:
         """Present from a card, or from the start when none is named."""
-        from briefer.desktop.presenting_start import TalkStarter, talk_themes
+        self._opened().present(briefing, report, card_id, self._looks())
+
+    def present_cards(
+        self, briefing: Briefing, report: Report | None, title: str, ids: tuple[str, ...]
+    ) -> None:
+        """Present these cards in this order: the picked ones, or a search's hits."""
+        self._opened().present_cards(briefing, report, title, ids, self._looks())
+
+    def _opened(self) -> TalkStarter:
+        from briefer.desktop.presenting_start import TalkStarter
 
         if self._starter is None:
             self._starter = TalkStarter(self._application, self._jobs, self._settings)
-        themes = talk_themes(self._themes, self._choice.theme)
-        self._starter.present(briefing, report, card_id, themes)
+        return self._starter
+
+    def _looks(self) -> TalkThemes:
+        from briefer.desktop.presenting_start import talk_themes
+
+        return talk_themes(self._themes, self._choice.theme)

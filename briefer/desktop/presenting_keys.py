@@ -56,6 +56,7 @@ KEYS = (
 # fmt: on
 
 _COMMANDS = {key: row.command for row in KEYS for key in row.keys}
+_NEEDED = {"next", "previous", "enter", "escape"}
 _SPELLED = {
     "PgDown": "PageDown",
     "PgUp": "PageUp",
@@ -68,11 +69,13 @@ _SPELLED = {
 def command_of(key: str, extra: str = "") -> str:
     """Return the command of a key named as `key_name` does; "" when it has none.
 
-    `extra` is a key that the reader gave to the source view, on a clicker for example.
+    `extra` is a key that the reader gave to the source view, on a clicker for example; it cannot
+    be one that a talk could not go on or end without.
     """
-    if extra and key == extra:
+    command = _COMMANDS.get(key, "")
+    if extra and key == extra and command not in _NEEDED:
         return "source"
-    return _COMMANDS.get(key, "")
+    return command
 
 
 def key_name(event: QKeyEvent) -> str:

@@ -20,6 +20,7 @@ from briefer.desktop.presenting_subject import Manner, Subject
 from briefer.desktop.settings import ROOM_SCREEN, SMALLEST_LETTERS, SOURCE_KEY, Settings
 from briefer.desktop.theme import Theme, load_theme
 from briefer.evidence.model import Report
+from briefer.talk.run import run_of_cards
 from briefer.talk.talk import Talk
 
 _WORTH_KEEPING = 20.0  # seconds: a shorter talk was a look
@@ -55,6 +56,21 @@ class TalkStarter(QObject):
         if choice is not None:
             self.start(briefing, report, choice, themes)
 
+    def present_cards(
+        self,
+        briefing: Briefing,
+        report: Report | None,
+        title: str,
+        ids: tuple[str, ...],
+        themes: TalkThemes,
+    ) -> None:
+        """Present any cards in this order: the picked ones, or a search's hits."""
+        if self.presenting is not None:
+            self.presenting.come_forward()
+        elif ids:
+            run = run_of_cards(briefing, title, ids)
+            self.start(briefing, report, Choice(run), themes)
+
     def start(
         self, briefing: Briefing, report: Report | None, choice: Choice, themes: TalkThemes
     ) -> Presenting:
@@ -77,9 +93,18 @@ class TalkStarter(QObject):
 
     def _asked(self, briefing: Briefing) -> Choice | None:
         from briefer.desktop.presenting_choice import ChoiceDialog
+        from briefer.desktop.presenting_options import TalkOptions
 
-        dialog = ChoiceDialog(briefing, self._application, self._application.activeWindow())
-        return dialog.choice() if dialog.exec() else None
+        settings = self._settings
+        options = TalkOptions(settings.get(SMALLEST_LETTERS), settings.get(SOURCE_KEY))
+        window = self._application.activeWindow()
+        dialog = ChoiceDialog(briefing, self._application, options, window)
+        chosen = dialog.exec()
+        settings.set(SMALLEST_LETTERS, options.letters)
+        settings.set(SOURCE_KEY, options.source_key)
+        choice = dialog.choice() if chosen else None
+        dialog.deleteLater()
+        return choice
 
     def _windows(self, talk: Presenting, *, rehearsal: bool) -> Screens | Rehearsal:
         if rehearsal:

@@ -70,6 +70,11 @@ def test_any_key_of_a_clicker_can_show_the_source() -> None:
     )
 
 
+def test_no_key_that_a_talk_needs_can_be_taken_for_the_source() -> None:
+    needed = ("PgDown", "PgUp", "Esc", "Return")
+    assert "source" not in [command_of(key, key) for key in needed]
+
+
 def test_keys_are_shown_as_they_are_printed_on_keyboards() -> None:
     shown = {row.command: shown_keys(row) for row in KEYS}
     assert shown["next"] == "PageDown, Right, Down, Space, N"

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.desktop.presenting_choice import ChoiceDialog
+from briefer.desktop.presenting_options import TalkOptions
 from briefer.desktop.presenting_runs import run_from, runs_of
 from briefer.desktop.presenting_screens import Placement, Rehearsal, placement
 from briefer.desktop.presenting_start import TalkStarter, talk_themes
@@ -57,7 +58,8 @@ def test_a_card_of_no_agenda_begins_its_kind() -> None:
 
 @pytest.fixture
 def dialog(qtbot):
-    made = ChoiceDialog(built_in()[0], QApplication.instance())
+    options = TalkOptions(40, "Tab")
+    made = ChoiceDialog(built_in()[0], QApplication.instance(), options)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -85,6 +87,12 @@ def test_no_minutes_are_no_limit(dialog) -> None:
     assert not dialog.fit.isEnabled()
 
 
+def test_options_keep_what_was_set_before(qtbot) -> None:
+    options = TalkOptions(40, "Tab")
+    qtbot.addWidget(options)
+    assert (options.letters, options.source_key) == (40, "Tab")
+
+
 @pytest.fixture
 def starter(qtbot, tmp_path):
     fonts()
@@ -103,6 +111,13 @@ def test_one_talk_is_given_at_a_time(starter) -> None:
     starter.present(briefing, report, "overview", themes())
     assert starter.presenting is first
     assert first.talk.card == "armed-forces-line"
+
+
+def test_any_cards_can_be_presented(starter) -> None:
+    briefing, report = built_in()
+    starter.present_cards(briefing, report, "Picked cards", ("russia", "overview"), themes())
+    talk = starter.presenting.talk
+    assert (talk.run.title, talk.run.cards) == ("Picked cards", ("russia", "overview"))
 
 
 def test_on_one_screen_the_room_fills_it_and_x_brings_the_console(starter) -> None:

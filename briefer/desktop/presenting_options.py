@@ -1,0 +1,36 @@
+"""What a presenter sets once: the smallest letters, and the clicker's key for the source."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QComboBox, QFormLayout, QKeySequenceEdit, QWidget
+
+_LETTERS = (("Small", 30), ("Normal", 34), ("Large", 40), ("Very large", 48))
+
+
+class TalkOptions(QWidget):
+    """Two fields; `letters` are pixels of running text on a slide that is 1080 high."""
+
+    def __init__(self, letters: int, source_key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letters = QComboBox(self)
+        for words, size in _LETTERS:
+            self._letters.addItem(words, size)
+        self._letters.setCurrentIndex(max(self._letters.findData(letters), 0))
+        self._key = QKeySequenceEdit(QKeySequence.fromString(source_key), self)
+        self._key.setMaximumSequenceLength(1)
+        self._key.setClearButtonEnabled(True)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addRow("Text on slides at &least", self._letters)
+        form.addRow("Clicker &key for the source, besides S", self._key)
+
+    @property
+    def letters(self) -> int:
+        """Return the smallest size that was chosen."""
+        return int(self._letters.currentData())
+
+    @property
+    def source_key(self) -> str:
+        """Return the key as Qt writes it portably; "" for none."""
+        return self._key.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
