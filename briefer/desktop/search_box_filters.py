@@ -14,7 +14,7 @@ _ANY = re.compile(
 def chips_of(briefing: Briefing) -> tuple[tuple[str, str], ...]:
     """Return, for each kind and for the documents, a chip's words and its operator."""
     kinds = tuple((kind.heading, _operator(kind.singular)) for kind in briefing.kinds)
-    texts = "Document" if len(briefing.documents) == 1 else "Documents"
+    texts = "Text" if len(briefing.documents) == 1 else "Texts"
     return (*kinds, (texts, "in:document"))
 
 

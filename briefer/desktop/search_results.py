@@ -44,7 +44,7 @@ class SearchResults(QFrame):
         self._painting = SearchResultsPainting(theme, icons, self)
         self._understood, self._count = ElidedLabel(self), QLabel(self)
         self._note, self._keys = ElidedLabel(self), QLabel(self)
-        self._chips = QHBoxLayout()
+        self._layout, self._chips = QVBoxLayout(self), QHBoxLayout()
         self._offered: tuple[tuple[tuple[str, str], ...], str] = ((), "")
         self._list = _new_list(self._model, self._painting, self)
         self._list.clicked.connect(self._choose)
@@ -135,7 +135,7 @@ class SearchResults(QFrame):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._keys.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setProperty("sign", "warning")
-        layout = QVBoxLayout(self)
+        layout = self._layout
         layout.setContentsMargins(1, 8, 1, 7)
         layout.setSpacing(4)
         layout.addLayout(_row(self._understood, self._count))
@@ -149,8 +149,8 @@ class SearchResults(QFrame):
     def _wanted_height(self, width: int) -> int:
         rows = self._model.rows()
         listed = sum(self._painting.height(row, self._list.font(), width) for row in rows)
-        layout = self.layout()
-        others = layout.sizeHint().height() - self._list.sizeHint().height() if layout else 0
+        self._layout.invalidate()  # chips that were added now count as well
+        others = self._layout.sizeHint().height() - self._list.sizeHint().height()
         return listed + others + 6
 
     def _choose(self, index: QModelIndex) -> None:

@@ -91,7 +91,7 @@ EXAMPLES = (
     ExampleRow("-word", "without this word"),
     ExampleRow("one OR other", "at least one of them"),
     ExampleRow("kind:actor", "cards of one kind"),
-    ExampleRow("in:document", "passages of the document only"),
+    ExampleRow("in:document", "passages of the text only"),
     ExampleRow("in:notes", "speaker notes only"),
     ExampleRow("A1", "a paragraph, and the cards that cite it"),
     ExampleRow("is:single-source", "cards that rest on one source"),
@@ -175,7 +175,7 @@ def rows_of_recent(queries: tuple[str, ...]) -> tuple[Row, ...]:
 
 
 def _heading_of_texts(briefing: Briefing) -> str:
-    return "Document" if len(briefing.documents) == 1 else "Documents"
+    return "Text" if len(briefing.documents) == 1 else "Texts"
 
 
 def _origin(hit: Hit, kind: Kind | None) -> str:

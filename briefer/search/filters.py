@@ -170,7 +170,7 @@ class Filters:
         if wanted in ("cards", "card"):
             return Tagged(("type:card",), "in cards")
         if wanted in ("document", "documents", "text", "texts"):
-            return Tagged(("type:passage", "type:sentence"), "in the document")
+            return Tagged(("type:passage", "type:sentence"), "in the text")
         if wanted == "mynotes":
             return Tagged((), _KEPT["in:mynotes"])
         part = next((part for part in Part if wanted and part.value.startswith(wanted)), None)
@@ -197,7 +197,7 @@ class Filters:
         wanted = value.casefold()
         for document in self._briefing.documents:
             if wanted in (document.letter.casefold(), document.id, document.title.casefold()):
-                said = f"in document {document.letter} or citing it"
+                said = f"in text {document.letter} or citing it"
                 return Tagged((f"doc:{document.id}", f"cites:{document.id}"), said)
         return self._paragraph(value)
 
@@ -225,7 +225,7 @@ class Filters:
                 number = int(match[2])
                 if 1 <= number <= len(document.paragraphs):
                     own = f"{document.id}:{number}"
-                    said = f"paragraph {number} of document {document.letter} or citing it"
+                    said = f"paragraph {document.letter}{number} or citing it"
                     return Tagged((f"at:{own}", f"cites:{own}"), said)
         return None
 

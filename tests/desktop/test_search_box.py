@@ -153,7 +153,7 @@ def scene(qtbot: QtBot, briefing: Briefing, index: Index) -> Iterator[Scene]:
 def test_hits_are_grouped_under_their_kinds(scene: Scene) -> None:
     scene.type("hotline")
     rows = scene.model.rows()
-    assert [row.words for row in rows if isinstance(row, HeadingRow)] == ["Channels", "Document"]
+    assert [row.words for row in rows if isinstance(row, HeadingRow)] == ["Channels", "Text"]
     assert [row.origin for row in rows if isinstance(row, HitRow)] == ["Channel", "Channel", "A2"]
     assert scene.box.popup().isVisible()
 
@@ -279,7 +279,7 @@ def test_commands_stand_behind_a_sign(scene: Scene) -> None:
 def test_a_chip_writes_its_operator(scene: Scene) -> None:
     scene.type("hotline")
     chips = {chip.text(): chip for chip in scene.box.popup().findChildren(QToolButton)}
-    scene.qtbot.mouseClick(chips["Document"], Qt.MouseButton.LeftButton)
+    scene.qtbot.mouseClick(chips["Text"], Qt.MouseButton.LeftButton)
     scene.jobs.do()
     assert scene.box.text() == "hotline in:document "
     assert [row.origin for row in scene.model.rows() if isinstance(row, HitRow)] == ["A2"]
