@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from briefer.briefing.model import Span
 from briefer.desktop.document_colors import Inks
-from briefer.desktop.document_marks import Marks, Run
+from briefer.desktop.document_marks import Marks
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
 
@@ -26,6 +26,8 @@ class CoverageStrip(QWidget):
         super().__init__(parent)
         self._inks = inks
         self._marks = Marks()
+        self._lanes: QPixmap | None = None
+        self.installEventFilter(self)
         self._length = 1
         self._names: dict[str, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -35,6 +37,8 @@ class CoverageStrip(QWidget):
 
     def show_marks(self, marks: Marks, length: int, names: dict[str, str], inks: Inks) -> None:
         """Show the runs of a document of this many code points; names are the kinds' headings."""
+        if marks.runs is not self._marks.runs or inks is not self._inks:
+            self._lanes = None
         self._marks, self._length, self._names, self._inks = marks, max(length, 1), names, inks
         self.updateGeometry()
         self.update()
@@ -50,29 +54,37 @@ class CoverageStrip(QWidget):
             self.offset_chosen.emit(self._offset_at(event.position().y()))
 
     @override
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), plain_tooltip(self._hint(event.pos().y())), self)
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._inks.paper)
+        for span in self._marks.spans_of_card():
+            painter.fillRect(self._band(span), self._inks.mark)
+        if self._lanes is None or self._lanes.deviceIndependentSize() != self.size().toSizeF():
+            self._lanes = self._painted_lanes()
+        painter.drawPixmap(0, 0, self._lanes)
+        painter.end()
+
+    def _painted_lanes(self) -> QPixmap:
+        """Return the lanes over nothing: they stay while only the current card changes."""
+        lanes = QPixmap(self.size() * self.devicePixelRatioF())
+        lanes.setDevicePixelRatio(self.devicePixelRatioF())
+        lanes.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(lanes)
         for lane in range(len(self._inks.kinds)):
             painter.fillRect(self._lane(lane, 0, self._length), self._inks.groove)
         for run in self._marks.runs:
-            if run.strong:
-                painter.fillRect(self._band(run.span), self._inks.mark)
-        for run in self._marks.runs:
-            self._paint_run(painter, run)
+            for kind in run.kinds:
+                ink = self._inks.kinds[kind]
+                painter.fillRect(self._lane(ink.lane, *run.span), ink.lane_color)
         painter.end()
-
-    def _paint_run(self, painter: QPainter, run: Run) -> None:
-        for kind in run.kinds:
-            ink = self._inks.kinds[kind]
-            painter.fillRect(self._lane(ink.lane, *run.span), ink.lane_color)
+        return lanes
 
     def _band(self, span: Span) -> QRectF:
         lane = self._lane(0, *span)

@@ -18,7 +18,7 @@ class Run:
 
     span: Span
     kinds: tuple[str, ...]
-    strong: bool  # the current card cites it
+    cards: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Marks:
     passages: tuple[Passage, ...] = ()
     runs: tuple[Run, ...] = ()
     left_out: tuple[SentenceUse, ...] = ()  # read, and not used on purpose
+    card: str = ""  # the current card, whose passages are marked strongly
 
     def runs_within(self, span: Span) -> tuple[Run, ...]:
         """Return the runs that share text with a range."""
@@ -46,13 +47,17 @@ class Marks:
         found = (p for p in self.passages if p.span.start <= offset < p.span.end)
         return tuple(sorted(found, key=_length))
 
-    def passage_of(self, span: Span) -> Passage | None:
-        """Return the passage with exactly this range."""
-        return next((p for p in self.passages if p.span == span), None)
+    def is_strong(self, run: Run) -> bool:
+        """Tell whether the current card cites a run."""
+        return self.card in run.cards
+
+    def spans_of_card(self) -> tuple[Span, ...]:
+        """Return the ranges that the current card cites."""
+        return tuple(passage.span for passage in self.passages if _cites(passage, self.card))
 
     def strong_spans(self, view: Span) -> Iterator[Span]:
         """Give the ranges within another that the current card cites, those that meet as one."""
-        spans = (run.span for run in self.runs_within(view) if run.strong)
+        spans = (run.span for run in self.runs_within(view) if self.is_strong(run))
         held = next(spans, None)
         for span in spans:
             assert held is not None
@@ -84,17 +89,15 @@ def marks_of(
     passages: tuple[Passage, ...],
     left_out: tuple[SentenceUse, ...],
     briefing: Briefing,
-    current_card: str = "",
+    card: str = "",
 ) -> Marks:
-    """Return what to mark while this card is the current one."""
+    """Return what to mark while this card is the current one; `replace` the card for another."""
     cards = {use.checked.card for passage in passages for use in passage.uses}
     kinds = {card_id: briefing.card(card_id).kind for card_id in cards}
-    return Marks(passages, tuple(_runs(passages, kinds, current_card)), left_out)
+    return Marks(passages, tuple(_runs(passages, kinds)), left_out, card)
 
 
-def _runs(
-    passages: tuple[Passage, ...], kinds: Mapping[str, str], current_card: str
-) -> Iterator[Run]:
+def _runs(passages: tuple[Passage, ...], kinds: Mapping[str, str]) -> Iterator[Run]:
     edges = sorted({edge for passage in passages for edge in passage.span})
     waiting = list(reversed(passages))
     covering: list[Passage] = []
@@ -103,8 +106,8 @@ def _runs(
         while waiting and waiting[-1].span.start == start:
             covering.append(waiting.pop())
         if covering:
-            strong = any(_cites(p, current_card) for p in covering)
-            yield Run(Span(start, end), _kinds_of(covering, kinds), strong)
+            cards = frozenset(use.checked.card for p in covering for use in p.uses)
+            yield Run(Span(start, end), _kinds_of(covering, kinds), cards)
 
 
 def _cites(passage: Passage, card_id: str) -> bool:

@@ -71,9 +71,9 @@ class VisiblePiece:
             yield bounds.left(), bounds.right()
 
 
-def paint_run(painter: QPainter, run: Run, rect: QRectF, inks: Inks) -> None:
+def paint_run(painter: QPainter, run: Run, rect: QRectF, inks: Inks, *, strong: bool) -> None:
     """Paint one line of a run: the ground of the kind that fits closest, a line for each other."""
-    ground = inks.mark if run.strong else inks.kinds[run.kinds[0]].ground
+    ground = inks.mark if strong else inks.kinds[run.kinds[0]].ground
     painter.fillRect(rect, ground)
     for order, kind in enumerate(run.kinds[1:_MOST_LINES]):
         y = rect.bottom() - 0.5 + order * (_UNDERLINE + 1)

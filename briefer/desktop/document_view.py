@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
@@ -189,13 +191,14 @@ class DocumentView(QWidget):
             self._passages = passages_of(self._report, self._document.id)
             self._left_out = left_out_in(self._report, self._document.id)
         self._show_coverage()
+        if self._briefing:
+            self._marks = marks_of(self._passages, self._left_out, self._briefing, self._card)
         self._show_marks()
 
     def _show_marks(self) -> None:
         if self._briefing is None or self._document is None:
             return
-        marks = marks_of(self._passages, self._left_out, self._briefing, self._card)
-        self._marks = marks
+        marks = self._marks = replace(self._marks, card=self._card)
         self._page.show_marks(marks)
         names = {kind.id: kind.heading for kind in self._briefing.kinds}
         self._strip.show_marks(marks, len(self._document.text), names, self._inks)

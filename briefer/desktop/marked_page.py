@@ -198,8 +198,9 @@ class MarkedPage(DocumentPage):
             for rect in piece.rects(sentence.span):
                 paint_left_out(painter, rect, self._inks)
         for run in self._marks.runs_within(span):
+            strong = self._marks.is_strong(run)
             for rect in piece.rects(run.span):
-                paint_run(painter, run, rect, self._inks)
+                paint_run(painter, run, rect, self._inks, strong=strong)
 
     def _paint_over(self, pieces: tuple[VisiblePiece, ...]) -> None:
         painter = QPainter(self.viewport())

@@ -45,7 +45,7 @@ def test_text_between_passages_is_not_marked() -> None:
 
 def test_only_the_current_cards_passages_are_strong() -> None:
     found = marks(passage(0, 10, "line"), passage(5, 20, "pentagon"), current="pentagon")
-    assert [run.strong for run in found.runs] == [False, True, True]
+    assert [found.is_strong(run) for run in found.runs] == [False, True, True]
     assert list(found.strong_spans(Span(0, 100))) == [Span(5, 20)]
 
 
