@@ -36,7 +36,7 @@ bench: setup-test
 	$(BIN)/python -m benchmarks
 
 screenshots: setup-test
-	$(BIN)/python -m benchmarks.screenshots docs/screenshots
+	$(BIN)/python -m docs.screenshots
 
 setup: $(READY)
 	@$(call system_packages,$(RUN_PACKAGES))

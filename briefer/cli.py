@@ -104,11 +104,11 @@ def _check(words: list[str]) -> int:
     chosen = parser.parse_args(words)
     if (chosen.against is None) != (chosen.document is None):
         parser.error("--against and --document belong together")
-    from briefer.briefing.errors import UnreadableBriefingError
+    from briefer.briefing.errors import UnreadableBriefing
 
     try:
         briefing = _read(chosen.path)
-    except UnreadableBriefingError as error:
+    except UnreadableBriefing as error:
         return _unreadable(chosen.path, error.problems, as_json=chosen.json)
     if chosen.against is not None:
         return _check_against(briefing, chosen.document, chosen.against)
@@ -140,14 +140,14 @@ def _pdf(words: list[str]) -> int:
     parser = _parser("pdf", "Print briefing sheets to a file.")
     _add_sheet_options(parser)
     chosen = parser.parse_args(words)
-    from briefer.briefing.errors import UnreadableBriefingError
+    from briefer.briefing.errors import UnreadableBriefing
     from briefer.evidence.checker import check
     from briefer.sheets.errors import SheetError
     from briefer.sheets.writing import write_sheets
 
     try:
         briefing = _read(chosen.path)
-    except UnreadableBriefingError as error:
+    except UnreadableBriefing as error:
         return _unreadable(chosen.path, error.problems)
     try:
         report = check(briefing, today=_today())
@@ -236,14 +236,14 @@ def _search(words: list[str]) -> int:
     parser.add_argument("--limit", type=int, metavar="N", help="print at most N hits")
     options, query = _split_query(words)
     chosen = parser.parse_args(options)
-    from briefer.briefing.errors import UnreadableBriefingError
+    from briefer.briefing.errors import UnreadableBriefing
     from briefer.evidence.checker import check
     from briefer.search.index import build_index
     from briefer.search.printing import results_json, results_lines
 
     try:
         briefing = _read(chosen.path)
-    except UnreadableBriefingError as error:
+    except UnreadableBriefing as error:
         return _unreadable(chosen.path, error.problems)
     limit = chosen.limit if chosen.limit is not None else None if chosen.json else 20
     results = build_index(briefing, check(briefing), None).search(query, limit=limit)

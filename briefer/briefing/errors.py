@@ -24,7 +24,7 @@ class BrieferError(Exception):
         self.problems = problems
 
 
-class FileProblem(BrieferError):  # noqa: N818  (the team's contract names them so)
+class FileProblem(BrieferError):  # noqa: N818
     """One file can't be read."""
 
     def __init__(self, problem: Problem) -> None:
@@ -38,6 +38,3 @@ class UnreadableBriefing(BrieferError):  # noqa: N818
 
 class CannotStart(BrieferError):  # noqa: N818
     """A new briefing can't be started; nothing was written."""
-
-
-UnreadableBriefingError = UnreadableBriefing

@@ -18,6 +18,7 @@ from briefer.desktop.unreadable_page import UnreadablePage
 
 _SMALLEST = (720, 420)
 _USUAL = (1440, 900)
+_TITLE_BAR = 40  # what a window manager may put above; unknown before the window is shown
 _NAME = "Briefer"
 
 
@@ -62,7 +63,7 @@ class Window(QWidget):
     def fit(self) -> None:
         """Take the usual size, or what the screen has room for."""
         room = self.screen().availableGeometry().size()
-        self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
+        self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height() - _TITLE_BAR))
 
     def show_marking(self, marking: str) -> None:
         """Show the briefing's marking at top and bottom."""

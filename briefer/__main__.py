@@ -1,0 +1,7 @@
+"""python -m briefer -> the command line."""
+
+import sys
+
+from briefer.cli import main
+
+sys.exit(main())
