@@ -1,0 +1,172 @@
+"""Takes wishes from any thread, keeps them in order, and says how they stand."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from threading import Lock
+
+from briefer.desk.backups import back_up, is_lost, restore, set_aside
+from briefer.desk.briefings import recent_visits, row_of
+from briefer.desk.carrying_out import Done, carry_out
+from briefer.desk.changes import Wish
+from briefer.desk.errors import CannotKeep, DamagedDesk, DeskError, NewerDesk
+from briefer.desk.model import Kept
+from briefer.desk.notes import notes_of
+from briefer.desk.picks import picks_of
+from briefer.desk.schema import check_tables, migrate
+from briefer.desk.store import Store
+
+FILE = "desk.sqlite3"
+
+
+class Desk:
+    """What the reader keeps, in a folder that is given; nothing is opened before `keep`.
+
+    A wish that cannot be written stays in line and is tried again at each `keep`; until then what
+    is returned shows it, and says so.
+    """
+
+    def __init__(self, folder: Path, today: Callable[[], date]) -> None:
+        self.file = folder / FILE
+        self._today = today
+        self._wishes: list[Wish] = []
+        self._lock = Lock()  # one at a time, in the order of the wishes
+        self._store: Store | None = None
+        self._done = Done()
+        self._notice = ""
+
+    def ask(self, wish: Wish) -> None:
+        """Put a wish into the line; quick, and does nothing yet."""
+        self._wishes.append(wish)
+
+    def keep(self, path: str) -> Kept:
+        """Write what was asked for; return what there is of the briefing at a path.
+
+        When this returns without `trouble`, all that was asked for before is on disk.
+        """
+        with self._lock:
+            try:
+                return self._kept(path)
+            except CannotKeep as trouble:
+                self._let_go()
+                return self._shown_only(path, trouble)
+
+    def close(self) -> None:
+        """Write what is in line, renew the day's copy, and let go of the file."""
+        with self._lock, suppress(CannotKeep):
+            if self._wishes or self._store is not None:
+                self._kept("")
+                self._back_up()
+            self._let_go()
+
+    def _kept(self, path: str) -> Kept:
+        try:
+            return self._written(path)
+        except DamagedDesk:
+            self._recover()
+        try:
+            return self._written(path)
+        except DamagedDesk as again:
+            raise CannotKeep("it is damaged and could not be restored") from again
+
+    def _written(self, path: str) -> Kept:
+        store = self._opened()
+        wishes = tuple(self._wishes)  # more may come meanwhile, at the end
+        work = partial(_carried_out, done=self._done, wishes=wishes, path=path)
+        self._done, kept = store.write(work) if wishes else store.look(work)
+        del self._wishes[: len(wishes)]
+        notice, self._notice = self._notice, ""
+        return replace(kept, notice=notice)
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            if is_lost(self.file):
+                self._recover()
+            self._store = Store(self.file)
+            self._back_up()
+        return self._store
+
+    def _back_up(self) -> None:
+        if self._store is not None:
+            with suppress(OSError, sqlite3.OperationalError):  # the file itself is what counts
+                back_up(self.file, self._store.connection, self._today())
+
+    def _recover(self) -> None:
+        """Set a damaged file aside and go on with the newest good copy."""
+        self._let_go()
+        try:
+            aside = set_aside(self.file, self._today()) if self.file.exists() else None
+            whence = restore(self.file, aside)
+        except (OSError, sqlite3.Error) as error:
+            raise CannotKeep("it is damaged and could not be set aside") from error
+        self._done = Done()
+        gone = "The file with what you keep is gone. You go on"
+        damaged = "The file with what you keep was damaged. You go on"
+        self._notice = (
+            f"{damaged} with {whence}; the damaged file is kept as {aside.name}."
+            if aside
+            else f"{gone} with {whence}."
+        )
+
+    def _shown_only(self, path: str, trouble: CannotKeep) -> Kept:
+        """Return how it would stand, from a copy in memory."""
+        wishes = tuple(self._wishes)
+        with closing(_in_memory(self.file)) as memory:
+            _, kept = _carried_out(memory, self._done, wishes, path)
+        return replace(kept, trouble=_sentence(trouble))
+
+    def _let_go(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+def _carried_out(
+    connection: sqlite3.Connection, done: Done, wishes: tuple[Wish, ...], path: str
+) -> tuple[Done, Kept]:
+    done = carry_out(connection, done, wishes)
+    return done, kept_in(connection, path, done)
+
+
+def _in_memory(file: Path) -> sqlite3.Connection:
+    """Return a copy of the file in memory, an empty one when it cannot be read."""
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with closing(_read_only(file)) as there:
+            there.backup(memory)
+        check_tables(memory)
+        migrate(memory)
+    except (DeskError, sqlite3.Error, OSError, OverflowError):
+        memory.close()
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        migrate(memory)
+    return memory
+
+
+def kept_in(connection: sqlite3.Connection, path: str, done: Done) -> Kept:
+    """Return what the tables hold for a briefing."""
+    return Kept(
+        path,
+        picks_of(connection, path),
+        notes_of(connection, path),
+        row_of(connection, path).place,
+        recent_visits(connection),
+        done.undo[-1].name if done.undo else "",
+        done.redo[-1].name if done.redo else "",
+    )
+
+
+def _read_only(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=1.0)
+
+
+def _sentence(trouble: CannotKeep) -> str:
+    if isinstance(trouble, NewerDesk):
+        return str(trouble)
+    return f"What you pick and write cannot be kept now: {trouble}. It is tried again."

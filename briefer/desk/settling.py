@@ -1,0 +1,36 @@
+"""Picks and a briefing as it is now -> the cards and passages that they mean in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefer.briefing.model import Briefing
+from briefer.desk.model import Pick, PickedCard, PickedPassage
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A pick and the card that it means: "" for a passage, and for a card that is gone."""
+
+    pick: Pick
+    card: str = ""
+
+
+def settled_picks(picks: tuple[Pick, ...], briefing: Briefing) -> tuple[Settled, ...]:
+    """Return every pick in its order, with its card found by id, else by title."""
+    by_title = {card.title: card.id for card in reversed(briefing.cards)}
+    return tuple(Settled(pick, _card_of(pick, briefing, by_title)) for pick in picks)
+
+
+def picked_cards(picks: tuple[Pick, ...], briefing: Briefing) -> tuple[str, ...]:
+    """Return the ids of the picked cards that the briefing has, each once, in their order."""
+    found = (settled.card for settled in settled_picks(picks, briefing))
+    return tuple(dict.fromkeys(card for card in found if card))
+
+
+def _card_of(pick: Pick, briefing: Briefing, by_title: dict[str, str]) -> str:
+    match pick:
+        case PickedPassage():
+            return ""
+        case PickedCard(card, title):
+            return card if card in briefing.names.by_id else by_title.get(title, "")

@@ -1,0 +1,126 @@
+"""Disks that are full, read-only or broken: nothing crashes, it is said, and tried again."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.desk.material import HERE, a_desk, names, picked
+from tests.faults.test_processes import EDITING
+
+
+@contextmanager
+def files_no_larger_than(size: int):
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("size", [0, 1, 600, 4096, 5000, 20_480, 24_576])
+def test_a_file_that_may_not_grow_is_said_and_tried_again(tmp_path, size) -> None:
+    desk = a_desk(tmp_path)
+    with files_no_larger_than(size):
+        kept = picked(desk, *(f"card-{number}" for number in range(200)))
+        assert "cannot be kept now" in kept.trouble
+        assert len(kept.picks) == 200
+    kept = desk.keep(HERE)
+    assert (kept.trouble, len(kept.picks)) == ("", 200)
+    desk.close()
+    assert len(a_desk(tmp_path).keep(HERE).picks) == 200
+
+
+def test_what_was_kept_before_stays_when_the_disk_fills(tmp_path) -> None:
+    desk = a_desk(tmp_path)
+    picked(desk, "a")
+    with files_no_larger_than(desk.file.stat().st_size):
+        assert picked(desk, *(f"card-{number}" for number in range(300))).trouble
+        desk.close()
+    assert names(a_desk(tmp_path).keep(HERE)) == ["a"]
+
+
+def test_a_folder_that_cannot_be_made_is_trouble_and_no_crash(tmp_path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    desk = a_desk(tmp_path / "file" / "data")
+    kept = picked(desk, "a")
+    assert "cannot be kept now" in kept.trouble
+    assert names(kept) == ["a"]
+    (tmp_path / "file").unlink()
+    assert picked(desk, "b").trouble == ""
+    assert names(desk.keep(HERE)) == ["a", "b"]
+
+
+def test_a_read_only_file_is_read_and_left_alone(tmp_path, monkeypatch) -> None:
+    desk = a_desk(tmp_path)
+    picked(desk, "a")
+    desk.close()
+    before = desk.file.read_bytes()
+    read_only(monkeypatch)
+    desk = a_desk(tmp_path)
+    kept = picked(desk, "b")
+    assert (names(kept), "read-only" in kept.trouble) == (["a", "b"], True)
+    assert (desk.file.read_bytes(), list(tmp_path.glob("*damaged*"))) == (before, [])
+
+
+def read_only(monkeypatch) -> None:
+    """Let the file be opened only for reading; file modes do not stop root, who runs tests."""
+    connect = sqlite3.connect
+
+    def connected(name, **more):
+        if isinstance(name, Path):
+            more["uri"] = True
+            name = f"{name.absolute().as_uri()}?mode=ro"
+        return connect(name, **more)
+
+    monkeypatch.setattr(sqlite3, "connect", connected)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+
+def test_a_folder_with_spaces_and_letters_of_many_scripts(tmp_path) -> None:
+    folder = tmp_path / "Büro – Данные #1? %20 機密"
+    desk = a_desk(folder)
+    picked(desk, "a")
+    desk.close()
+    assert names(a_desk(folder).keep(HERE)) == ["a"]
+
+
+@pytest.mark.parametrize("call", ["pwrite64", "fdatasync", "ftruncate"])
+def test_a_call_that_fails_once_loses_nothing_acknowledged(tmp_path, call) -> None:
+    if not can_inject():
+        pytest.skip("strace cannot make calls fail here")
+    for number in (1, 2, 3, 5, 8, 13):
+        folder = tmp_path / str(number)
+        said = edited_with_failing(call, number, folder)
+        kept = a_desk(folder).keep(HERE)
+        assert kept.notice == ""
+        assert {word for word in said if word.startswith("c-")} <= set(names(kept))
+        assert len(said) == 6
+
+
+def edited_with_failing(call: str, number: int, folder: Path) -> list[str]:
+    """Return what an editor says whose Nth call of a kind fails."""
+    inject = f"inject={call}:error=EIO:when={number}"
+    words = ("strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={call}", "-e", inject)
+    editor = (sys.executable, str(EDITING), str(folder), "c", "6")
+    root = EDITING.parent.parent.parent
+    process = subprocess.run(
+        (*words, *editor), capture_output=True, text=True, cwd=root, check=True
+    )
+    return process.stdout.splitlines()
+
+
+def can_inject() -> bool:
+    if shutil.which("strace") is None:
+        return False
+    words = ("strace", "-qq", "-o", os.devnull, "-e", "inject=fsync:error=EIO", "true")
+    return subprocess.run(words, capture_output=True, check=False).returncode == 0
