@@ -24,7 +24,7 @@ class BrieferError(Exception):
         self.problems = problems
 
 
-class FileProblem(BrieferError):  # noqa: N818
+class FileProblem(BrieferError):
     """One file can't be read."""
 
     def __init__(self, problem: Problem) -> None:
@@ -32,9 +32,9 @@ class FileProblem(BrieferError):  # noqa: N818
         self.problem = problem
 
 
-class UnreadableBriefing(BrieferError):  # noqa: N818
+class UnreadableBriefing(BrieferError):
     """The briefing can't be opened at all."""
 
 
-class CannotStart(BrieferError):  # noqa: N818
+class CannotStart(BrieferError):
     """A new briefing can't be started; nothing was written."""
