@@ -10,6 +10,8 @@ import pytest
 
 pytestmark = pytest.mark.window
 
+PAGE = "Text of the document"
+
 
 def test_a_slash_opens_the_search_and_enter_goes_to_the_hit(start: Callable[..., Any]) -> None:
     # given the overview
@@ -78,6 +80,23 @@ def test_an_edit_on_disk_is_read_in_place(start: Callable[..., Any], briefing: P
     program.see("✓ No problems", role="Button")
     program.press("alt+Left")
     program.wait_title("The network in one minute")
+
+
+def test_a_passage_is_copied_as_a_quotation(start: Callable[..., Any], briefing: Path) -> None:
+    # given a text in which a reader walks to a passage with the keyboard
+    program = start(briefing)
+    program.wait_title("The network in one minute")
+    program.click_words("The conversations are", PAGE)
+    program.press("Escape", "p")
+    # when it is copied as a quotation
+    program.press("ctrl+shift+q")
+    program.until(
+        lambda: any("Copied as a quotation" in t.name for t in program.things()), "a word of it"
+    )
+    # then what is on the clipboard is ready to be pasted, with where it stands
+    program.press("ctrl+k", "ctrl+v")
+    pasted = program.until(lambda: "[@article, ¶1]" in program.see("Search").text, "the citation")
+    assert pasted
 
 
 def save_button(program: Any) -> Any:
