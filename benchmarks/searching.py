@@ -8,6 +8,7 @@ snippets; nothing is painted there.
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import sqlite3
@@ -53,7 +54,7 @@ def rows() -> Iterator[Row]:
     yield Row(
         f"index of {CARDS:,} cards built",
         f"{built:.2f} s; FTS5 {fts5:.2f} s ({built / fts5:.2f} times)",
-        f"at most {_BUILD} s, without a stutter of over 50 ms (longest {figures['stutter']:.0f} ms)",
+        f"at most {_BUILD} s, no stutter over 50 ms (longest here {figures['stutter']:.0f} ms)",
         built <= _BUILD and figures["stutter"] <= 50,
     )
 
@@ -68,6 +69,7 @@ def _measure(folder: Path) -> dict[str, Any]:
 
     application = QApplication([])
     briefing = read_briefing(folder)
+    gc.freeze()  # as the program does when it has opened a briefing
     queries = _queries(briefing)
     started = time.perf_counter()
     database = _database(briefing)

@@ -24,7 +24,7 @@ from briefer.desktop.theme import Theme, mixed
 _LEAST_WIDTH = 600
 _INDENT = 16  # pixels before the words
 _AIR = 8  # pixels between the popup and the window's edges
-_SHARE = 0.75  # of the window's height, at most
+_SHARE = 0.85  # of the window's height, at most
 _KEYS = "↑ ↓ choose    Enter open    Ctrl+Enter the other pane    Esc back"
 
 

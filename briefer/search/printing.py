@@ -14,11 +14,10 @@ def results_json(results: Results) -> dict[str, Any]:
 
     The snippets' own `&`, `<` and `>` are written as in HTML, so that only marks are tags.
     """
-    said = {"note": results.note} if results.note else {}
+    said = filter(None, (results.explained, results.note))
     return {
         "query": results.query,
-        "explained": results.explained,
-        **said,
+        "explained": ". ".join(said),
         "total": results.total,
         "took_ms": results.took_ms,
         "hits": [_hit_json(hit) for hit in results.hits],

@@ -41,7 +41,7 @@ def test_json_has_the_promised_shape(
 
 def test_json_says_what_was_guessed(card: Callable[..., Card], index: Callable[..., Index]) -> None:
     printed = results_json(index(card("x", "Sullivan", "b")).search("Sulivan"))
-    assert printed["note"] == "No exact match; showing Sullivan"
+    assert printed["explained"] == "“Sulivan”. No exact match; showing Sullivan"
 
 
 def test_lines_for_people(card: Callable[..., Card], index: Callable[..., Index]) -> None:
