@@ -56,7 +56,7 @@ def _plain(text: str, other: str) -> str:
 
 def _words(text: str) -> _Words:
     shown = _AFTER_MARK.sub("", _BEFORE_MARK.sub("", text)).split()
-    return _Words(shown, [folded_word(word) or word for word in shown])
+    return _Words(shown, [w if w.isalnum() and w.isascii() else folded_word(w) or w for w in shown])
 
 
 def _with_edges_folded(original: _Words, quoted: _Words) -> tuple[_Words, _Words]:

@@ -20,7 +20,7 @@ from briefer.evidence.finding import (
 from briefer.evidence.folding import FREE
 from briefer.evidence.indexing import DocumentIndex
 from briefer.evidence.model import Altered, Change, Missing, WordChange
-from briefer.evidence.nearest import Encoded, Nearest, longest_run, nearest, needed
+from briefer.evidence.nearest import Encoded, Nearest, Vicinity, needed
 from briefer.evidence.omissions import FARTHEST, Abridged, abridgements, has_marks
 from briefer.evidence.phrases import Phrase
 
@@ -42,9 +42,10 @@ class _Found:
 def inexact(phrase: Phrase, document: Encoded, prefer: Span | None) -> Altered | Missing:
     """Return the passage that comes nearest with what differs; else what little was found."""
     reading = _reading(phrase)
-    found = _Search(document, prefer).all_parts(reading.parts)
+    search = _Search(document, prefer)
+    found = search.all_parts(reading.parts)
     if not found:
-        return Missing(document.index.document.id, _longest(document, reading))
+        return Missing(document.index.document.id, search.longest_run())
     spans = [part.span for part in found if part]
     whole = Span(spans[0].start, spans[-1].end)
     changes = tuple(_changes(document.index, reading, found))
@@ -59,11 +60,6 @@ def inexact(phrase: Phrase, document: Encoded, prefer: Span | None) -> Altered |
 def _reading(phrase: Phrase) -> Abridged:
     reading = next(abridgements(phrase.text), None) if has_marks(phrase.text) else None
     return reading or Abridged((phrase,), ("", ""), ("", ""))
-
-
-def _longest(document: Encoded, reading: Abridged) -> Span | None:
-    run = longest_run(document, [form for part in reading.parts for form in part.forms])
-    return _range(document.index, run.first, run.end) if run else None
 
 
 def _changes(
@@ -89,6 +85,7 @@ class _Search:
         self._document = document
         self._index = document.index
         self._prefer = prefer
+        self._searched: list[Vicinity] = []
 
     def all_parts(self, parts: Sequence[Phrase]) -> tuple[_Found | None, ...]:
         """Return where the parts stand, if two thirds of all words do; else nothing."""
@@ -102,6 +99,12 @@ class _Search:
         shared = sum(part.shared for part in found if part)
         enough = shared >= needed(sum(len(part.forms) for part in parts))
         return tuple(found) if shared and enough else ()
+
+    def longest_run(self) -> Span | None:
+        """Return where the longest run of quoted words stands, if one helps."""
+        runs = [run for vicinity in self._searched if (run := vicinity.longest_run())]
+        best = max(runs, key=lambda run: run.shared, default=None)
+        return _range(self._index, best.first, best.end) if best else None
 
     def _fill(self, parts: Sequence[Phrase], found: list[_Found | None], main: int) -> None:
         here = found[main]
@@ -121,7 +124,11 @@ class _Search:
                 span = confirmed(self._index, part, candidate) or self._around(part, candidate)
                 return _Found(span, len(part.forms))
         bounds = self._words_within(within) if within else None
-        near = nearest(self._document, part.forms, prefer=self._prefer, bounds=bounds)
+        vicinity = Vicinity(self._document, part.forms, bounds)
+        near = vicinity.nearest(self._prefer)
+        if within is None:
+            self._searched.append(vicinity)
+            near = near or vicinity.scattered()
         if near is None:
             return None
         first, end = self._with_replaced(part, near)

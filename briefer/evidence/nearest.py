@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from briefer.briefing.model import Span
@@ -13,10 +14,10 @@ from briefer.evidence.indexing import DocumentIndex
 
 _MOST_WINDOWS = 60
 _MOST_PLACES = (60, 300)  # of words, that are looked at for one quotation: at first, at most
-_FEWEST_PAIRS = 4  # that are looked at, however common they are
+_FEWEST_PAIRS = 4
+_FEW = 12  # words of a quotation
 _CLEARLY = 0.8  # of the words: more is not looked for
 _SHORT = 8  # words
-_FEW_PLACES = 200  # of a word that a run of words is looked for at
 _SHORTEST_RUN = 4  # words: less common ground helps nobody
 _UNKNOWN, _NOWHERE, _HALF = "\0", "\1", "\2"  # codes that no quoted word shares
 _SURROGATES = 0xD800
@@ -69,79 +70,110 @@ def needed(words: int) -> int:
     return ceil(2 * words / 3)
 
 
-def nearest(
-    document: Encoded,
-    forms: Sequence[str],
-    *,
-    prefer: Span | None = None,
-    bounds: tuple[int, int] | None = None,
-) -> Nearest | None:
-    """Return the nearest passage that shares two thirds of the words in order, if there is one.
+class Vicinity:
+    """Looks for the passage that comes nearest to quoted words, in a document or a part of it.
 
-    Of equals it is the one in the preferred range. `bounds` are the words that it must lie within.
+    Pairs of quoted words that stand side by side in the document vote for where it starts: the
+    rarest pairs first, and more of them only while no passage is clearly the one.
     """
-    wanted = document.encode(forms)
-    low, high = bounds or (0, len(document.text) - 1)
-    found: Nearest | None = None
-    for most in _MOST_PLACES:
-        windows = [
-            (max(low, first), min(high, end))
-            for first, end in _windows(document, wanted, forms, (low, high), most)
-            if first < high and end > low
+
+    def __init__(
+        self, document: Encoded, forms: Sequence[str], bounds: tuple[int, int] | None = None
+    ) -> None:
+        self._document = document
+        self._forms = forms
+        self._wanted = document.encode(forms)
+        self._bounds = bounds or (0, len(document.text) - 1)
+        self._places = [
+            _within(document.index.places.get(form, ()), self._bounds) for form in forms
         ]
-        found = _best_window(document, wanted, windows, prefer)
-        if found is not None and found.shared >= _CLEARLY * len(wanted):
-            break
-    if found is not None or bounds is not None:
+        self._pairs = self._rarest_first()
+        self._looked = 0
+        self._starts: list[int] = []
+
+    def nearest(self, prefer: Span | None = None) -> Nearest | None:
+        """Return the nearest passage that shares two thirds of the words in order, if one does.
+
+        Of equals it is the one in the preferred range.
+        """
+        count = len(self._forms)
+        if sum(map(bool, self._places)) < needed(count):
+            return None
+        found: Nearest | None = None
+        for most in _MOST_PLACES:
+            if not self._look(most) and most != _MOST_PLACES[0]:
+                break  # nothing new was seen
+            found = _best_window(self._document, self._wanted, self._windows(), prefer)
+            if found is not None and found.shared >= _CLEARLY * count:
+                break
         return found
-    run = longest_run(document, forms)
-    if run is None or run.shared < max(_SHORTEST_RUN, len(forms) / 4):
-        return None
-    return _scattered(document, wanted, run)
 
+    def scattered(self) -> Nearest | None:
+        """Return a passage around a run of words that was shortened without a mark, if one is."""
+        run = self.longest_run()
+        if run is None or run.shared < max(_SHORTEST_RUN, len(self._forms) / 4):
+            return None
+        return _scattered(self._document, self._wanted, run)
 
-def _windows(
-    document: Encoded, wanted: str, forms: Sequence[str], bounds: tuple[int, int], most: int
-) -> list[tuple[int, int]]:
-    """Return the stretches of words that can hold the passage, the likeliest first.
+    def longest_run(self) -> Nearest | None:
+        """Return the longest run of the quoted words that stands in the document, if one helps."""
+        if not self._looked:
+            self._look(_MOST_PLACES[0])
+        diagonals = [start for start, votes in Counter(self._starts).most_common(10) if votes > 1]
+        runs = (_run_at(self._document.text, self._wanted, start) for start in diagonals)
+        best = max(runs, key=lambda run: run.shared, default=None)
+        return best if best and best.shared >= _SHORTEST_RUN else None
 
-    Pairs of quoted words that stand side by side in the document vote for where it starts.
-    """
-    count = len(forms)
-    if sum(form in document.index.places for form in forms) < needed(count):
-        return []
-    slack = max(3, count // 3)
-    votes = Counter([start // slack for start in _starts(document, wanted, forms, bounds, most)])
-    likely = list(votes)
-    if count > _SHORT:  # one pair alone may stand anywhere
-        likely = [v for v in votes if votes[v] > 1 or v + 1 in votes or v - 1 in votes]
-    likely.sort(key=lambda start: (-votes[start], start))
-    return [((start - 1) * slack, (start + 2) * slack + count) for start in likely[:_MOST_WINDOWS]]
+    def _rarest_first(self) -> list[tuple[int, int, int]]:
+        """Return how often the rarer word of each pair stands there, which it is, its side."""
+        sizes = list(map(len, self._places))
+        pairs = enumerate(pairwise(sizes))
+        return sorted(
+            (one, j, 1) if one <= other else (other, j + 1, -1) for j, (one, other) in pairs
+        )
 
+    def _look(self, most: int) -> bool:
+        """Look at more pairs, up to so many places in all; tell whether there were any.
 
-def _starts(
-    document: Encoded, wanted: str, forms: Sequence[str], bounds: tuple[int, int], most: int
-) -> Iterator[int]:
-    """Yield where the passage would start for each pair that is found, the rarest pairs first.
+        In the end some are looked at, however common they are; all, where there are few.
+        """
+        text, wanted = self._document.text, self._wanted
+        last = most == _MOST_PLACES[-1]
+        fewest = len(wanted) if last and len(wanted) <= _FEW else _FEWEST_PAIRS
+        looked = 0
+        for size, j, side in self._pairs:
+            if size > most and self._looked + looked >= fewest:
+                break
+            looked += 1
+            most -= size
+            other = wanted[j + side]
+            self._starts += [w - j for w in self._places[j] if text[w + side] == other]
+        del self._pairs[:looked]
+        self._looked += looked
+        return looked > 0
 
-    Single words stand in for pairs in a quotation that is too short to be sure of one.
-    """
-    text, budget = document.text, most
-    places = [_within(document.index.places.get(form, ()), bounds) for form in forms]
-    sizes = [len(words) for words in places]
-    pairs = sorted(
-        (sizes[j], j, 1) if sizes[j] <= sizes[j + 1] else (sizes[j + 1], j + 1, -1)
-        for j in range(len(forms) - 1)
-    )
-    for tried, (size, j, side) in enumerate(pairs):
-        if size > budget and tried >= _FEWEST_PAIRS:
-            break
-        budget -= size
-        other = wanted[j + side]
-        yield from [w - j for w in places[j] if text[w + side] == other]
-    if len(forms) <= _SHORT:
-        for j, words in sorted(enumerate(places), key=lambda place: len(place[1])):
-            yield from (word - j for word in words[:most])
+    def _windows(self) -> list[tuple[int, int]]:
+        """Return the stretches of words that can hold the passage, the likeliest first."""
+        count = len(self._forms)
+        slack = max(3, count // 3)
+        votes = Counter([start // slack for start in self._starts])
+        if count > _SHORT:  # one pair alone may stand anywhere
+            likely = [v for v in votes if votes[v] > 1 or v + 1 in votes or v - 1 in votes]
+        else:
+            votes.update(start // slack for start in self._single_starts())
+            likely = list(votes)
+        likely.sort(key=lambda start: (-votes[start], start))
+        low, high = self._bounds
+        spans = [
+            (max(low, (v - 1) * slack), min(high, (v + 2) * slack + count))
+            for v in likely[:_MOST_WINDOWS]
+        ]
+        return [(first, end) for first, end in spans if first < end]
+
+    def _single_starts(self) -> Iterator[int]:
+        """Yield where each word would have the passage start: a short one may have no pair."""
+        for j, words in enumerate(self._places):
+            yield from (word - j for word in words[: _MOST_PLACES[-1]])
 
 
 def _within(words: Sequence[int], bounds: tuple[int, int]) -> Sequence[int]:
@@ -202,28 +234,11 @@ def _scattered(document: Encoded, wanted: str, run: Nearest) -> Nearest | None:
     return found if score >= 3 * runs else None
 
 
-def longest_run(document: Encoded, forms: Sequence[str]) -> Nearest | None:
-    """Return the longest run of the quoted words that stands in the document, if one helps."""
-    index, best = document.index, Nearest(0, 0, 0)
-    wanted = document.encode(forms)
-    known = sorted((len(index.places[f]), j) for j, f in enumerate(forms) if f in index.places)
-    text = document.text
-    for count, j in known[:_SHORTEST_RUN]:
-        if count > _FEW_PLACES:
-            break
-        before, after = wanted[j - 1 : j], wanted[j + 1 : j + 2]
-        for word in index.places[forms[j]]:
-            if text[word + 1 : word + 2] == after or text[word - 1 : word] == before:
-                found = _run_at(text, wanted, word, j)
-                best = found if found.shared > best.shared else best
-    return best if best.shared >= _SHORTEST_RUN else None
-
-
-def _run_at(text: str, wanted: str, word: int, j: int) -> Nearest:
-    first, start = word, j
-    while first > 0 and start > 0 and text[first - 1] == wanted[start - 1]:
-        first, start = first - 1, start - 1
-    end, stop = word, j
-    while end < len(text) and stop < len(wanted) and text[end] == wanted[stop]:
-        end, stop = end + 1, stop + 1
-    return Nearest(first, end, end - first)
+def _run_at(text: str, wanted: str, start: int) -> Nearest:
+    """Return the longest run of words that are the same when the quotation starts at a word."""
+    best = (0, 0)
+    run = 0
+    for j, code in enumerate(wanted):
+        run = run + 1 if 0 <= start + j < len(text) and text[start + j] == code else 0
+        best = max(best, (run, start + j + 1))
+    return Nearest(best[1] - best[0], best[1], best[0])

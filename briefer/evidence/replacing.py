@@ -24,7 +24,7 @@ _FILE = re.compile(rf"""^([ \t]*["']?file["']?[ \t]*=[ \t]*){_STRING}""")
 _SHA256 = re.compile(rf"""^([ \t]*["']?sha256["']?[ \t]*=[ \t]*){_STRING}""")
 
 
-class CannotReplace(BrieferError):  # noqa: N818  (as its kin are named)
+class CannotReplace(BrieferError):
     """A new version can't be taken in; nothing was changed."""
 
 
