@@ -96,8 +96,9 @@ def facts(book: Book, card: Card) -> list[dict[str, Any]]:
     return rows
 
 
-def _row(label: str, value: list[Node]) -> dict[str, Any]:
-    return {"label": label, "value": value}
+def _row(label: str, value: list[Node], *, tie: bool = False) -> dict[str, Any]:
+    """Return a row; ties to other cards stand on small cards too."""
+    return {"label": label, "value": value, "tie": tie}
 
 
 def _relations(book: Book, card: Card) -> list[dict[str, Any]]:
@@ -108,7 +109,7 @@ def _relations(book: Book, card: Card) -> list[dict[str, Any]]:
     for field, words in _unresolved(book, card):
         row = rows.setdefault(field.key, [])
         row += [", ", words] if row else [words]
-    return [_row(label, value) for label, value in rows.items()]
+    return [_row(label, value, tie=True) for label, value in rows.items()]
 
 
 def _listed(book: Book, ids: tuple[str, ...]) -> list[Node]:
@@ -174,7 +175,7 @@ def _origins(book: Book, origins: tuple[str, ...]) -> dict[str, Any]:
         names += [", ", *book.source(origin)] if names else book.source(origin)
     if len(origins) == 1:
         names.insert(0, ["em", ["Rests on one source: "]])
-    return _row("Who says so", names)
+    return _row("Who says so", names, tie=True)
 
 
 def _taken_summary(card: Card, body: list[Node]) -> list[Node]:
