@@ -6,6 +6,7 @@ no card uses yet, which only `is:uncited` finds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ from briefer.search.folding import Folding, signs, tokens
 from briefer.search.model import Part
 
 _ALIASES = "also known as"
+_BROKEN = re.compile(r"([^\W\d_]+)[-\u2010]\n[ \t]*([^\W\d_]+)")
 _LONGEST_TAG = 500  # code points
 
 
@@ -101,7 +103,8 @@ class Entries:
             *(f"sign:{sign}" for sign in signs(text)),
             *tags,
         )
-        return Entry({Part.BODY: (folding.line(text),)}, _bounded(own))
+        texts = (folding.line(text), *map(folding.line, _rejoined(text)))
+        return Entry({Part.BODY: texts}, _bounded(own))
 
     @cached_property
     def _paragraphs_with_unused(self) -> frozenset[tuple[str, int]]:
@@ -179,6 +182,12 @@ def _day(card: Card) -> int:
         return date.fromisoformat(card.field("as of").strip()).toordinal()
     except ValueError:
         return 0
+
+
+def _rejoined(text: str) -> Iterator[str]:
+    """Yield words that a hyphen breaks at a line's end, put together again."""
+    for match in _BROKEN.finditer(text):
+        yield match[1] + match[2]
 
 
 def _is_sourced(card: Card) -> bool:

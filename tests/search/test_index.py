@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.briefing.model import Card, Span
+from briefer.briefing.model import Briefing, Card, Document, Paragraph, Span
 from briefer.search.index import Index, build_index
 from briefer.search.model import CardHit, Part, PassageHit, Results
 
@@ -149,6 +150,16 @@ def test_passages_are_found_with_the_place_of_the_words(card: NewCard, index: Ne
     assert hit.snippet.text[slice(*hit.snippet.marks[0])] == "hotline"
 
 
+@pytest.mark.parametrize("query", ["communication", "commu-nication", "line"])
+def test_a_word_broken_at_a_line_end_is_found(
+    card: NewCard, briefing: Callable[..., Briefing], query: str
+) -> None:
+    text = "A line of commu-\n  nication"
+    document = Document("d", "D", "A", "d.txt", text, (Paragraph(1, Span(0, len(text))),), "")
+    broken = replace(briefing(card("x", "T", "b")), documents=(document,))
+    assert build_index(broken, None, None).search(query).total == 1
+
+
 @pytest.mark.parametrize("query", ["Sulivan", "sullivna", "Sullivann", "Salivan"])
 def test_a_typing_slip_finds_what_was_meant_and_says_so(
     card: NewCard, index: NewIndex, query: str
@@ -258,7 +269,7 @@ def test_no_mix_of_operators_fails(small: Index, query: str, typing: bool) -> No
 
 @pytest.fixture(scope="module")
 def small() -> Any:
-    from briefer.briefing.model import Briefing, Document, Kind, Paragraph, Place, Prose
+    from briefer.briefing.model import Kind, Place, Prose
     from briefer.briefing.names import names_of
 
     place = Place("breakdown.md", 1)
