@@ -12,9 +12,9 @@ RUN_PACKAGES := fonts-dejavu-core libdbus-1-3 libegl1 libfontconfig1 libgl1 libg
 # What the checks need besides: a screen of their own, keys and clicks, readers of PDF, validators.
 TEST_PACKAGES := appstream desktop-file-utils openbox poppler-utils qpdf x11-utils xauth xdotool xvfb
 
-.PHONY: run test setup setup-test bench screenshots clean
+.PHONY: run test setup setup-test compiled bench screenshots clean
 
-run: setup
+run: setup compiled
 	@$(BIN)/briefer ; code=$$? ; \
 	if [ $$code -eq 2 ] ; then \
 		mkdir -p out && $(BIN)/briefer pdf built-in -o out/us-russia-channels.pdf && \
@@ -32,7 +32,7 @@ test: setup-test
 		--cov --cov-report=term
 	$(BIN)/python -m pytest -q -m window
 
-bench: setup-test
+bench: setup-test compiled
 	$(BIN)/python -m benchmarks
 
 screenshots: setup-test
@@ -44,13 +44,17 @@ setup: $(READY)
 setup-test: setup
 	@$(call system_packages,$(TEST_PACKAGES))
 
+# Where Python may not write bytecode, every start would compile every module again.
+compiled: setup
+	@$(BIN)/python -m compileall -q briefer
+
 $(READY): pyproject.toml constraints.txt Makefile
 	@$(call system_packages,$(RUN_PACKAGES))
 	@$(find_python)
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt pip hatchling editables
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --no-build-isolation \
 		--editable . --group dev
-	@$(BIN)/python -m compileall -q -j 0 $(VENV)/lib briefer > /dev/null || true
+	@$(BIN)/python -m compileall -q -j 0 $(VENV)/lib > /dev/null || true
 	@touch $(READY)
 
 clean:
