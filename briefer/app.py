@@ -68,6 +68,7 @@ def _built(
     jobs = ThreadJobs(application)
     settings = Settings(data_folder / "settings.ini")
     choice = _theme_choice(application, settings)
+    door = PresentingDoor(application, jobs, settings, choice, themes_folder())
     program = Program(
         settings=settings,
         choice=choice,
@@ -76,9 +77,11 @@ def _built(
         ahead=ahead,
         window_icon=QIcon(str(icons_folder() / "briefer.png")),
         built_in=built_in_briefing(),
+        data_folder=data_folder,
         index_folder=cache_folder / "search",
         version=__version__,
-        start_presenting=PresentingDoor(application, jobs, settings, choice, themes_folder()),
+        start_presenting=door,
+        present_cards=door.present_cards,
     )
     return application, jobs, program
 

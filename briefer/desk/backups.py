@@ -60,12 +60,12 @@ def restore(file: Path, aside: Path | None) -> str:
     aside.
     """
     for backup in _backups(file):
-        with suppress(DeskError, sqlite3.Error, OSError):
+        with suppress(DeskError, sqlite3.Error, OSError, UnicodeError, OverflowError):
             _copy_checked(backup, file)
             return f"the copy of {backup.stem[-10:]}"
     unfinished = file.with_suffix(".new")
     unfinished.unlink(missing_ok=True)
-    with closing(Store(unfinished)) as fresh, suppress(sqlite3.Error, OSError):
+    with closing(Store(unfinished)) as fresh, suppress(sqlite3.Error, OSError, UnicodeError):
         if aside is not None:
             _salvage(aside, fresh)
     _replace(unfinished, file)
@@ -74,6 +74,7 @@ def restore(file: Path, aside: Path | None) -> str:
 
 def _salvage(aside: Path, fresh: Store) -> None:
     with closing(sqlite3.connect(aside)) as damaged:
+        damaged.text_factory = lambda words: words.decode("utf-8", "replace")
         fresh.write(lambda connection: salvage(damaged, connection))
 
 

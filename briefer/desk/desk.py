@@ -81,8 +81,7 @@ class Desk:
         work = partial(_carried_out, done=self._done, wishes=wishes, path=path)
         self._done, kept = store.write(work) if wishes else store.look(work)
         del self._wishes[: len(wishes)]
-        notice, self._notice = self._notice, ""
-        return replace(kept, notice=notice)
+        return replace(kept, notice=self._notice)
 
     def _opened(self) -> Store:
         if self._store is None:
@@ -103,7 +102,7 @@ class Desk:
         try:
             aside = set_aside(self.file, self._today()) if self.file.exists() else None
             whence = restore(self.file, aside)
-        except (OSError, sqlite3.Error) as error:
+        except (DeskError, OSError, sqlite3.Error) as error:
             raise CannotKeep("it is damaged and could not be set aside") from error
         self._done = Done()
         gone = "The file with what you keep is gone. You go on"
@@ -142,7 +141,7 @@ def _in_memory(file: Path) -> sqlite3.Connection:
             there.backup(memory)
         check_tables(memory)
         migrate(memory)
-    except (DeskError, sqlite3.Error, OSError, OverflowError):
+    except (DeskError, sqlite3.Error, OSError, OverflowError, UnicodeError):
         memory.close()
         memory = sqlite3.connect(":memory:", isolation_level=None)
         migrate(memory)

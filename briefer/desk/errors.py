@@ -15,11 +15,11 @@ class DeskError(Exception):
     """What the desk's file or its folder did wrong, in words for people."""
 
 
-class CannotKeep(DeskError):  # noqa: N818
+class CannotKeep(DeskError):
     """Nothing can be written now; it may be possible later."""
 
 
-class DamagedDesk(DeskError):  # noqa: N818
+class DamagedDesk(DeskError):
     """The file is not what was written."""
 
 

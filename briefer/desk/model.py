@@ -64,8 +64,8 @@ class Kept:
     """What the desk holds for one briefing, and how the keeping stands.
 
     `undo` and `redo` name what would be undone or done again, "" for nothing. `trouble` says why
-    what was done last is not on disk yet, "" when it is. `notice` says once what happened to the
-    file as it was opened.
+    what was done last is not on disk yet, "" when it is. `notice` says what happened to the
+    file as it was opened, for as long as the desk lives.
     """
 
     path: str

@@ -108,5 +108,5 @@ def salvage(damaged: Connection, into: Connection) -> None:
             for row in good_rows(damaged, table):
                 if table != "meta":
                     insert(into, table, row)
-        except (Error, OverflowError):
+        except (Error, OverflowError, UnicodeError):
             continue

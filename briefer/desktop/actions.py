@@ -38,7 +38,7 @@ class ActionRow:
         return self.command or self.id
 
 
-MENUS = ("&File", "&Go", "&View", "&Help")
+MENUS = ("&File", "&Edit", "&Go", "&View", "&Help")
 
 # fmt: off
 ACTIONS = (
@@ -83,6 +83,21 @@ ACTIONS = (
         "quit", "&Quit", "Close the window", "File", 3, ("Ctrl+Q",), "mdi6.exit-to-app",
     ),
     ActionRow(
+        "undo", "&Undo", "Take back the last change of the picked cards", "Edit", 0, ("Ctrl+Z",),
+        "mdi6.undo",
+    ),
+    ActionRow(
+        "redo", "&Redo", "Do again what was taken back", "Edit", 0, ("Ctrl+Shift+Z",), "mdi6.redo",
+    ),
+    ActionRow(
+        "pick_card", "&Pick this card", "Put this card on the list of picked cards, or take it off",
+        "Edit", 1, ("Ctrl+D",), "mdi6.star-outline",
+    ),
+    ActionRow(
+        "show_picked", "Picked &cards", "Show the picked cards: move, unpick, present, print",
+        "Edit", 1, ("Ctrl+Shift+D",), "mdi6.star-outline",
+    ),
+    ActionRow(
         "search", "&Search", "Search the cards and the text", "Go", 0, ("Ctrl+K", "/"),
         "mdi6.magnify",
     ),
@@ -97,6 +112,10 @@ ACTIONS = (
     ActionRow(
         "show_overview", "&Overview", "Go to the card that the briefing opens on", "Go", 2,
         ("Alt+Home",), "mdi6.home-outline",
+    ),
+    ActionRow(
+        "go_to_left", "&Where I left off", "Go to the card that was open when you left last time",
+        "Go", 2, ("Alt+End",), "mdi6.bookmark-outline",
     ),
     ActionRow(
         "next_card", "&Next card", "Go to the next card of the briefing", "Go", 2,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.briefing.model import Briefing
+from briefer.briefing.model import Briefing, Card
 from briefer.desktop.destinations import CardDestination, Destination
 from briefer.desktop.history import History, Visit
 from briefer.desktop.opening_card import numbered_kinds, opening_card
@@ -43,6 +43,14 @@ class Browsing(QObject):
         """Return the number of the card that is shown, from 1; 0 when there is none."""
         cards = self.briefing.cards if self.briefing else ()
         return next((n for n, card in enumerate(cards, 1) if card.id == self.card_id), 0)
+
+    def shown_card(self) -> Card | None:
+        """Return the card that is shown."""
+        return self.briefing.names.by_id.get(self.card_id) if self.briefing else None
+
+    def places(self) -> Places:
+        """Return how far card and document are scrolled, 0 to 1."""
+        return self._places()
 
     def open(self, briefing: Briefing, report: Report | None) -> None:
         """Take another briefing and go to the card that it opens on."""
@@ -98,6 +106,12 @@ class Browsing(QObject):
         """Go forward again."""
         self._history.leave(*self._places())
         self._return_to(self._history.forward())
+
+    def return_to(self, card_id: str, card_place: float, text_place: float) -> None:
+        """Go to a card, if the briefing has it, with the panes scrolled as they were."""
+        if self.briefing is not None and card_id in self.briefing.names.by_id:
+            self.go(CardDestination(card_id))
+            self.places_left.emit(card_place, text_place)
 
     def step(self, by: int) -> None:
         """Go that many cards on, and no further than the first and the last."""

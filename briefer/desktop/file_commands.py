@@ -18,6 +18,7 @@ from briefer.desktop.theme_choice import ThemeChoice
 from briefer.evidence.model import Report
 
 Present = Callable[[Briefing, Report | None, str], None]  # from a card, or from the start: ""
+PresentCards = Callable[[Briefing, Report | None, str, tuple[str, ...]], object]
 
 _FILTER = "Briefings (briefing.toml *.briefing);;All files (*)"
 
@@ -38,11 +39,13 @@ class FileCommands(QObject):
         jobs: Jobs,
         settings: Settings,
         start_presenting: Present,
+        picked: Callable[[], tuple[str, ...]],
     ) -> None:
         super().__init__(window)
         self._window, self._browsing, self._opening = window, browsing, opening
         self._built_in, self._choice, self._jobs = built_in, choice, jobs
         self._settings, self._start_presenting = settings, start_presenting
+        self._picked = picked
 
     def new_briefing(self) -> None:
         """Ask for documents and a folder, and open what was started."""
@@ -85,6 +88,13 @@ class FileCommands(QObject):
 
     def print_sheets(self) -> None:
         """Show the print dialog."""
+        self._print()
+
+    def print_picked(self) -> None:
+        """Show the print dialog with the picked cards chosen."""
+        self._print(picked_first=True)
+
+    def _print(self, *, picked_first: bool = False) -> None:
         from briefer.desktop.print_dialog import PrintDialog
 
         briefing, report = self._browsing.briefing, self._browsing.report
@@ -99,6 +109,8 @@ class FileCommands(QObject):
             self._jobs,
             self._choice.theme,
             self._window,
+            picked=self._picked(),
+            picked_first=picked_first,
             last_choices=settings.get(PRINT_CHOICES),
             folder=settings.get(PRINT_FOLDER),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +13,9 @@ from briefer.desktop.destinations import PassageDestination
 from briefer.desktop.panes import Panes, focus_in
 from briefer.desktop.problem_places import card_at
 from briefer.desktop.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from briefer.desk.model import Place
 
 
 class GoCommands(QObject):
@@ -24,6 +29,7 @@ class GoCommands(QObject):
         super().__init__(window)
         self._window, self._browsing = window, browsing
         self._panes, self._search_box = panes, search_box
+        self.left: Place | None = None  # where the reader was the last time
 
     def search(self) -> None:
         """Put the keyboard into the search box."""
@@ -40,6 +46,11 @@ class GoCommands(QObject):
     def show_overview(self) -> None:
         """Go to the card that the briefing opens on."""
         self._browsing.show_overview()
+
+    def go_to_left(self) -> None:
+        """Go to where the reader was when the briefing was open before."""
+        if self.left is not None:
+            self._browsing.return_to(self.left.card, self.left.card_place, self.left.text_place)
 
     def next_card(self) -> None:
         """Go to the next card."""

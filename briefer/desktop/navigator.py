@@ -53,6 +53,10 @@ class Navigator(QTreeView):
                 self.scrollTo(index.parent())  # the kind's heading comes into view with it
             self.scrollTo(index)
 
+    def show_picked(self, picked: frozenset[str]) -> None:
+        """Mark these cards as picked, and no others."""
+        self._cards.show_picked(picked)
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._painting.set_theme(theme)

@@ -25,11 +25,13 @@ class NavigatorModel(QAbstractItemModel):
     """Kinds at the top, their cards below; an index's internal id is its kind's row + 1, or 0."""
 
     ValueRole = Qt.ItemDataRole.UserRole  # the KindRow or the Card itself
+    PickedRole = ValueRole + 1  # whether a card is picked
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[KindRow, ...] = ()
         self._places: dict[str, tuple[int, int]] = {}
+        self._picked: frozenset[str] = frozenset()
 
     def show_briefing(self, briefing: Briefing) -> None:
         """Show the cards of a briefing; when only what is in the cards changed, nothing resets."""
@@ -45,6 +47,14 @@ class NavigatorModel(QAbstractItemModel):
             for child, card in enumerate(kind_row.cards)
         }
         self.endResetModel()
+
+    def show_picked(self, picked: frozenset[str]) -> None:
+        """Mark these cards as picked, and no others."""
+        changed = self._picked ^ picked
+        self._picked = picked
+        for index in map(self.index_of, changed):
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def index_of(self, card_id: str) -> QModelIndex:
         """Return the index of a card; an invalid one when it is not there."""
@@ -99,7 +109,10 @@ class NavigatorModel(QAbstractItemModel):
         value = self._rows[kind - 1].cards[index.row()] if kind else self._rows[index.row()]
         if role == self.ValueRole:
             return value
-        return _card_data(value, role) if isinstance(value, Card) else _kind_data(value, role)
+        if not isinstance(value, Card):
+            return _kind_data(value, role)
+        is_picked = value.id in self._picked
+        return is_picked if role == self.PickedRole else _card_data(value, role, is_picked)
 
 
 def _rows(briefing: Briefing) -> tuple[KindRow, ...]:
@@ -114,11 +127,13 @@ def _names(rows: tuple[KindRow, ...]) -> list[object]:
     return [*kinds, *((card.id, card.title) for _, cards in rows for card in cards)]
 
 
-def _card_data(card: Card, role: int) -> str | None:
+def _card_data(card: Card, role: int, is_picked: bool) -> str | None:
     if role == Qt.ItemDataRole.DisplayRole:
         return card.title
     if role == Qt.ItemDataRole.ToolTipRole:
         return plain_tooltip(card.title)
+    if role == Qt.ItemDataRole.AccessibleTextRole and is_picked:
+        return f"{card.title}, picked"
     return None
 
 

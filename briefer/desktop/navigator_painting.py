@@ -13,6 +13,7 @@ from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme
 
 _ICON = 16
+_STAR = "mdi6.star"
 _EDGE = 8  # pixels between the pane's edge and a row's ground
 _LEFT = 14  # where icons begin
 _WORDS = 38  # where words begin
@@ -49,6 +50,8 @@ class NavigatorPainting(QStyledItemDelegate):
         value = index.data(NavigatorModel.ValueRole)
         if isinstance(value, Card):
             self._draw_card(painter, option, value)
+            if index.data(NavigatorModel.PickedRole):
+                self._draw_star(painter, option.rect)
         else:
             self._draw_kind(painter, option, value)
         painter.restore()
@@ -73,6 +76,11 @@ class NavigatorPainting(QStyledItemDelegate):
         color = self._theme["selected_text" if selected else "text"]
         rect = option.rect.adjusted(_WORDS, 0, -_EDGE - 6, 0)
         _draw_words(painter, rect, card.title, font, color)
+
+    def _draw_star(self, painter: QPainter, row: QRect) -> None:
+        star = self._icons.pixmap(_STAR, self._theme["accent"], _ICON)
+        if not star.isNull():
+            painter.drawPixmap(_LEFT, row.center().y() - _ICON // 2 + 1, star)
 
     def _draw_kind(self, painter: QPainter, option: QStyleOptionViewItem, row: KindRow) -> None:
         rect = option.rect

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -71,6 +72,7 @@ class PrintDialog(QDialog):
         parent: QWidget | None = None,
         *,
         picked: tuple[str, ...] = (),
+        picked_first: bool = False,
         checked: date | None = None,
         press: Press | None = None,
         last_choices: str = "",
@@ -82,6 +84,8 @@ class PrintDialog(QDialog):
         self._made: Typeset | None = None
         self._folder = folder
         options = recalled(last_choices, _first_options(briefing, checked or date.today()))
+        if picked and picked_first:
+            options = replace(options, selection=ChosenCards(picked))
         selections = selections_of(briefing, card_id, picked)
         self._choices = PrintChoices(briefing, options, selections, self)
         self._preview = SheetPreview(jobs, theme, self)

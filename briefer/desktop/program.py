@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 
-from briefer.briefing.model import Briefing, Problem, Span
+from briefer.briefing.model import Problem, Span
 from briefer.desktop.action_set import ActionSet, menus_in
 from briefer.desktop.actions import MENUS
 from briefer.desktop.briefing_paths import briefing_at
@@ -16,18 +17,21 @@ from briefer.desktop.browsing import Browsing
 from briefer.desktop.card_view import CardView
 from briefer.desktop.destinations import CardDestination, Destination, PassageDestination
 from briefer.desktop.document_view import DocumentView
-from briefer.desktop.file_commands import FileCommands, Present
+from briefer.desktop.edit_commands import EditCommands
+from briefer.desktop.file_commands import FileCommands, Present, PresentCards
 from briefer.desktop.first_paint import FirstPaint
 from briefer.desktop.go_commands import GoCommands
 from briefer.desktop.help_commands import HelpCommands
 from briefer.desktop.icons import Icons
 from briefer.desktop.indexing import Indexing
 from briefer.desktop.jobs import Jobs
+from briefer.desktop.keeping import Keeping
 from briefer.desktop.navigator import Navigator
 from briefer.desktop.opening import Opening
 from briefer.desktop.pane_gestures import PaneGestures
 from briefer.desktop.panes import Panes, focus_in
 from briefer.desktop.parts import Parts
+from briefer.desktop.picking import Picking
 from briefer.desktop.problems_panel import ProblemsPanel
 from briefer.desktop.reading_ahead import Ahead
 from briefer.desktop.recent_menu import RecentMenu
@@ -45,7 +49,10 @@ from briefer.desktop.watching import Watching
 from briefer.desktop.window import Window
 from briefer.desktop.zoom import Zoom
 
-_ON_BUTTONS = ("go_back", "go_forward", "present", "print_sheets")
+if TYPE_CHECKING:
+    from briefer.desk.model import Place
+
+_ON_BUTTONS = ("go_back", "go_forward", "show_picked", "present", "print_sheets")
 
 
 class Program(QObject):
@@ -63,26 +70,39 @@ class Program(QObject):
         ahead: Ahead | None = None,
         window_icon: QIcon,
         built_in: Path,
+        data_folder: Path,
         index_folder: Path,
         version: str,
         start_presenting: Present,
+        present_cards: PresentCards,
     ) -> None:
         super().__init__()
         self._settings, self._choice, self._icons, self._jobs = settings, choice, icons, jobs
-        self._index_folder = index_folder
+        self._index_folder, self._present_cards = index_folder, present_cards
         self.parts = _parts(choice.theme, icons, jobs, window_icon)
         self.window = self.parts.window
         self.browsing = Browsing(self._places, self)
         self.opening = Opening(jobs, ahead, self)
         self._zoom = Zoom(settings.get(ZOOM), self)
+        self.keeping = Keeping(data_folder, jobs, self.browsing, self)
         window, panes = self.window, self.parts.panes
         self.file = FileCommands(
-            window, self.browsing, self.opening, built_in, choice, jobs, settings, start_presenting
+            window,
+            self.browsing,
+            self.opening,
+            built_in,
+            choice,
+            jobs,
+            settings,
+            start_presenting,
+            self.keeping.picked_cards,
         )
+        self.edit = EditCommands(window, self.browsing, self.keeping, self._show_picked)
         self.go = GoCommands(window, self.browsing, panes, self.parts.search_box)
         self.view = ViewCommands(window, panes, choice, self._zoom)
         commands = {
             "File": self.file,
+            "Edit": self.edit,
             "Go": self.go,
             "View": self.view,
             "Help": HelpCommands(window, version),
@@ -115,6 +135,7 @@ class Program(QObject):
         self._connect_opening()
         self._connect_panes()
         self._connect_gestures()
+        self._connect_keeping()
         self._choice.theme_changed.connect(self._set_theme)
         self._zoom.zoom_changed.connect(self.parts.set_zoom)
         self._icons.drawn.connect(self._take_icons)
@@ -124,7 +145,6 @@ class Program(QObject):
         opening, window = self.opening, self.window
         opening.card_ready.connect(self.parts.card.take_ready)
         opening.opened.connect(self.browsing.open)
-        opening.opened.connect(self._note_opened)
         opening.replaced.connect(self.browsing.replace)
         opening.replaced.connect(lambda *_: window.notice.hide())
         opening.checked.connect(self.browsing.take_report)
@@ -154,6 +174,16 @@ class Program(QObject):
         self.go.unused_wanted.connect(parts.text.next_unused_sentence)
         self.file.said.connect(self.window.status.say)
 
+    def _connect_keeping(self) -> None:
+        self.picking = Picking(self.keeping, self.browsing, self.parts, self.actions, self.edit)
+        self.picking.print_wanted.connect(self.file.print_picked)
+        self.picking.present_wanted.connect(self._present_picked)
+        self.edit.said.connect(self.window.status.say)
+        self.keeping.told.connect(self._tell_kept)
+        self.keeping.place_found.connect(self._offer_place)
+        self.browsing.briefing_opened.connect(self._forget_place)
+        self._forget_place()
+
     def _connect_gestures(self) -> None:
         gestures = PaneGestures(self)
         for pane in (self.parts.navigator, self.parts.card, self.parts.text):
@@ -173,12 +203,12 @@ class Program(QObject):
         Indexing(self.browsing, self.parts.search_box, self._jobs, self._index_folder).build()
         self.actions.set_icons(self._icons, self._choice.theme)
         self._icons.draw_missing()
-        if self.opening.path is not None:
-            self._settings.note_recent(self.opening.path)
+        self.keeping.start()
 
     def _fill_menus(self) -> None:
-        recent = RecentMenu(self._settings, self.window)
+        recent = RecentMenu(self.keeping.recent, self.window)
         recent.path_chosen.connect(self.open)
+        recent.forget_wanted.connect(self.edit.forget_recent)
         for menu in self._menus.values():
             self.actions.fill_menu(menu, {"open_built_in": recent})
         self.actions.fill_choices(self.window.bar.theme_button.menu(), "theme")
@@ -236,8 +266,29 @@ class Program(QObject):
         }
         commands[command]()
 
-    def _note_opened(self, briefing: Briefing) -> None:
-        self._settings.note_recent(briefing.files.path)
+    def _show_picked(self) -> None:
+        self.picking.show_panel(self.window.bar.picked_button)
+
+    def _present_picked(self) -> None:
+        briefing, cards = self.browsing.briefing, self.keeping.picked_cards()
+        if briefing is not None and cards:
+            self._present_cards(briefing, self.browsing.report, "Picked cards", cards)
+
+    def _tell_kept(self, words: str) -> None:
+        if words:
+            self.window.notice.tell(words, bad=True)
+        else:
+            self.window.notice.hide()
+
+    def _offer_place(self, place: Place) -> None:
+        self.go.left = place
+        self.actions["go_to_left"].setEnabled(True)
+        if self.browsing.card_id != place.card:
+            self.window.status.say(f"Last time you left off at “{place.title}”: Alt+End")
+
+    def _forget_place(self) -> None:
+        self.go.left = None
+        self.actions["go_to_left"].setEnabled(False)
 
     def _show_unreadable(self, path: Path, problems: tuple[Problem, ...]) -> None:
         self.window.unreadable.show_problems(path, problems)
@@ -255,6 +306,7 @@ class Program(QObject):
     def _remember(self) -> None:
         choice, zoom = self._choice.choice, self._zoom.percent
         remember_arrangement(self._settings, self.parts, choice, zoom)
+        self.keeping.close()
 
 
 def _parts(theme: Theme, icons: Icons, jobs: Jobs, window_icon: QIcon) -> Parts:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
-
-from briefer.desktop.settings import Settings
 
 
 class RecentMenu(QMenu):
@@ -15,21 +14,25 @@ class RecentMenu(QMenu):
 
     path_chosen = Signal(object)  # Path
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    forget_wanted = Signal()
+
+    def __init__(
+        self, recent: Callable[[], tuple[Path, ...]], parent: QWidget | None = None
+    ) -> None:
         super().__init__("Re&cent briefings", parent)
-        self._settings = settings
+        self._recent = recent
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         """List the recent briefings, the newest first."""
         self.clear()
-        for number, path in enumerate(self._settings.recent(), 1):
+        for number, path in enumerate(self._recent(), 1):
             self._add(number, path)
         if self.isEmpty():
             self.addAction("None yet").setEnabled(False)
             return
         self.addSeparator()
-        self.addAction("Forget these", self._settings.forget_recent)
+        self.addAction("Forget these", self.forget_wanted.emit)
 
     def _add(self, number: int, path: Path) -> None:
         mnemonic = f"&{number} " if number < 10 else ""

@@ -31,9 +31,6 @@ PRINT_FOLDER = Setting("print/folder", "")
 ROOM_SCREEN = Setting("present/room_screen", "")  # the name of the projector's screen
 SMALLEST_LETTERS = Setting("present/smallest_letters", 34)  # on a slide that is 1080 high
 SOURCE_KEY = Setting("present/source_key", "")  # a clicker's key that shows the source too
-RECENT = Setting("files/recent", "")  # paths, a line each, the newest first
-
-_MOST_RECENT = 10
 
 
 class Settings:
@@ -52,16 +49,6 @@ class Settings:
         """Remember a value."""
         self._store.setValue(setting.key, value)
 
-    def recent(self) -> tuple[Path, ...]:
-        """Return the briefings opened last, the newest first."""
-        return tuple(Path(line) for line in self.get(RECENT).splitlines() if line)
-
-    def note_recent(self, path: Path) -> None:
-        """Put a briefing at the head of the recent ones."""
-        others = [other for other in self.recent() if other != path]
-        paths = [path, *others][:_MOST_RECENT]
-        self.set(RECENT, "\n".join(str(kept) for kept in paths))
-
     def searches(self) -> tuple[str, ...]:
         """Return what was searched last, the newest first."""
         return tuple(self.get(SEARCHES).splitlines())
@@ -69,7 +56,3 @@ class Settings:
     def set_searches(self, queries: tuple[str, ...]) -> None:
         """Remember what was searched last."""
         self.set(SEARCHES, "\n".join(" ".join(query.split()) for query in queries))
-
-    def forget_recent(self) -> None:
-        """Empty the list of recent briefings."""
-        self.set(RECENT, "")

@@ -13,6 +13,7 @@ from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme
 
 _THEME_ICON = "mdi6.circle-half-full"
+_WORDED = ("show_picked", "present", "print_sheets")
 _ROOMY = 1000  # pixels of width from which buttons carry words
 _SEARCH_MOST = 560
 _SEARCH_LEAST = 220
@@ -27,7 +28,8 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = ElidedLabel(self)
         self._title.setObjectName("briefingTitle")
-        self._worded = tuple(_button(actions[name], self) for name in ("present", "print_sheets"))
+        self._worded = tuple(_button(actions[name], self) for name in _WORDED)
+        self.picked_button = self._worded[0]
         self.theme_button = _theme_button(self)
         back, forward = (_square(actions[name], self) for name in ("go_back", "go_forward"))
         search_box.setMinimumWidth(_SEARCH_LEAST)

@@ -80,11 +80,3 @@ def test_damage_while_the_desk_is_open_is_found_and_nothing_asked_for_is_lost(tm
     kept = picked(desk, "b")
     assert names(kept) == ["a", "b"]
     assert len(list(tmp_path.glob("desk-damaged-*.sqlite3"))) == 1
-
-
-def test_the_notice_is_given_once(tmp_path) -> None:
-    a_full_file(tmp_path, backup=True)
-    (tmp_path / "desk.sqlite3").write_bytes(b"x" * 5000)
-    desk = a_desk(tmp_path)
-    assert desk.keep(HERE).notice
-    assert desk.keep(HERE).notice == ""

@@ -99,7 +99,9 @@ def new_program(folder: Path, presented: list[str] | None = None) -> Program:
         jobs=jobs,
         window_icon=QIcon(),
         built_in=built_in_briefing(),
+        data_folder=folder / "data",
         index_folder=folder / "search",
         version="0.0",
         start_presenting=lambda _briefing, _report, card: shown.append(card),
+        present_cards=lambda _briefing, _report, _title, cards: shown.extend(cards),
     )

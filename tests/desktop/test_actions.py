@@ -6,12 +6,19 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from briefer.desktop.actions import ACTIONS, MENUS, action_row, keys_markdown, rows_of, shown_keys
+from briefer.desktop.edit_commands import EditCommands
 from briefer.desktop.file_commands import FileCommands
 from briefer.desktop.go_commands import GoCommands
 from briefer.desktop.help_commands import HelpCommands
 from briefer.desktop.view_commands import ViewCommands
 
-COMMANDS = {"File": FileCommands, "Go": GoCommands, "View": ViewCommands, "Help": HelpCommands}
+COMMANDS = {
+    "File": FileCommands,
+    "Edit": EditCommands,
+    "Go": GoCommands,
+    "View": ViewCommands,
+    "Help": HelpCommands,
+}
 
 
 @pytest.mark.parametrize("row", ACTIONS, ids=lambda row: row.id)

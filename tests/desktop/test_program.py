@@ -262,6 +262,7 @@ def test_a_dropped_folder_is_opened(qtbot, program, tmp_path) -> None:
 
 
 def test_opened_briefings_are_listed(program, folder, tmp_path) -> None:
+    program._jobs.finish("desk")
     recent = next(m for m in program.window.findChildren(QMenu) if "cent" in m.title())
     recent.aboutToShow.emit()
     assert folder.name in recent.actions()[0].text()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from briefer.desktop.settings import THEME, ZOOM, Settings
 from briefer.desktop.zoom import STEPS, Zoom
 
@@ -23,20 +21,6 @@ def test_a_damaged_value_is_as_good_as_none(qapp, tmp_path) -> None:
     file.write_text("[window]\nzoom=large\n")
     assert Settings(file).get(ZOOM) in (0, ZOOM.default)
     assert Zoom(Settings(file).get(ZOOM)).percent in STEPS
-
-
-def test_recent_briefings_come_newest_first_and_once(qapp, tmp_path) -> None:
-    settings = Settings(tmp_path / "settings.ini")
-    for name in ("a", "b", "a"):
-        settings.note_recent(Path("/x") / name)
-    assert settings.recent() == (Path("/x/a"), Path("/x/b"))
-
-
-def test_only_ten_recent_briefings_are_kept(qapp, tmp_path) -> None:
-    settings = Settings(tmp_path / "settings.ini")
-    for number in range(20):
-        settings.note_recent(Path(f"/x/{number}"))
-    assert len(settings.recent()) == 10
 
 
 def test_zoom_keeps_to_its_steps(qtbot) -> None:

@@ -1,0 +1,169 @@
+"""What the reader does -> the desk, off the main thread; and what it keeps -> the window."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from briefer.desktop.browsing import Browsing
+from briefer.desktop.jobs import Jobs
+
+if TYPE_CHECKING:
+    from briefer.briefing.model import Briefing
+    from briefer.desk.changes import Wish
+    from briefer.desk.desk import Desk
+    from briefer.desk.model import Kept, Pick, Place
+    from briefer.desk.settling import Settled
+
+_JOB = "desk"
+_SETTLED = 200  # ms without a further change by another window
+_TRY_AGAIN = 10_000  # ms until what could not be kept is tried again
+
+
+class Keeping(QObject):
+    """The desk of the open briefing; nothing of it is loaded before `start`.
+
+    `told` is a sentence about what happened to the file or why it can't be written, "" when all
+    is well again.
+    """
+
+    kept_changed = Signal(object)  # Kept
+    place_found = Signal(object)  # Place: where the reader was when the briefing was open before
+    told = Signal(str)
+
+    def __init__(
+        self, folder: Path, jobs: Jobs, browsing: Browsing, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folder, self._jobs, self._browsing = folder, jobs, browsing
+        self._desk: Desk | None = None
+        self._briefing: Briefing | None = None
+        self._notice = ""
+        self.kept: Kept | None = None
+        self.left: Place | None = None
+        self._watcher = QFileSystemWatcher(self)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._settling.timeout.connect(self._look)
+        self._trying = QTimer(self, singleShot=True, interval=_TRY_AGAIN)
+        self._trying.timeout.connect(self._look)
+        self._watcher.fileChanged.connect(lambda _: self._settling.start())
+
+    def start(self) -> None:
+        """Load the desk and follow what is opened; call after the first paint."""
+        from briefer.desk.desk import Desk
+
+        self._desk = Desk(self._folder, date.today)
+        self._browsing.briefing_opened.connect(self._visit)
+        self._browsing.briefing_replaced.connect(self._visit_when_complete)
+        self._visit()
+
+    def ask(self, wish: Wish) -> None:
+        """Ask for a change; `kept_changed` tells when it is on disk, or why it is not."""
+        if self._desk is not None:
+            self._desk.ask(wish)
+            self._look()
+
+    def note_place(self) -> None:
+        """Remember where the reader is; call before the briefing is left."""
+        from briefer.desk.changes import NotePlace
+        from briefer.desk.model import Place
+
+        if self._desk is None or self._briefing is None or not self._browsing.card_id:
+            return
+        card = self._browsing.shown_card()
+        if card is not None:
+            place = Place(card.id, card.title, *self._browsing.places())
+            self._desk.ask(NotePlace(self.path, place))
+
+    def close(self) -> None:
+        """Keep what is to be kept and let go of the file; the jobs' end is waited for."""
+        if self._desk is not None:
+            self.note_place()
+            self._jobs.run(_JOB, self._desk.close, lambda _: None)
+
+    @property
+    def path(self) -> str:
+        """Return the path under which the open briefing is kept."""
+        return str(self._briefing.files.path.absolute()) if self._briefing else ""
+
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """Return what is picked in the open briefing."""
+        return self.kept.picks if self.kept is not None else ()
+
+    def settled(self) -> tuple[Settled, ...]:
+        """Return what is picked, with the cards that it means now."""
+        from briefer.desk.settling import settled_picks
+
+        briefing = self._browsing.briefing
+        return settled_picks(self.picks, briefing) if briefing is not None else ()
+
+    def picked_cards(self) -> tuple[str, ...]:
+        """Return the ids of the picked cards that the briefing has, in their order."""
+        return tuple(dict.fromkeys(found.card for found in self.settled() if found.card))
+
+    def recent(self) -> tuple[Path, ...]:
+        """Return the briefings that were opened last, the newest first."""
+        return tuple(Path(visit.path) for visit in self.kept.recent) if self.kept else ()
+
+    def _visit_when_complete(self) -> None:
+        if self._briefing is None or not self._briefing.complete:
+            self._visit()
+        else:
+            self._briefing = self._browsing.briefing or self._briefing
+            if self.kept is not None:
+                self.kept_changed.emit(self.kept)
+
+    def _visit(self) -> None:
+        """Find what is kept of the briefing that is open now."""
+        briefing = self._browsing.briefing
+        if briefing is None or self._desk is None:
+            return
+        self._briefing, self.kept, self.left = briefing, None, None
+        if briefing.complete:
+            visit = partial(_visited, self._desk, briefing, self.path, time.time())
+            self._jobs.run(_JOB, visit, self._take)
+
+    def _look(self) -> None:
+        if self._desk is not None and self._briefing is not None:
+            self._jobs.run(_JOB, partial(self._desk.keep, self.path), self._take)
+
+    def _take(self, kept: Kept) -> None:
+        if kept.path != self.path:
+            return
+        is_first, before = self.kept is None, self.kept
+        self.kept = kept
+        self._watch()
+        self._tell(kept)
+        if kept != before:
+            self.kept_changed.emit(kept)
+        if is_first and kept.place is not None:
+            self.left = kept.place
+            self.place_found.emit(kept.place)
+
+    def _tell(self, kept: Kept) -> None:
+        if kept.trouble:
+            self._trying.start()
+        words = kept.trouble or kept.notice
+        if words != self._notice:
+            self._notice = words
+            self.told.emit(words)
+
+    def _watch(self) -> None:
+        """Learn of what other windows keep."""
+        file = str(self._desk.file) if self._desk is not None else ""
+        if file not in self._watcher.files() and Path(file).exists():
+            self._watcher.addPath(file)
+
+
+def _visited(desk: Desk, briefing: Briefing, path: str, when: float) -> Kept:
+    from briefer.desk.changes import NoteVisit
+    from briefer.desk.identity import content_of
+
+    desk.ask(NoteVisit(path, content_of(briefing), briefing.title, when))
+    return desk.keep(path)

@@ -1,0 +1,138 @@
+"""The list of picked cards that drops down from its button: go, move, unpick, present, print."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.desktop.overrides import override
+from briefer.desktop.tooltips import plain_tooltip
+
+_SIZE = (380, 420)
+_HINT = "Alt+Up and Alt+Down move a card, Delete takes it off the list"
+_NONE = "Nothing is picked yet. Ctrl+D picks the card that you are reading."
+
+
+class PickedPanel(QFrame):
+    """Shows rows of words; says which of them is to go where."""
+
+    row_chosen = Signal(int)
+    row_moved = Signal(int, int)
+    row_removed = Signal(int)
+    present_wanted = Signal()
+    print_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAccessibleName("Picked cards")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._list = _PickedList(self)
+        self._hint = QLabel(self)
+        self._hint.setObjectName("muted")
+        self._hint.setWordWrap(True)
+        self._buttons = (
+            self._button("&Present", self.present_wanted),
+            self._button("P&rint…", self.print_wanted),
+            self._button("&Unpick all", self.clear_wanted),
+        )
+        self._list.itemActivated.connect(lambda _: self._choose())
+        self._list.itemClicked.connect(lambda _: self._choose())
+        self._list.row_removed.connect(self.row_removed)
+        self._list.row_moved.connect(self.row_moved)
+        self._lay_out()
+        self.show_rows((), 0)
+
+    def show_rows(self, rows: tuple[tuple[str, str], ...], usable: int) -> None:
+        """Show the picked cards, each with what its tooltip says; `usable` of them can be shown."""
+        self._list.show_rows(rows)
+        self._list.setVisible(bool(rows))
+        self._hint.setText(_HINT if rows else _NONE)
+        present, print_, clear = self._buttons
+        present.setEnabled(usable > 0)
+        print_.setEnabled(usable > 0)
+        clear.setEnabled(bool(rows))
+        self.resize(_SIZE[0], _SIZE[1] if rows else self.sizeHint().height())
+
+    def drop_from(self, button: QWidget) -> None:
+        """Open below a button, its right edge at the button's."""
+        corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
+        self.move(corner)
+        self.show()
+        self._list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _choose(self) -> None:
+        row = self._list.currentRow()
+        self.close()
+        self.row_chosen.emit(row)
+
+    def _button(self, words: str, wanted: object) -> QPushButton:
+        button = QPushButton(words, self)
+        button.clicked.connect(self.close)
+        button.clicked.connect(wanted)
+        return button
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._hint)
+        row = QHBoxLayout()
+        for button in self._buttons:
+            row.addWidget(button)
+        column.addLayout(row)
+
+
+class _PickedList(QListWidget):
+    row_moved = Signal(int, int)
+    row_removed = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Picked cards")
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setSpacing(2)
+        self.model().rowsMoved.connect(self._tell_moved)
+
+    def show_rows(self, rows: tuple[tuple[str, str], ...]) -> None:
+        """Show other rows; the current one stays, by its words where it has moved."""
+        here = self.currentItem()
+        words, row = (here.text(), self.currentRow()) if here is not None else ("", 0)
+        self.clear()
+        for shown, tooltip in rows:
+            item = QListWidgetItem(shown, self)
+            item.setToolTip(plain_tooltip(tooltip))
+        same = (index for index, (shown, _) in enumerate(rows) if shown == words)
+        self.setCurrentRow(next(same, min(row, len(rows) - 1)))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row, step = self.currentRow(), _STEPS.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if 0 <= row + step < self.count():
+                self.row_moved.emit(row, row + step)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            if row >= 0:
+                self.row_removed.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def _tell_moved(self, _parent: object, start: int, _end: int, _to: object, row: int) -> None:
+        self.row_moved.emit(start, row if row < start else row - 1)
+
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
