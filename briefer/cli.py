@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from briefer.briefing.model import Briefing, Problem
-    from briefer.sheets.options import Options, Selection
 
 USAGE = """\
 usage: briefer [PATH]                 open the window; PATH is a folder, or nothing for the
@@ -137,12 +136,15 @@ def _check_against(briefing: Briefing, document_id: str, path: Path) -> int:
 
 
 def _pdf(words: list[str]) -> int:
+    from briefer.sheet_arguments import add_sheet_arguments, sheet_options
+
     parser = _parser("pdf", "Print briefing sheets to a file.")
-    _add_sheet_options(parser)
+    add_sheet_arguments(parser)
     chosen = parser.parse_args(words)
     from briefer.briefing.errors import UnreadableBriefing
     from briefer.evidence.checker import check
     from briefer.sheets.errors import SheetError
+    from briefer.sheets.options import Format
     from briefer.sheets.writing import write_sheets
 
     try:
@@ -151,80 +153,14 @@ def _pdf(words: list[str]) -> int:
         return _unreadable(chosen.path, error.problems)
     try:
         report = check(briefing, today=_today())
-        options = _sheet_options(chosen, _selection(chosen, briefing))
-        written = write_sheets(briefing, report, options, chosen.output)
+        options = sheet_options(chosen, briefing, report, _today())
+        written = write_sheets(briefing, report, options, chosen.output, Format(chosen.format))
     except SheetError as error:
         print(f"briefer pdf: {error}", file=sys.stderr)
         return 1
     for warning in written.warnings:
         print(f"briefer pdf: {warning}", file=sys.stderr)
     return 0
-
-
-def _add_sheet_options(parser: argparse.ArgumentParser) -> None:
-    from datetime import date
-
-    from briefer.sheets.options import Annex, Layout, Orientation, Paper
-
-    parser.add_argument("path", metavar="PATH")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    chooser = parser.add_mutually_exclusive_group()
-    chooser.add_argument("--cards", metavar="IDS", help="cards by id or title, between commas")
-    chooser.add_argument("--kind", help="the cards of one kind")
-    chooser.add_argument("--agenda", help="the cards of a run order")
-    chooser.add_argument("--search", metavar="QUERY", help="the cards that a search finds")
-    parser.add_argument("--layout", type=Layout, choices=list(Layout), default=Layout.SHEET)
-    parser.add_argument("--paper", type=Paper, choices=list(Paper))
-    parser.add_argument("--orientation", type=Orientation, choices=list(Orientation))
-    parser.add_argument("--marking", metavar="TEXT", help="the banner of every page")
-    parser.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD")
-    parser.add_argument("--notes", action="store_true", help="print the speaker notes too")
-    parser.add_argument(
-        "--annex",
-        type=Annex,
-        choices=list(Annex),
-        nargs="?",
-        const=Annex.QUOTATIONS,
-        default=Annex.NONE,
-        help="add every quotation in its paragraph, or the whole documents",
-    )
-
-
-def _sheet_options(chosen: argparse.Namespace, selection: Selection) -> Options:
-    from briefer.sheets.options import Options
-
-    return Options(
-        checked=chosen.date or _today(),
-        selection=selection,
-        layout=chosen.layout,
-        paper=chosen.paper,
-        orientation=chosen.orientation,
-        marking=chosen.marking,
-        notes=chosen.notes,
-        annex=chosen.annex,
-    )
-
-
-def _selection(chosen: argparse.Namespace, briefing: Briefing) -> Selection:
-    from briefer.sheets.options import CardsOfAgenda, CardsOfKind, ChosenCards, WholeBriefing
-
-    if chosen.cards is not None:
-        return ChosenCards(tuple(name.strip() for name in chosen.cards.split(",")))
-    if chosen.kind is not None:
-        return CardsOfKind(chosen.kind)
-    if chosen.agenda is not None:
-        return CardsOfAgenda(chosen.agenda)
-    if chosen.search is not None:
-        return ChosenCards(_found_cards(briefing, chosen.search))
-    return WholeBriefing()
-
-
-def _found_cards(briefing: Briefing, query: str) -> tuple[str, ...]:
-    from briefer.evidence.checker import check
-    from briefer.search.index import build_index
-
-    results = build_index(briefing, check(briefing), None).search(query, limit=None)
-    return tuple(hit.card for hit in results.cards)
 
 
 def _search(words: list[str]) -> int:

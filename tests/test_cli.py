@@ -139,6 +139,48 @@ def test_pdf_of_an_unknown_card_says_so(folder: Path, capsys: pytest.CaptureFixt
     assert "nobody" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "choice", ["--cards line", "--kind Channels", "--search line", "--cards Line --format html"]
+)
+def test_what_is_printed_can_be_chosen(choice: str, folder: Path) -> None:
+    output = folder / "chosen"
+    assert main(["pdf", str(folder), "-o", str(output), *choice.split()]) == 0
+    assert output.stat().st_size > 0
+
+
+def test_a_search_that_finds_no_card_prints_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = folder / "none.pdf"
+    assert main(["pdf", str(folder), "-o", str(output), "--search", "zebra"]) == 1
+    assert capsys.readouterr().err
+    assert not output.exists()
+
+
+def test_the_format_can_be_a_table_of_quotations(folder: Path) -> None:
+    output = folder / "lines.csv"
+    assert main(["pdf", str(folder), "-o", str(output), "--format", "csv"]) == 0
+    assert "The line was used sparingly." in output.read_text(encoding="utf-8-sig")
+
+
+def test_check_against_a_new_version_tells_what_changed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = folder / "new.txt"
+    new.write_text("The line was used rarely. It prevented nothing worse.", encoding="utf-8")
+    assert main(["check", str(folder), "--against", str(new), "--document", "text"]) == 1
+    assert "1 changed" in capsys.readouterr().out
+
+
+def test_the_same_date_and_briefing_give_the_same_bytes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    for name in ("one.pdf", "two.pdf"):
+        assert main(["pdf", str(folder), "-o", str(folder / name)]) == 0
+    assert (folder / "one.pdf").read_bytes() == (folder / "two.pdf").read_bytes()
+
+
 def test_pdf_of_what_is_no_briefing_exits_with_2(tmp_path: Path) -> None:
     assert main(["pdf", str(tmp_path / "nowhere"), "-o", str(tmp_path / "x.pdf")]) == 2
     assert not (tmp_path / "x.pdf").exists()
