@@ -28,7 +28,8 @@ def virtual_screen(size: str = "1440x900", *, manager: bool = True) -> Iterator[
     environment = _without_desktop() | {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
     running = [server]
     if manager:
-        running.append(subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL))
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        running.append(subprocess.Popen(["openbox", "--sm-disable"], env=environment, **quiet))
     try:
         yield environment
     finally:

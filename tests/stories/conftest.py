@@ -7,7 +7,6 @@ they expect to see, never for time alone.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,8 @@ from typing import Any, NamedTuple
 
 import pytest
 from PIL import Image, ImageGrab
+
+from benchmarks.screen import virtual_screen
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -41,22 +42,12 @@ class Thing(NamedTuple):
 class Screen:
     """An X server with a window manager, for one story."""
 
-    def __init__(self, size: str = "1500x950") -> None:
-        self._server, self.name = _started_server(size)
-        self.environment = {**os.environ, "DISPLAY": self.name}
-        self._manager = subprocess.Popen(
-            ["openbox", "--sm-disable"], env=self.environment, stderr=subprocess.DEVNULL
-        )
-
-    def close(self) -> None:
-        """End the window manager and the server."""
-        for process in (self._manager, self._server):
-            process.terminate()
-            process.wait(10)
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.environment = environment
 
     def picture(self) -> Image.Image:
         """Return what the screen shows."""
-        return ImageGrab.grab(xdisplay=self.name)
+        return ImageGrab.grab(xdisplay=self.environment["DISPLAY"])
 
     def xdotool(self, *words: str) -> str:
         """Move the mouse and press keys as a person would; "" for what is not there."""
@@ -180,13 +171,12 @@ class Program:
 
 
 @pytest.fixture
-def screen(request: pytest.FixtureRequest) -> Iterator[Screen]:
-    """A screen for one story; its last picture stays under screenshots/."""
+def screen() -> Iterator[Screen]:
+    """A screen with a window manager, for one story."""
     for program in ("Xvfb", "openbox", "xdotool"):
         assert shutil.which(program), f"stories need {program}; make test installs it"
-    screen = Screen()
-    yield screen
-    screen.close()
+    with virtual_screen("1500x950") as environment:
+        yield Screen(environment)
 
 
 @pytest.fixture
@@ -215,28 +205,12 @@ def briefing(tmp_path: Path) -> Path:
     return shutil.copytree(ROOT / "content" / "us-russia-channels", tmp_path / "briefing")
 
 
-def _started_server(size: str) -> tuple[subprocess.Popen[bytes], str]:
-    """Start an X server on the first number that is free."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as answer:
-        number = answer.readline().strip()
-    assert number, "Xvfb did not start"
-    return server, f":{number}"
-
-
 def _clean_environment(screen: Screen, folder: Path) -> dict[str, str]:
     kept = {
         k: v for k, v in screen.environment.items() if not k.startswith(("QT_", "XDG_", "COV_"))
     }
     home = folder / "home"
     home.mkdir(exist_ok=True)
-    kept.pop("WAYLAND_DISPLAY", None)
     return {
         **kept,
         "HOME": str(home),
