@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _JOB = "desk"
 _SETTLED = 200  # ms without a further change by another window
+_STAYED = 2_000  # ms on a card until it is where the reader is
 _TRY_AGAIN = 10_000  # ms until what could not be kept is tried again
 
 
@@ -51,6 +52,8 @@ class Keeping(QObject):
         self._settling.timeout.connect(self._look)
         self._trying = QTimer(self, singleShot=True, interval=_TRY_AGAIN)
         self._trying.timeout.connect(self._look)
+        self._staying = QTimer(self, singleShot=True, interval=_STAYED)
+        self._staying.timeout.connect(self._keep_place)
         self._watcher.fileChanged.connect(lambda _: self._settling.start())
 
     def start(self) -> None:
@@ -60,6 +63,7 @@ class Keeping(QObject):
         self._desk = Desk(self._folder, date.today)
         self._browsing.briefing_opened.connect(self._visit)
         self._browsing.briefing_replaced.connect(self._visit_when_complete)
+        self._browsing.card_changed.connect(lambda _: self._staying.start())
         self._visit()
 
     def ask(self, wish: Wish) -> None:
@@ -80,8 +84,15 @@ class Keeping(QObject):
             place = Place(card.id, card.title, *self._browsing.places())
             self._desk.ask(NotePlace(self.path, place))
 
+    def _keep_place(self) -> None:
+        if self.kept is not None:
+            self.note_place()
+            self._look()
+
     def close(self) -> None:
         """Keep what is to be kept and let go of the file; the jobs' end is waited for."""
+        for timer in (self._staying, self._settling, self._trying):
+            timer.stop()
         if self._desk is not None:
             self.note_place()
             self._jobs.run(_JOB, self._desk.close, lambda _: None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
 
-_SIZE = (380, 420)
-_HINT = "Alt+Up and Alt+Down move a card, Delete takes it off the list"
+_SIZE = (400, 420)  # pixels
+_ROOM = 4  # pixels around a row
+_HINT = "Enter shows a card. Alt+Up and Alt+Down move it. Delete unpicks it."
 _NONE = "Nothing is picked yet. Ctrl+D picks the card that you are reading."
 
 
@@ -33,6 +34,8 @@ class PickedPanel(QFrame):
     present_wanted = Signal()
     print_wanted = Signal()
     clear_wanted = Signal()
+    undo_wanted = Signal()  # its keys reach the window no more while the list is open
+    redo_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -52,6 +55,8 @@ class PickedPanel(QFrame):
         self._list.itemClicked.connect(lambda _: self._choose())
         self._list.row_removed.connect(self.row_removed)
         self._list.row_moved.connect(self.row_moved)
+        self._list.undo_wanted.connect(self.undo_wanted)
+        self._list.redo_wanted.connect(self.redo_wanted)
         self._lay_out()
         self.show_rows((), 0)
 
@@ -99,13 +104,16 @@ class PickedPanel(QFrame):
 class _PickedList(QListWidget):
     row_moved = Signal(int, int)
     row_removed = Signal(int)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName("Picked cards")
+        self.setObjectName("pickedList")
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setSpacing(2)
+        self.setSpacing(_ROOM)
         self.model().rowsMoved.connect(self._tell_moved)
 
     def show_rows(self, rows: tuple[tuple[str, str], ...]) -> None:
@@ -128,6 +136,10 @@ class _PickedList(QListWidget):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if row >= 0:
                 self.row_removed.emit(row)
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo_wanted.emit()
         else:
             super().keyPressEvent(event)
 

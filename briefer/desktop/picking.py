@@ -81,6 +81,8 @@ class Picking(QObject):
             panel.row_chosen.connect(self._go)
             panel.row_moved.connect(self._commands.move_pick)
             panel.row_removed.connect(self._commands.unpick)
+            panel.undo_wanted.connect(self._commands.undo)
+            panel.redo_wanted.connect(self._commands.redo)
             panel.clear_wanted.connect(self._commands.unpick_all)
             panel.print_wanted.connect(self.print_wanted)
             panel.present_wanted.connect(self.present_wanted)

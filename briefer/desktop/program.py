@@ -84,7 +84,7 @@ class Program(QObject):
         self.browsing = Browsing(self._places, self)
         self.opening = Opening(jobs, ahead, self)
         self._zoom = Zoom(settings.get(ZOOM), self)
-        self.keeping = Keeping(data_folder, jobs, self.browsing, self)
+        self.keeping = Keeping(data_folder, jobs, self.browsing, self.window)
         window, panes = self.window, self.parts.panes
         self.file = FileCommands(
             window,

@@ -23,6 +23,8 @@ def main(folder: str, name: str, count: str) -> None:
         desk.ask(AddPick(HERE, pick))
         kept = desk.keep(HERE)
         print(f"trouble {kept.trouble}" if kept.trouble else pick.card, flush=True)
+    while desk.keep(HERE).trouble:
+        pass
     desk.close()
 
 

@@ -51,8 +51,8 @@ def test_two_processes_lose_none_of_each_others_changes(tmp_path) -> None:
     count = 100  # 300 each were run when this was written
     processes = [editor(tmp_path, name, count) for name in ("one", "two")]
     for process in processes:
-        said, _ = process.communicate(timeout=60)
-        assert "trouble" not in said
+        process.communicate(timeout=60)
+        assert process.returncode == 0
     kept = a_desk(tmp_path).keep(HERE)
     assert sorted(names(kept)) == sorted(f"{n}-{i}" for n in ("one", "two") for i in range(count))
     assert kept.notice == ""
