@@ -18,6 +18,7 @@ _SIGNS = ("-", "−")
 _JOINS_NUMBERS = ".,:/⁄"
 _STOPS = ",.;"
 _NO_STOPS = str.maketrans("", "", _STOPS)
+_MOST_IN_VAIN = 2_000_000  # code points that are compared and found to differ
 _FARTHEST_MARKS = 60  # how far from a word the marks around it are looked at
 
 
@@ -85,10 +86,15 @@ def _scanned(skeleton: str, wanted: str, low: int, high: int) -> Iterator[int]:
 
 def exact(index: DocumentIndex, phrase: Phrase, within: Span | None = None) -> Iterator[Span]:
     """Yield the ranges where the phrase stands word for word, in the order of the text."""
+    left = _MOST_IN_VAIN
     for candidate in candidates(index, phrase, within):
         span = confirmed(index, phrase, candidate)
         if span is not None:
             yield span
+        else:
+            left -= len(phrase.text)
+            if left < 0:
+                return
 
 
 def confirmed(index: DocumentIndex, phrase: Phrase, candidate: Candidate) -> Span | None:

@@ -107,7 +107,7 @@ def _join(
 
     Whether `north-` and `west` at a line end are one word or two, the rest of the document tells.
     """
-    hidden = sorted({bisect_left(starts, end) for end in _hidden_breaks(text)})
+    hidden = {bisect_left(starts, end) for end in _hidden_breaks(text)}
     broken = sorted({bisect_left(starts, match.end()) for match in line_breaks(text)})
     halves: defaultdict[str, int] = defaultdict(int)
     for second in broken:
@@ -116,7 +116,7 @@ def _join(
     known = {form for form, count in halves.items() if len(places[form]) > count}
     wholes = {f"{forms[second - 1]}{forms[second]}" for second in broken} & places.keys()
     added: defaultdict[str, list[int]] = defaultdict(list)
-    for second in (*hidden, *broken):
+    for second in sorted(hidden.union(broken)):
         one, other = forms[second - 1], forms[second]
         added[one + other].append(second - 1)
         if second in hidden or one + other in wholes or not {one, other} <= known:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rapidfuzz.distance._initialize import MatchingBlock
 
 _SENTENCE_ENDS = ".?!"
+_LONGEST = 10  # times the quotation: longer is no passage of it
 _NEAR_EDGE = 2  # words from the end of a quotation
 
 
@@ -132,7 +133,10 @@ class _Search:
         if near is None:
             return None
         first, end = self._with_replaced(part, near)
-        return _Found(self._with_marks(part, _range(self._index, first, end)), near.shared)
+        span = self._with_marks(part, _range(self._index, first, end))
+        if span.end - span.start > FARTHEST + _LONGEST * len(part.text):
+            return None  # little but marks and white space stands between its words
+        return _Found(span, near.shared)
 
     def _words_within(self, within: Span) -> tuple[int, int]:
         return self._index.word_at(within.start), self._index.word_at(within.end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from briefer.briefing.model import Span
-from briefer.evidence.finding import exact
+from briefer.evidence.finding import candidates, confirmed, exact
 from briefer.evidence.folding import FREE, folded
 from briefer.evidence.indexing import DocumentIndex
 from briefer.evidence.phrases import Phrase, phrase_of
@@ -20,7 +20,7 @@ _MOST_GLUED = 4
 
 _DOTS = r"(?:…(?:\s?\.)*|\.(?:\s?\.){2,})"
 _MARK = re.compile(rf"\[\s*{_DOTS}\s*\]|{_DOTS}|\[[^\[\]]*\]")
-_GLUED = re.compile(r"([^\W_]*)\[([^\W_]+)\]([^\W_]*)")
+_GLUED = re.compile(r"(?<![^\W_])([^\W_]*+)\[([^\W_]+)\]([^\W_]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +136,11 @@ def _before(
     part, stub = abridged.parts[at - 1], abridged.stubs[at]
     reach = FARTHEST + 2 * len(part.text) + 100
     within = Span(max(0, span.start - reach), span.start)
-    earlier = [s for s in exact(index, part, within) if 0 <= span.start - s.end <= FARTHEST]
-    for found in earlier[: -_MOST_BRANCHES - 1 : -1]:
-        if _fits_stub(index, stub, found.end, forward=True):
+    near = range(max(0, span.start - FARTHEST), span.start + 1)
+    earlier = [c for c in candidates(index, part, within) if index.ends[c.last] in near]
+    for candidate in earlier[: -_MOST_BRANCHES - 1 : -1]:
+        found = confirmed(index, part, candidate)
+        if found and found.end <= span.start and _fits_stub(index, stub, found.end, forward=True):
             for rest in _before(index, abridged, at - 1, found):
                 yield (*rest, found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_LONGEST = 2000  # words of a link
 _HIDDEN = "\xad"  # inside a line: nothing stands there
 
 _BLOCK = re.compile(
@@ -43,7 +44,7 @@ def _links(text: str) -> str:
     """Blank out `[` and `](target)` around the words of a link or the words for an image."""
     pieces, done = list(text), 0
     for target in _TARGET.finditer(text):
-        opening = text.rfind("[", done, target.start())
+        opening = text.rfind("[", max(done, target.start() - _LONGEST), target.start())
         if opening < 0:
             continue
         first = opening - 1 if text[max(0, opening - 1)] == "!" and opening else opening
