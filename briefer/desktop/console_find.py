@@ -145,5 +145,6 @@ def _list(model: FoundModel, parent: QWidget) -> QListView:
     view.setModel(model)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     view.setAccessibleName("What was found")
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     return view

@@ -19,6 +19,7 @@ class ConsoleNext(QFrame):
         super().__init__(parent)
         self.setObjectName("nextCard")
         self._theme = theme
+        self._facts: NextFacts | None = None
         self._bar = QWidget(self)
         self._bar.setFixedHeight(_BAR)
         self._bar.setAutoFillBackground(True)
@@ -40,6 +41,9 @@ class ConsoleNext(QFrame):
 
     def show_next(self, facts: NextFacts) -> None:
         """Show this card."""
+        if facts == self._facts:
+            return
+        self._facts = facts
         self.kind.setText(facts.kind.upper())
         self.title.setText(facts.title)
         self.summary.setText(facts.summary)
@@ -51,7 +55,9 @@ class ConsoleNext(QFrame):
         palette = self._bar.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(color))
         self._bar.setPalette(palette)
-        self.grades.setProperty("sign", "bad" if facts.embarrassing else "plain")
-        self.grades.style().unpolish(self.grades)
-        self.grades.style().polish(self.grades)
+        sign = "bad" if facts.embarrassing else "plain"
+        if self.grades.property("sign") != sign:
+            self.grades.setProperty("sign", sign)
+            self.grades.style().unpolish(self.grades)
+            self.grades.style().polish(self.grades)
         self.setAccessibleName(f"Next: {facts.title}")

@@ -135,7 +135,7 @@ class Presenting(QObject):
     def _show(self) -> None:
         self.talk = self.talk.with_pages(len(self.slides.card(self.talk.card).pages))
         view = self.talk.room
-        self.room.picture.show_view(view)
+        self.room.picture.show_at_once(view)
         self.console.picture.show_view(view)
         self._show_console()
         self._show_time()

@@ -51,11 +51,15 @@ class ChoiceDialog(QDialog):
         self._test: ScreenTest | None = None
         self.runs = QListWidget(self)
         self.runs.setAccessibleName("What to present")
-        self.runs.addItems([_name(run) for run in self._runs])
+        self.runs.addItems([_name(run) for run in self._runs[:-1]])
+        self.runs.addItem(f"All cards  ({len(briefing.cards)} cards)")
         self.cards = QListWidget(self)
         self.cards.setAccessibleName("The cards of the talk")
+        for view in (self.runs, self.cards):
+            view.setSpacing(3)
         self.cards.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.minutes = QSpinBox(self)
+        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.minutes.setRange(0, _LONGEST)
         self.minutes.setSuffix(" minutes")
         self.minutes.setSpecialValueText("No limit")

@@ -21,6 +21,7 @@ class TalkOptions(QWidget):
         self._key.setMaximumSequenceLength(1)
         self._key.setClearButtonEnabled(True)
         form = QFormLayout(self)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow("Text on slides at &least", self._letters)
         form.addRow("Clicker &key for the source, besides S", self._key)

@@ -29,6 +29,7 @@ class RoomViewWidget(QWidget):
         """A picture that `fills` its widget carries the slide's ground to the edges."""
         super().__init__(parent)
         self._slides, self._fills = slides, fills
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, fills)
         self._view: RoomView | None = None
         self._point = CENTRE
         self._pictures: OrderedDict[tuple[str, int, Showing, int], QPixmap] = OrderedDict()
@@ -44,6 +45,12 @@ class RoomViewWidget(QWidget):
         if view != self._view:
             self._view = view
             self.update()
+
+    def show_at_once(self, view: RoomView) -> None:
+        """Show this before anything else is done."""
+        if view != self._view:
+            self._view = view
+            self.repaint()
 
     def point_at(self, point: QPointF) -> None:
         """Move pointer, spotlight and zoom here."""
