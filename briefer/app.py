@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -106,9 +105,6 @@ def _application() -> QApplication:
     QApplication.setApplicationDisplayName("Briefer")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("org.briefer.Briefer")
-    # Qt draws letters above 64 pixels as shapes, each time anew: 130 ms for a slide on a 4K screen,
-    # 8 ms from its cache. It reads this once, before it draws its first letter.
-    os.environ.setdefault("QT_MAX_CACHED_GLYPH_SIZE", "240")
     application = QApplication(["briefer"])
     application.setStyle("Fusion")
     register_fonts(application, fonts_folder())
