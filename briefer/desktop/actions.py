@@ -83,8 +83,8 @@ ACTIONS = (
         "quit", "&Quit", "Close the window", "File", 3, ("Ctrl+Q",), "mdi6.exit-to-app",
     ),
     ActionRow(
-        "undo", "&Undo", "Take back the last change of the picked cards", "Edit", 0, ("Ctrl+Z",),
-        "mdi6.undo",
+        "undo", "&Undo", "Take back the last change of picked cards or notes", "Edit", 0,
+        ("Ctrl+Z",), "mdi6.undo",
     ),
     ActionRow(
         "redo", "&Redo", "Do again what was taken back", "Edit", 0, ("Ctrl+Shift+Z",), "mdi6.redo",
@@ -96,6 +96,10 @@ ACTIONS = (
     ActionRow(
         "show_picked", "Picked &cards", "Show the picked cards: move, unpick, present, print",
         "Edit", 1, ("Ctrl+Shift+D",), "mdi6.star-outline",
+    ),
+    ActionRow(
+        "my_note", "My &note", "Write a note of your own on this card; again puts it away", "Edit",
+        2, ("Ctrl+Shift+N",), "mdi6.note-edit-outline",
     ),
     ActionRow(
         "search", "&Search", "Search the cards and the text", "Go", 0, ("Ctrl+K", "/"),

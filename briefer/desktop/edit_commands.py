@@ -1,4 +1,4 @@
-"""What the Edit menu does: picking cards, and taking back what was done."""
+"""What the Edit menu does: picking cards, writing notes, and taking back what was done."""
 
 from __future__ import annotations
 
@@ -22,13 +22,14 @@ class EditCommands(QObject):
         browsing: Browsing,
         keeping: Keeping,
         show_picked: Callable[[], None],
+        toggle_note: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._browsing, self._keeping = browsing, keeping
-        self._show_picked = show_picked
+        self._show_picked, self._toggle_note = show_picked, toggle_note
 
     def undo(self) -> None:
-        """Take back the last change of picked cards."""
+        """Take back the last change of picked cards or notes."""
         from briefer.desk.changes import Undo
 
         if self._keeping.kept is not None and self._keeping.kept.undo:
@@ -84,3 +85,7 @@ class EditCommands(QObject):
     def show_picked(self) -> None:
         """Show the list of picked cards."""
         self._show_picked()
+
+    def my_note(self) -> None:
+        """Open the reader's note on the card, or put it away."""
+        self._toggle_note()

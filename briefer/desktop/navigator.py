@@ -57,6 +57,10 @@ class Navigator(QTreeView):
         """Mark these cards as picked, and no others."""
         self._cards.show_picked(picked)
 
+    def show_noted(self, noted: frozenset[str]) -> None:
+        """Mark these cards as having a note of the reader's, and no others."""
+        self._cards.show_noted(noted)
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._painting.set_theme(theme)

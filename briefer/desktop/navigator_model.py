@@ -26,12 +26,14 @@ class NavigatorModel(QAbstractItemModel):
 
     ValueRole = Qt.ItemDataRole.UserRole  # the KindRow or the Card itself
     PickedRole = ValueRole + 1  # whether a card is picked
+    NotedRole = ValueRole + 2  # whether the reader has a note on a card
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[KindRow, ...] = ()
         self._places: dict[str, tuple[int, int]] = {}
         self._picked: frozenset[str] = frozenset()
+        self._noted: frozenset[str] = frozenset()
 
     def show_briefing(self, briefing: Briefing) -> None:
         """Show the cards of a briefing; when only what is in the cards changed, nothing resets."""
@@ -52,7 +54,16 @@ class NavigatorModel(QAbstractItemModel):
         """Mark these cards as picked, and no others."""
         changed = self._picked ^ picked
         self._picked = picked
-        for index in map(self.index_of, changed):
+        self._tell_changed(changed)
+
+    def show_noted(self, noted: frozenset[str]) -> None:
+        """Mark these cards as having a note of the reader's, and no others."""
+        changed = self._noted ^ noted
+        self._noted = noted
+        self._tell_changed(changed)
+
+    def _tell_changed(self, cards: frozenset[str]) -> None:
+        for index in map(self.index_of, cards):
             if index.isValid():
                 self.dataChanged.emit(index, index)
 
@@ -111,8 +122,18 @@ class NavigatorModel(QAbstractItemModel):
             return value
         if not isinstance(value, Card):
             return _kind_data(value, role)
-        is_picked = value.id in self._picked
-        return is_picked if role == self.PickedRole else _card_data(value, role, is_picked)
+        if role == self.PickedRole:
+            return value.id in self._picked
+        if role == self.NotedRole:
+            return value.id in self._noted
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(value)
+        return _card_data(value, role)
+
+    def _spoken(self, card: Card) -> str:
+        picked = ", picked" if card.id in self._picked else ""
+        noted = ", with a note of yours" if card.id in self._noted else ""
+        return f"{card.title}{picked}{noted}"
 
 
 def _rows(briefing: Briefing) -> tuple[KindRow, ...]:
@@ -127,13 +148,11 @@ def _names(rows: tuple[KindRow, ...]) -> list[object]:
     return [*kinds, *((card.id, card.title) for _, cards in rows for card in cards)]
 
 
-def _card_data(card: Card, role: int, is_picked: bool) -> str | None:
+def _card_data(card: Card, role: int) -> str | None:
     if role == Qt.ItemDataRole.DisplayRole:
         return card.title
     if role == Qt.ItemDataRole.ToolTipRole:
         return plain_tooltip(card.title)
-    if role == Qt.ItemDataRole.AccessibleTextRole and is_picked:
-        return f"{card.title}, picked"
     return None
 
 

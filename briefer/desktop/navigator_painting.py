@@ -14,6 +14,7 @@ from briefer.desktop.theme import Theme
 
 _ICON = 16
 _STAR = "mdi6.star"
+_NOTE = "mdi6.note-text-outline"
 _EDGE = 8  # pixels between the pane's edge and a row's ground
 _LEFT = 14  # where icons begin
 _WORDS = 38  # where words begin
@@ -49,9 +50,13 @@ class NavigatorPainting(QStyledItemDelegate):
         self._draw_ground(painter, option)
         value = index.data(NavigatorModel.ValueRole)
         if isinstance(value, Card):
-            self._draw_card(painter, option, value)
+            is_noted = bool(index.data(NavigatorModel.NotedRole))
+            self._draw_card(painter, option, value, room=_ICON + 6 if is_noted else 0)
             if index.data(NavigatorModel.PickedRole):
-                self._draw_star(painter, option.rect)
+                self._draw_icon(painter, option.rect, _STAR, _LEFT)
+            if is_noted:
+                at = option.rect.right() - _EDGE - 6 - _ICON
+                self._draw_icon(painter, option.rect, _NOTE, at)
         else:
             self._draw_kind(painter, option, value)
         painter.restore()
@@ -70,17 +75,19 @@ class NavigatorPainting(QStyledItemDelegate):
         painter.setPen(edge)
         painter.drawRoundedRect(option.rect.adjusted(_EDGE, 1, -_EDGE, -1), 6, 6)
 
-    def _draw_card(self, painter: QPainter, option: QStyleOptionViewItem, card: Card) -> None:
+    def _draw_card(
+        self, painter: QPainter, option: QStyleOptionViewItem, card: Card, *, room: int
+    ) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         font = _weighted(option.font, QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
         color = self._theme["selected_text" if selected else "text"]
-        rect = option.rect.adjusted(_WORDS, 0, -_EDGE - 6, 0)
+        rect = option.rect.adjusted(_WORDS, 0, -_EDGE - 6 - room, 0)
         _draw_words(painter, rect, card.title, font, color)
 
-    def _draw_star(self, painter: QPainter, row: QRect) -> None:
-        star = self._icons.pixmap(_STAR, self._theme["accent"], _ICON)
-        if not star.isNull():
-            painter.drawPixmap(_LEFT, row.center().y() - _ICON // 2 + 1, star)
+    def _draw_icon(self, painter: QPainter, row: QRect, name: str, left: int) -> None:
+        icon = self._icons.pixmap(name, self._theme["accent"], _ICON)
+        if not icon.isNull():
+            painter.drawPixmap(left, row.center().y() - _ICON // 2 + 1, icon)
 
     def _draw_kind(self, painter: QPainter, option: QStyleOptionViewItem, row: KindRow) -> None:
         rect = option.rect

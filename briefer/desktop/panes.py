@@ -31,6 +31,7 @@ class Panes(QSplitter):
         self.setObjectName("canvas")
         self.navigator, self.card, self.text, self.problems = navigator, card, text, problems
         self._arranged = False
+        self._below: QWidget | None = None
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
         for pane, least in zip((navigator, card, text), _LEAST, strict=True):
             self._columns.addWidget(pane)
@@ -56,6 +57,13 @@ class Panes(QSplitter):
         self._arranged = not remembered.isEmpty() and self._columns.restoreState(remembered)
         self._columns.setHandleWidth(1)
 
+    def add_below(self, pane: QWidget) -> None:
+        """Put a pane, still hidden, between the columns and the problems; there is one at most."""
+        self._below = pane
+        pane.hide()
+        self.insertWidget(1, pane)
+        self.setSizes([1000, 190, 180])
+
     def focus_next(self, by: int) -> None:
         """Move the keyboard to the next visible pane, or to the one before."""
         panes = tuple(self._visible())
@@ -78,8 +86,8 @@ class Panes(QSplitter):
             self._columns.setSizes(list(_widths(event.size().width())))
 
     def _visible(self) -> Iterator[QWidget]:
-        panes = (self.navigator, self.card, self.text, self.problems)
-        return (pane for pane in panes if pane.isVisible())
+        panes = (self.navigator, self.card, self.text, self._below, self.problems)
+        return (pane for pane in panes if pane is not None and pane.isVisible())
 
     def _keep_arrangement(self) -> None:
         self._arranged = True

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefer.desk.settling import Settled
     from briefer.desktop.picked_panel import PickedPanel
 
+_ONCE_KEPT = ("pick_card", "show_picked", "my_note")
 _NAMES = {"undo": "&Undo", "redo": "&Redo"}
 
 
@@ -52,13 +53,16 @@ class Picking(QObject):
         self._made_panel().drop_from(button)
 
     def _show_none(self) -> None:
-        for action_id in ("undo", "redo", "pick_card", "show_picked"):
+        for action_id in ("undo", "redo", *_ONCE_KEPT):
             self._actions[action_id].setEnabled(False)
         self._parts.navigator.show_picked(frozenset())
+        self._parts.navigator.show_noted(frozenset())
 
     def _show(self, kept: Kept) -> None:
         self._parts.navigator.show_picked(frozenset(self._keeping.picked_cards()))
-        for action_id in ("pick_card", "show_picked"):
+        noted = frozenset(note.card for note in kept.notes)
+        self._parts.navigator.show_noted(noted)
+        for action_id in _ONCE_KEPT:
             self._actions[action_id].setEnabled(True)
         for action_id, name in (("undo", kept.undo), ("redo", kept.redo)):
             self._actions[action_id].setText(f"{_NAMES[action_id]} {name}".rstrip())

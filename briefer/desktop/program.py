@@ -27,6 +27,7 @@ from briefer.desktop.indexing import Indexing
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.navigator import Navigator
+from briefer.desktop.noting import Noting
 from briefer.desktop.opening import Opening
 from briefer.desktop.pane_gestures import PaneGestures
 from briefer.desktop.panes import Panes, focus_in
@@ -97,7 +98,9 @@ class Program(QObject):
             start_presenting,
             self.keeping.picked_cards,
         )
-        self.edit = EditCommands(window, self.browsing, self.keeping, self._show_picked)
+        self.edit = EditCommands(
+            window, self.browsing, self.keeping, self._show_picked, self._toggle_note
+        )
         self.go = GoCommands(window, self.browsing, panes, self.parts.search_box)
         self.view = ViewCommands(window, panes, choice, self._zoom)
         commands = {
@@ -176,6 +179,7 @@ class Program(QObject):
 
     def _connect_keeping(self) -> None:
         self.picking = Picking(self.keeping, self.browsing, self.parts, self.actions, self.edit)
+        self.noting = Noting(self.keeping, self.browsing, self.parts.panes)
         self.picking.print_wanted.connect(self.file.print_picked)
         self.picking.present_wanted.connect(self._present_picked)
         self.edit.said.connect(self.window.status.say)
@@ -269,6 +273,9 @@ class Program(QObject):
     def _show_picked(self) -> None:
         self.picking.show_panel(self.window.bar.picked_button)
 
+    def _toggle_note(self) -> None:
+        self.noting.toggle()
+
     def _present_picked(self) -> None:
         briefing, cards = self.browsing.briefing, self.keeping.picked_cards()
         if briefing is not None and cards:
@@ -306,6 +313,7 @@ class Program(QObject):
     def _remember(self) -> None:
         choice, zoom = self._choice.choice, self._zoom.percent
         remember_arrangement(self._settings, self.parts, choice, zoom)
+        self.noting.write_now()
         self.keeping.close()
 
 
