@@ -18,8 +18,7 @@ class Settled:
 
 def settled_picks(picks: tuple[Pick, ...], briefing: Briefing) -> tuple[Settled, ...]:
     """Return every pick in its order, with its card found by id, else by title."""
-    by_title = {card.title: card.id for card in reversed(briefing.cards)}
-    return tuple(Settled(pick, _card_of(pick, briefing, by_title)) for pick in picks)
+    return tuple(Settled(pick, _card_of(pick, briefing)) for pick in picks)
 
 
 def picked_cards(picks: tuple[Pick, ...], briefing: Briefing) -> tuple[str, ...]:
@@ -28,9 +27,11 @@ def picked_cards(picks: tuple[Pick, ...], briefing: Briefing) -> tuple[str, ...]
     return tuple(dict.fromkeys(card for card in found if card))
 
 
-def _card_of(pick: Pick, briefing: Briefing, by_title: dict[str, str]) -> str:
+def _card_of(pick: Pick, briefing: Briefing) -> str:
     match pick:
         case PickedPassage():
             return ""
         case PickedCard(card, title):
-            return card if card in briefing.names.by_id else by_title.get(title, "")
+            if card in briefing.names.by_id:  # as a rule: only few are looked for by title
+                return card
+            return next((other.id for other in briefing.cards if other.title == title), "")
