@@ -140,4 +140,17 @@ def _after_first_paint(
     if on_painted is not None:
         on_painted()
     if command == "present":
+        _present_when_read(program)
+
+
+def _present_when_read(program: Program) -> None:
+    """Start presenting; of a large briefing only the outline is there at first."""
+    from PySide6.QtCore import Qt, QTimer
+
+    briefing = program.browsing.briefing
+    if briefing is None or briefing.complete:
         program.file.present()
+        return
+    once = Qt.ConnectionType.SingleShotConnection
+    # not within the signal: the dialog would hold up the others that it is for
+    program.opening.replaced.connect(lambda *_: QTimer.singleShot(0, program.file.present), once)

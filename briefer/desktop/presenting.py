@@ -21,7 +21,7 @@ from briefer.desktop.room_slides import Slides
 from briefer.desktop.room_window import RoomWindow
 from briefer.evidence.model import Report
 from briefer.talk.fitting import musts_of
-from briefer.talk.pacing import planned_seconds
+from briefer.talk.pacing import begun_at, planned_seconds
 from briefer.talk.run import minutes_of
 from briefer.talk.talk import ENDING_SECONDS, Talk
 
@@ -42,7 +42,7 @@ class Presenting(QObject):
         self.talk = Talk(run, position=subject.position)
         self._musts = frozenset(musts_of(briefing, run))
         weights = tuple(minutes_of(briefing.card(card)) for card in run.cards)
-        self._plan = planned_seconds(run, weights)
+        self._plan = begun_at(planned_seconds(run, weights), subject.position)
         self.slides = Slides(briefing, manner.themes.room, manner.smallest)
         self.slides.take_report(subject.report)
         self.room = RoomWindow(self.slides)

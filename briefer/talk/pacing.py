@@ -57,6 +57,12 @@ def planned_seconds(run: Run, weights: tuple[float | None, ...]) -> tuple[float,
     return tuple(ends)
 
 
+def begun_at(plan: tuple[float, ...], position: int) -> tuple[float, ...]:
+    """Return the plan of a talk that begins at a card of the run instead of at its first."""
+    gone = plan[position - 1] if plan and position else 0.0
+    return tuple(end - gone for end in plan)
+
+
 def pacing(plan: tuple[float, ...], position: int, elapsed: float) -> Pacing | None:
     """Return how a talk stands that is at a card of the run; None without a plan."""
     if not plan:

@@ -135,3 +135,17 @@ def test_another_shape_of_room_lays_slides_out_again(qapp, tmp_path) -> None:
     assert slides.fit_room(1024, 768)
     assert slides.card("exact") is not before
     assert not slides.fit_room(2048, 1536)
+
+
+@pytest.mark.parametrize("scale", [0.5, 1, 2])
+def test_the_largest_letters_are_painted_too(qapp, tmp_path, scale) -> None:
+    slides = slides_of(written(tmp_path, "# Channels\n\n## IIIIIIII {#x}\n\n- a\n"))
+    image = QImage(1920 * 2, HEIGHT * 2, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    slides.card("x").paint(painter, 0)
+    painter.end()
+    ink = QColor(slides.theme["text"]).name()
+    title = range(round(200 * scale), round(320 * scale), 2)
+    across = range(round(130 * scale), round(600 * scale))
+    assert ink in {image.pixelColor(x, y).name() for y in title for x in across}

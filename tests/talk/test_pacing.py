@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefer.talk.pacing import Pace, Pacing, pacing, planned_seconds
+from briefer.talk.pacing import Pace, Pacing, begun_at, pacing, planned_seconds
 from briefer.talk.run import Run
 
 RUN = Run("Ten minutes", ("a", "b", "c", "d"), 10)
@@ -48,3 +48,11 @@ def test_past_the_end_the_talk_is_over_its_time_on_any_card() -> None:
     found = pacing(planned_seconds(RUN, (None,) * 4), 3, 690)
     assert found is not None
     assert found.words == "2 min over"
+
+
+def test_a_talk_that_begins_in_the_middle_of_its_run_is_not_ahead() -> None:
+    plan = begun_at(planned_seconds(RUN, (None,) * 4), 2)
+    assert plan == (-150, 0, 150, 300)
+    found = pacing(plan, 2, 10)
+    assert found is not None
+    assert found.pace is Pace.ON_TIME
