@@ -17,7 +17,7 @@ _MOST_PLACES = (60, 300)  # of words, that are looked at for one quotation: at f
 _FEWEST_PAIRS = 4
 _FEW = 12  # words of a quotation
 _CLEARLY = 0.8  # of the words: more is not looked for
-_SHORT = 8  # words
+_SHORT, _SHORTEST = 8, 4  # words of a quotation
 _SHORTEST_RUN = 4  # words: less common ground helps nobody
 _UNKNOWN, _NOWHERE, _HALF = "\0", "\1", "\2"  # codes that no quoted word shares
 _SURROGATES = 0xD800
@@ -135,14 +135,14 @@ class Vicinity:
     def _look(self, most: int) -> bool:
         """Look at more pairs, up to so many places in all; tell whether there were any.
 
-        In the end some are looked at, however common they are; all, where there are few.
+        Some are looked at, however common they are; in the end, more where there are few.
         """
         text, wanted = self._document.text, self._wanted
-        last = most == _MOST_PLACES[-1]
-        fewest = len(wanted) if last and len(wanted) <= _FEW else _FEWEST_PAIRS
+        if most == _MOST_PLACES[-1] and len(wanted) <= _FEW:
+            most *= _FEW
         looked = 0
         for size, j, side in self._pairs:
-            if size > most and self._looked + looked >= fewest:
+            if size > most and self._looked + looked >= _FEWEST_PAIRS:
                 break
             looked += 1
             most -= size
@@ -160,7 +160,8 @@ class Vicinity:
         if count > _SHORT:  # one pair alone may stand anywhere
             likely = [v for v in votes if votes[v] > 1 or v + 1 in votes or v - 1 in votes]
         else:
-            votes.update(start // slack for start in self._single_starts())
+            if count <= _SHORTEST:  # no pair need be left when one word of them differs
+                votes.update(start // slack for start in self._single_starts())
             likely = list(votes)
         likely.sort(key=lambda start: (-votes[start], start))
         low, high = self._bounds
