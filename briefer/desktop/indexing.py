@@ -24,6 +24,8 @@ class Indexing(QObject):
         super().__init__(browsing)
         self._browsing, self._search_box, self._jobs = browsing, search_box, jobs
         self._folder = folder
+        self._index: Index | None = None
+        self._mine: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         browsing.briefing_opened.connect(self.build)
         browsing.briefing_replaced.connect(self.build)
         browsing.report_changed.connect(self.build)
@@ -34,9 +36,20 @@ class Indexing(QObject):
         if briefing is None or not briefing.complete or report is None:
             return
         folder = self._folder
-        self._jobs.run(
-            "index", lambda: _built(briefing, report, folder), self._search_box.set_index
-        )
+        self._jobs.run("index", lambda: _built(briefing, report, folder), self._take)
+
+    def mark_mine(self, picked: tuple[str, ...], noted: tuple[str, ...]) -> None:
+        """Let the cards that the reader has picked and noted be searched for."""
+        self._mine = (picked, noted)
+        if self._index is not None:
+            self._take(self._index)
+
+    def _take(self, index: Index) -> None:
+        from briefer.search.filters import Mine
+
+        self._index = index
+        index.mark_mine(Mine(*self._mine))
+        self._search_box.set_index(index)
 
 
 def _built(briefing: Briefing, report: Report, folder: Path) -> Index:

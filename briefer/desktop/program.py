@@ -51,7 +51,7 @@ from briefer.desktop.window import Window
 from briefer.desktop.zoom import Zoom
 
 if TYPE_CHECKING:
-    from briefer.desk.model import Place
+    from briefer.desk.model import Kept, Place
 
 _ON_BUTTONS = ("go_back", "go_forward", "show_picked", "present", "print_sheets")
 
@@ -204,7 +204,11 @@ class Program(QObject):
         self._watch()
         self.parts.search_box.set_recent(self._settings.searches())
         self.parts.search_box.set_commands(self.actions.commands())
-        Indexing(self.browsing, self.parts.search_box, self._jobs, self._index_folder).build()
+        self._indexing = Indexing(
+            self.browsing, self.parts.search_box, self._jobs, self._index_folder
+        )
+        self._indexing.build()
+        self.keeping.kept_changed.connect(self._mark_mine)
         self.actions.set_icons(self._icons, self._choice.theme)
         self._icons.draw_missing()
         self.keeping.start()
@@ -286,6 +290,10 @@ class Program(QObject):
             self.window.notice.tell(words, bad=True)
         else:
             self.window.notice.hide()
+
+    def _mark_mine(self, kept: Kept) -> None:
+        noted = tuple(note.card for note in kept.notes)
+        self._indexing.mark_mine(self.keeping.picked_cards(), noted)
 
     def _offer_place(self, place: Place) -> None:
         self.go.left = place

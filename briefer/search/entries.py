@@ -115,6 +115,7 @@ class Entries:
             yield "is:uncited"
 
     def _card_tags(self, card: Card) -> Iterator[str]:
+        yield f"card:{card.id}"
         yield "type:card"
         yield f"kind:{card.kind}"
         yield from (f"status:{line}" for line in _values(card, "status"))

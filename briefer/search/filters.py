@@ -22,13 +22,22 @@ _IS = {
     "uncited": "not used yet",
 }
 _KEPT = {
-    "is:picked": "nothing picked yet",
     "is:unread": "no record of what was read yet",
-    "has:mynotes": "no notes of yours yet",
-    "in:mynotes": "no notes of yours yet",
+    "in:mynotes": "words of your own notes are not searched yet",
 }
 _CITED = re.compile(r"([A-Za-z]{1,3})(\d{1,6})")
 _DEFAULT_KINDS = ("channels", "actors", "purposes", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Ids of the cards that the reader has picked, and of those with a note of theirs."""
+
+    picked: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
+
+
+NOTHING_MINE = Mine()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +51,8 @@ class Understood:
 class Filters:
     """Looks up filters in one briefing."""
 
-    def __init__(self, briefing: Briefing, *, checked: bool) -> None:
-        self._briefing = briefing
+    def __init__(self, briefing: Briefing, *, checked: bool, mine: Mine = NOTHING_MINE) -> None:
+        self._briefing, self._mine = briefing, mine
         self._checked = checked
         self._hints: list[str] = []
         self._table: dict[str, Callable[[str], Node | None]] = {
@@ -181,6 +190,8 @@ class Filters:
         wanted = value.casefold()
         fitting = [name for name in _IS if wanted and name.startswith(wanted)]
         wanted = fitting[0] if len(fitting) == 1 else wanted
+        if wanted == "picked":
+            return _own(self._mine.picked, "picked")
         if said := _KEPT.get(f"is:{wanted}"):
             return Tagged((), said)
         if said := _IS.get(wanted):
@@ -191,7 +202,7 @@ class Filters:
     def _has(self, value: str) -> Node | None:
         if value.casefold() == "notes":
             return Tagged(("has:notes",), "with speaker notes")
-        return Tagged((), _KEPT["has:mynotes"]) if value.casefold() == "mynotes" else None
+        return _own(self._mine.noted, "with a note of yours") if _is_mine(value) else None
 
     def _doc(self, value: str) -> Node | None:
         wanted = value.casefold()
@@ -228,6 +239,14 @@ class Filters:
                     said = f"paragraph {document.letter}{number} or citing it"
                     return Tagged((f"at:{own}", f"cites:{own}"), said)
         return None
+
+
+def _own(cards: tuple[str, ...], said: str) -> Tagged:
+    return Tagged(tuple(f"card:{card}" for card in cards), said if cards else f"{said}: none")
+
+
+def _is_mine(value: str) -> bool:
+    return value.casefold() == "mynotes"
 
 
 def _holds(name: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

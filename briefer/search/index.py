@@ -15,7 +15,7 @@ from briefer.evidence.model import Altered, Missing, Report, Shortened, Verbatim
 from briefer.search.building import IndexBrokenError, Stored, build
 from briefer.search.entries import Entries
 from briefer.search.explaining import explained
-from briefer.search.filters import Filters
+from briefer.search.filters import NOTHING_MINE, Filters, Mine
 from briefer.search.finding import Finder
 from briefer.search.keeping import kept_index
 from briefer.search.matching import Lexicon
@@ -40,7 +40,7 @@ class Index:
     """Answers queries over the cards and passages of one briefing, on any thread."""
 
     def __init__(self, entries: Entries, stored: Stored) -> None:
-        self._entries = entries
+        self._entries, self._mine = entries, NOTHING_MINE
         self._use(stored)
 
     def search(
@@ -78,6 +78,10 @@ class Index:
                 return checked.card
         return None
 
+    def mark_mine(self, mine: Mine) -> None:
+        """Take what the reader has picked and noted, for is:picked and has:mynotes."""
+        self._mine = mine
+
     def _use(self, stored: Stored) -> None:
         stem = stem_for(self._entries.briefing.language)
         self._lexicon = Lexicon(stored.words, stem, families(stored.words, stem))
@@ -88,7 +92,8 @@ class Index:
         parsed = parse(query, typing=typing)
         if parsed is None:
             return Results(query, "", 0, 0.0)
-        filters = Filters(self._entries.briefing, checked=self._entries.report is not None)
+        checked = self._entries.report is not None
+        filters = Filters(self._entries.briefing, checked=checked, mine=self._mine)
         understood = filters.understand(parsed, typing=typing)
         meant = corrected(understood.node, self._lexicon)
         results = self._found(query, meant, limit, room)

@@ -248,3 +248,15 @@ def test_where_one_is_survives_without_closing_the_window(qtbot, program, tmp_pa
     qtbot.waitUntil(lambda: "desk" in program._jobs.waiting)
     keep(program)
     assert a_desk(tmp_path / "data").keep(str(folder)).place.card == "russia"
+
+
+def test_picked_cards_are_searched_for_as_they_stand(qtbot, program) -> None:
+    from briefer.evidence.checker import check
+
+    program.browsing.take_report(check(program.browsing.briefing))
+    program._jobs.finish("index")
+    pick(qtbot, program, "russia")
+    hits = program._indexing._index.search("is:picked").hits
+    assert [hit.card for hit in hits] == ["russia"]
+    pick(qtbot, program, "russia")
+    assert program._indexing._index.search("is:picked").hits == ()

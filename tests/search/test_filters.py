@@ -8,6 +8,7 @@ import pytest
 
 from briefer.briefing.reading import read_briefing
 from briefer.evidence.checker import check
+from briefer.search.filters import Mine
 from briefer.search.index import Index, build_index
 from briefer.search.model import PassageHit
 
@@ -158,7 +159,7 @@ def test_single_source_is_what_the_report_says(index: Index) -> None:
         ("actor:x", "Tied to the actor “x”, which no card is called"),
         ("in:notes talks", "“talks”, in speaker notes"),
         ("is:altered", "With a quotation whose wording differs"),
-        ("is:picked", "Nothing picked yet"),
+        ("is:picked", "Picked: none"),
         ("(", "The sign “(”"),
         ("", ""),
     ],
@@ -193,3 +194,14 @@ def test_other_side_of_a_card_is_its_passage_and_back(index: Index) -> None:
     assert side[0] == "article"
     (passage,) = index.search("A1 in:document").hits
     assert index.other_side(passage) == "hotlines"
+
+
+def test_what_the_reader_has_picked_and_noted_is_found(index: Index) -> None:
+    index.mark_mine(Mine(picked=("talks",), noted=("hotlines", "talks")))
+    try:
+        picked, noted = index.search("is:picked"), index.search("has:mynotes -is:picked")
+        assert [hit.card for hit in picked.hits] == ["talks"]
+        assert [hit.card for hit in noted.hits] == ["hotlines"]
+        assert picked.explained == "Picked"
+    finally:
+        index.mark_mine(Mine())
