@@ -11,9 +11,9 @@ from briefer.evidence.harm import kind_of
 from briefer.evidence.model import Change, Difference, WordChange
 from briefer.evidence.words import form_of, is_letter, word_pattern
 
-_DASH = re.compile(r"\s*(?:-{2,}|[‒–—―]+)\s*|\s-\s")
-_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)\]}])")
-_AFTER_MARK = re.compile(r"(?<=[(\[{])\s+")
+_DASH = re.compile(r" ?(?:-{2,}|[‒–—―]+) ?| - ")
+_BEFORE_MARK = re.compile(r" (?=[,.;:!?)\]}])")
+_AFTER_MARK = re.compile(r"([(\[{]) ")
 _HIDDEN = re.compile("[\xad\u200b\u200e\u200f\u2060\ufeff]+")
 
 
@@ -55,7 +55,7 @@ def _plain(text: str, other: str) -> str:
 
 
 def _words(text: str) -> _Words:
-    shown = _AFTER_MARK.sub("", _BEFORE_MARK.sub("", text)).split()
+    shown = _AFTER_MARK.sub(r"\1", _BEFORE_MARK.sub("", text)).split()
     return _Words(shown, [w if w.isalnum() and w.isascii() else folded_word(w) or w for w in shown])
 
 

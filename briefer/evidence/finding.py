@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _SIGNS = ("-", "−")
 _JOINS_NUMBERS = ".,:/⁄"
 _STOPS = ",.;"
 _NO_STOPS = str.maketrans("", "", _STOPS)
+_PLAIN_BREAK = re.compile("(?<=[a-z])- (?=[a-z])")
 _MOST_IN_VAIN = 2_000_000  # code points that are compared and found to differ
 _FARTHEST_MARKS = 60  # how far from a word the marks around it are looked at
 
@@ -106,16 +108,16 @@ def confirmed(index: DocumentIndex, phrase: Phrase, candidate: Candidate) -> Spa
 
 
 def _plainly_same(text: str, phrase: Phrase, start: int, end: int) -> Span | None:
-    """Return the range when nothing but white space differs: it need not be folded."""
+    """Return the range when nothing but white space and broken words differ: most often so."""
     stop = phrase.text[phrase.last :].strip()
     if phrase.first or (stop and stop not in _STOPS):
         return None
     mine = " ".join(phrase.text[: phrase.last].split())
     yours = " ".join(text[start:end].split())
-    if mine != yours:
-        recased = phrase.opens and mine[0].lower() == yours[0].lower()
-        if not recased or mine[1:] != yours[1:]:
-            return None
+    if mine[1:] != yours[1:] and mine[1:] != _PLAIN_BREAK.sub("", yours)[1:]:
+        return None
+    if mine[0] != yours[0] and not (phrase.opens and mine[0].lower() == yours[0].lower()):
+        return None
     return Span(start, end + 1 if stop and text[end : end + 1] == stop else end)
 
 
