@@ -86,7 +86,7 @@ class Program(QObject):
         self.opening = Opening(jobs, ahead, self)
         self._zoom = Zoom(settings.get(ZOOM), self)
         self.keeping = Keeping(data_folder, jobs, self.browsing, self.window)
-        window, panes = self.window, self.parts.panes
+        window = self.window
         self.file = FileCommands(
             window,
             self.browsing,
@@ -98,19 +98,7 @@ class Program(QObject):
             start_presenting,
             self.keeping.picked_cards,
         )
-        self.edit = EditCommands(
-            window, self.browsing, self.keeping, self._show_picked, self._toggle_note
-        )
-        self.go = GoCommands(window, self.browsing, panes, self.parts.search_box)
-        self.view = ViewCommands(window, panes, choice, self._zoom)
-        commands = {
-            "File": self.file,
-            "Edit": self.edit,
-            "Go": self.go,
-            "View": self.view,
-            "Help": HelpCommands(window, version),
-        }
-        self.actions = ActionSet(window, commands)
+        self._command(choice, version)
         self._menus = menus_in(window.menus, MENUS)
         self._assemble()
         self._connect()
@@ -125,6 +113,23 @@ class Program(QObject):
         FirstPaint(self.window).painted.connect(self._finish)
         self.window.show()
         focus_in(self.parts.navigator)
+
+    def _command(self, choice: ThemeChoice, version: str) -> None:
+        """Give the menus those who do what they say."""
+        window, panes = self.window, self.parts.panes
+        self.edit = EditCommands(
+            window, self.browsing, self.keeping, self._show_picked, self._toggle_note
+        )
+        self.go = GoCommands(window, self.browsing, panes, self.parts.search_box)
+        self.view = ViewCommands(window, panes, choice, self._zoom)
+        commands = {
+            "File": self.file,
+            "Edit": self.edit,
+            "Go": self.go,
+            "View": self.view,
+            "Help": HelpCommands(window, version),
+        }
+        self.actions = ActionSet(window, commands)
 
     def _assemble(self) -> None:
         self.actions.set_icons(self._icons, self._choice.theme, _ON_BUTTONS)
