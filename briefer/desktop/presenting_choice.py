@@ -14,19 +14,18 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer.briefing.model import Briefing
+from briefer.desktop.presenting_minutes import MinutesField
 from briefer.desktop.presenting_options import TalkOptions
 from briefer.desktop.presenting_runs import Choice, runs_of
 from briefer.desktop.presenting_test_pages import ScreenTest
 from briefer.talk.fitting import Fitted, fitted_run, length_of, priority_of
-from briefer.talk.run import Run
+from briefer.talk.run import Run, minutes_of
 
-_LONGEST = 600  # minutes
 _WAYLAND = (
     "On this desktop a program may not choose the screen. If the room's view comes up on the "
     "wrong one, move it there with the keys of your desktop (often Super+Shift+arrow)."
@@ -58,13 +57,8 @@ class ChoiceDialog(QDialog):
         for view in (self.runs, self.cards):
             view.setSpacing(3)
         self.cards.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.minutes = QSpinBox(self)
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.minutes.setRange(0, _LONGEST)
-        self.minutes.setSuffix(" minutes")
-        self.minutes.setSpecialValueText("No limit")
-        self.minutes.setAccessibleName("Minutes")
-        self.fit = QCheckBox("Only the &musts and what fits", self)
+        self.minutes = MinutesField(self)
+        self.fit = QCheckBox("Only the m&usts and what fits", self)
         self.rehearse = QCheckBox("&Rehearse: both windows side by side on this screen", self)
         self._sum = QLabel(self)
         self._sum.setTextFormat(Qt.TextFormat.PlainText)
@@ -79,7 +73,7 @@ class ChoiceDialog(QDialog):
 
     def _fitted(self) -> Fitted:
         run = self._runs[max(self.runs.currentRow(), 0)]
-        minutes = float(self.minutes.value()) or None
+        minutes = float(self.minutes.value) or None
         if self.fit.isChecked() and minutes is not None:
             return fitted_run(self._briefing, run, minutes)
         cards = (self._briefing.card(card) for card in run.cards)
@@ -88,11 +82,11 @@ class ChoiceDialog(QDialog):
 
     def _take_run(self) -> None:
         run = self._runs[max(self.runs.currentRow(), 0)]
-        self.minutes.setValue(round(run.minutes or 0))
+        self.minutes.set_value(round(run.minutes or 0))
         self._show()
 
     def _show(self) -> None:
-        self.fit.setEnabled(self.minutes.value() > 0)
+        self.fit.setEnabled(self.minutes.value > 0)
         fitted = self._fitted()
         self.cards.clear()
         self.cards.addItems([self._line(n, card) for n, card in enumerate(fitted.run.cards, 1)])
@@ -100,8 +94,10 @@ class ChoiceDialog(QDialog):
 
     def _line(self, number: int, card_id: str) -> str:
         card = self._briefing.card(card_id)
-        facts = f"{priority_of(card)}, {length_of(card):g} min"
-        return f"{number}  {card.title}  ({facts})"
+        minutes = minutes_of(card)
+        facts = [priority_of(card)] if card.field("priority") else []
+        facts += [f"{minutes:g} min"] if minutes else []
+        return f"{number}  {card.title}" + (f"  ({', '.join(facts)})" if facts else "")
 
     def _test_screens(self) -> None:
         self._test = ScreenTest(self._application)
@@ -110,7 +106,7 @@ class ChoiceDialog(QDialog):
     def _connect(self) -> None:
         self.runs.currentRowChanged.connect(lambda _: self._take_run())
         self.runs.itemActivated.connect(lambda _: self.accept())
-        self.minutes.valueChanged.connect(lambda _: self._show())
+        self.minutes.value_changed.connect(self._show)
         self.fit.toggled.connect(lambda _: self._show())
 
     def _place(self) -> None:
@@ -119,19 +115,21 @@ class ChoiceDialog(QDialog):
         lists.addWidget(self.runs, 2)
         lists.addWidget(self.cards, 3)
         time = QGridLayout()
-        time.addWidget(self.minutes, 0, 0)
-        time.addWidget(self.fit, 0, 1)
-        time.addWidget(self._sum, 0, 2, Qt.AlignmentFlag.AlignRight)
-        time.addWidget(self.rehearse, 1, 0, 1, 3)
-        time.addWidget(self._options, 2, 0, 1, 3)
-        time.setColumnStretch(2, 1)
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addLayout(lists, 1)
-        column.addLayout(time)
+        label = QLabel("&Minutes", self)
+        label.setBuddy(self.minutes)
+        for column, widget in enumerate((label, self.minutes, self.fit)):
+            time.addWidget(widget, 0, column)
+        time.addWidget(self._sum, 0, 3, Qt.AlignmentFlag.AlignRight)
+        time.addWidget(self.rehearse, 1, 0, 1, 4)
+        time.addWidget(self._options, 2, 0, 1, 4)
+        time.setColumnStretch(3, 1)
+        rows = QVBoxLayout(self)
+        rows.setSpacing(12)
+        rows.addLayout(lists, 1)
+        rows.addLayout(time)
         if QGuiApplication.platformName().startswith("wayland"):
-            column.addWidget(_wrapped(_WAYLAND, self))
-        column.addWidget(self._buttons())
+            rows.addWidget(_wrapped(_WAYLAND, self))
+        rows.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,9 @@ from briefer.desktop.theme import Theme, load_theme
 from briefer.evidence.model import Report
 from briefer.talk.run import run_of_cards
 from briefer.talk.talk import Talk
+
+if TYPE_CHECKING:
+    from briefer.desktop.presenting_times import TimesDialog
 
 _WORTH_KEEPING = 20.0  # seconds: a shorter talk was a look
 
@@ -44,6 +48,7 @@ class TalkStarter(QObject):
         self._application, self._jobs, self._settings = application, jobs, settings
         self._awake = Awake()
         self.presenting: Presenting | None = None
+        self.times: TimesDialog | None = None  # of the last talk
 
     def present(
         self, briefing: Briefing, report: Report | None, card_id: str, themes: TalkThemes
@@ -131,8 +136,10 @@ class TalkStarter(QObject):
     def _offer_times(self, briefing: Briefing, talk: Talk) -> None:
         from briefer.desktop.presenting_times import TimesDialog
 
-        dialog = TimesDialog(briefing, talk, self._application.activeWindow())
-        dialog.open()
+        self.times = TimesDialog(briefing, talk)  # the talk's windows are going, and own nothing
+        middle = self._application.primaryScreen().availableGeometry().center()
+        self.times.move(middle - self.times.rect().center())  # not where the room can read it
+        self.times.show()
 
 
 def _checked(briefing: Briefing) -> Report:

@@ -29,7 +29,6 @@ class TimesDialog(QDialog):
 
     def __init__(self, briefing: Briefing, talk: Talk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Times of the talk")
         self._title = f"{briefing.title}: {talk.run.title}"
         self._times = card_times(briefing, talk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
@@ -74,7 +76,7 @@ def test_enter_starts_the_first_agenda(qtbot, dialog) -> None:
 
 def test_what_fits_is_shown_before_it_starts(dialog) -> None:
     whole = dialog.cards.count()
-    dialog.minutes.setValue(4)
+    dialog.minutes.set_value(4)
     dialog.fit.setChecked(True)
     assert dialog.cards.count() == len(dialog.choice().run.cards) < whole
     assert dialog.choice().run.minutes == 4
@@ -82,7 +84,7 @@ def test_what_fits_is_shown_before_it_starts(dialog) -> None:
 
 
 def test_no_minutes_are_no_limit(dialog) -> None:
-    dialog.minutes.setValue(0)
+    dialog.minutes.set_value(0)
     assert dialog.choice().run.minutes is None
     assert not dialog.fit.isEnabled()
 
@@ -157,6 +159,20 @@ def test_high_contrast_is_kept_in_both_windows() -> None:
     assert (worn.console.id, worn.room.id) == ("contrast", "contrast")
     worn = talk_themes(folder, load_theme(folder, "dark"))
     assert (worn.console.id, worn.room.id) == ("dark", "light")
+
+
+def test_after_a_talk_its_times_are_offered_and_after_a_look_they_are_not(starter) -> None:
+    briefing, report = built_in()
+    for seconds, offered in ((5.0, False), (60.0, True)):
+        starter.present(briefing, report, "overview", themes())
+        talk = starter.presenting
+        clock = talk.talk.clock
+        talk.talk = replace(talk.talk, clock=replace(clock, gathered=seconds))
+        talk.end()
+        assert (starter.times is not None) is offered
+    assert starter.times.isVisible()
+    assert starter.times.said.text().startswith("The talk took 01:00")
+    starter.times.close()
 
 
 @pytest.fixture
