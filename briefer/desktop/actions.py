@@ -106,6 +106,22 @@ ACTIONS = (
         "mdi6.magnify",
     ),
     ActionRow(
+        "find", "Fin&d…", "Find words on the card or in the text, where the keyboard is", "Go", 0,
+        ("Ctrl+F",), "mdi6.text-search",
+    ),
+    ActionRow(
+        "find_next", "Find n&ext", "Go to the next of the words that were found", "Go", 0,
+        ("F3",), "mdi6.chevron-down",
+    ),
+    ActionRow(
+        "find_previous", "Find p&revious", "Go to the one before of the words that were found",
+        "Go", 0, ("Shift+F3",), "mdi6.chevron-up",
+    ),
+    ActionRow(
+        "clear_found", "&Clear found words", "Take the marks of found words away", "Go", 0,
+        ("Esc",), "mdi6.close",
+    ),
+    ActionRow(
         "go_back", "&Back", "Go back to the card or passage before", "Go", 1, ("Alt+Left",),
         "mdi6.chevron-left",
     ),

@@ -23,6 +23,9 @@ from briefer.evidence.model import Report
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from briefer.desktop.found_on_card import FoundOnCard
+    from briefer.desktop.pane_finding import PaneFinding
+
 _AIR = 7  # around the text, for the edges of chips
 _BEFORE_BAR = 14  # between the text and its scroll bar
 
@@ -45,7 +48,8 @@ class CardView(QWidget):
         self._pages = CardPages()
         self._card_id = ""
         self._notes_open = False
-        self._words: tuple[str, ...] = ()
+        self._finding: PaneFinding | None = None  # made when something is looked for
+        self._found: FoundOnCard | None = None
         self._style: tuple[object, ...] = ()
         self._text = self._new_text()
         self.setFocusProxy(self._text)
@@ -97,8 +101,23 @@ class CardView(QWidget):
 
     def mark_words(self, words: tuple[str, ...]) -> None:
         """Mark the words that a search found, on this card and the next ones, until others."""
-        self._words = words
-        self._mark_found()
+        if words or self._finding is not None:
+            self.finding().mark_words(words)
+
+    def finding(self) -> PaneFinding:
+        """Return what looks for words on the card."""
+        if self._finding is None:
+            from briefer.desktop.found_on_card import FoundOnCard
+            from briefer.desktop.pane_finding import PaneFinding
+
+            self._found = FoundOnCard(self._text, self._theme)
+            self._finding = PaneFinding(self._found, self)
+        return self._finding
+
+    def selected_words(self) -> str:
+        """Return the words that are selected, on one line; "" when they are on several."""
+        words = self._text.textCursor().selectedText()
+        return "" if "\N{PARAGRAPH SEPARATOR}" in words else " ".join(words.split())
 
     def text(self) -> RichText:
         """Return the text that is shown."""
@@ -144,7 +163,9 @@ class CardView(QWidget):
         self._text.set_style(letters, px(1.8), card_css(theme, px, kinds))
 
     def _mark_found(self) -> None:
-        self._text.mark_words(self._words, self._theme["find"], self._theme["find_text"])
+        if self._finding is not None and self._found is not None:
+            self._found.set_theme(self._theme)
+            self._finding.look_again()
 
     def _html(self, briefing: Briefing, card: Card) -> str:
         px, is_open = self._sizes(), self._notes_open

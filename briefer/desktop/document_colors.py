@@ -48,6 +48,10 @@ class Inks:
     ring: QColor
     mark: QColor
     mark_text: QColor
+    find: QColor
+    find_text: QColor
+    found: QColor  # of the found words, those that the reader is at
+    found_text: QColor
     kinds: Mapping[str, KindInk]
 
 
@@ -61,6 +65,10 @@ def inks_of(theme: Theme, kinds: tuple[Kind, ...]) -> Inks:
         ring=QColor(theme["accent"]),
         mark=QColor(theme["mark"]),
         mark_text=QColor(theme["mark_text"]),
+        find=QColor(theme["find"]),
+        find_text=QColor(theme["find_text"]),
+        found=QColor(theme["found"]),
+        found_text=QColor(theme["found_text"]),
         kinds={kind.id: _kind_ink(theme, kind, lane) for lane, kind in enumerate(kinds)},
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -85,6 +85,12 @@ def paint_left_out(painter: QPainter, rect: QRectF, inks: Inks) -> None:
     """Paint one line of a sentence that was left out on purpose: struck by a faint line."""
     painter.setPen(QPen(inks.groove, _UNDERLINE))
     painter.drawLine(QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
+
+
+def paint_found(painter: QPainter, rects: Iterable[QRectF], inks: Inks, *, here: bool) -> None:
+    """Paint the ground of found words; those that the reader is at stand out."""
+    for rect in rects:
+        painter.fillRect(rect, inks.found if here else inks.find)
 
 
 def paint_ring(painter: QPainter, rects: list[QRectF], inks: Inks, *, focused: bool) -> None:

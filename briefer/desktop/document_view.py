@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent
@@ -22,6 +23,9 @@ from briefer.desktop.tooltips import plain_tooltip
 from briefer.evidence.model import Report, SentenceUse
 from briefer.evidence.passages import Passage, passages_of
 
+if TYPE_CHECKING:
+    from briefer.desktop.pane_finding import PaneFinding
+
 
 class DocumentView(QWidget):
     """Shows one document at a time; says what the reader chose, and changes nothing else."""
@@ -40,6 +44,7 @@ class DocumentView(QWidget):
         self._left_out: tuple[SentenceUse, ...] = ()
         self._marks = Marks()
         self._card = ""
+        self._finding: PaneFinding | None = None  # made when something is looked for
         self._inks = inks_of(theme, ())
         self._head = DocumentHead(self)
         self._page = MarkedPage(self._inks, self)
@@ -73,6 +78,19 @@ class DocumentView(QWidget):
         if card_id != self._card:
             self._card = card_id
             self._show_marks()
+
+    def mark_words(self, words: tuple[str, ...]) -> None:
+        """Mark the words that a search found, in this document and the next, until others."""
+        if words or self._finding is not None:
+            self.finding().mark_words(words)
+
+    def finding(self) -> PaneFinding:
+        """Return what looks for words in the document that is shown."""
+        if self._finding is None:
+            from briefer.desktop.pane_finding import PaneFinding
+
+            self._finding = PaneFinding(self._page, self)
+        return self._finding
 
     def go_to_paragraph(self, document_id: str, number: int) -> None:
         """Bring a numbered paragraph into view; a number too large goes to the last."""
@@ -111,6 +129,13 @@ class DocumentView(QWidget):
         """Return the document and range that the reader selected, or that was last gone to."""
         span = self._page.selected() or self._page.target
         return (self._document.id, span) if self._document and span else None
+
+    def selected_words(self) -> str:
+        """Return the words that are selected, as on one line."""
+        span = self._page.selected()
+        return (
+            " ".join(self._document.text[slice(*span)].split()) if span and self._document else ""
+        )
 
     def next_unused_sentence(self) -> None:
         """Walk to the next sentence that no card cites; say so when there is none."""
@@ -184,6 +209,8 @@ class DocumentView(QWidget):
             self._page.clear_document()
         elif known is None or (known.id, known.text) != (document.id, document.text):
             self._page.show_document(document)
+        if self._finding is not None:
+            self._finding.look_again()
 
     def _show_evidence(self) -> None:
         self._passages, self._left_out = (), ()

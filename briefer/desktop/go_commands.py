@@ -22,6 +22,9 @@ class GoCommands(QObject):
     """Leads to cards, passages, problems and panes."""
 
     unused_wanted = Signal()
+    find_wanted = Signal()
+    find_step_wanted = Signal(int)  # 1 on, -1 back
+    find_end_wanted = Signal()
 
     def __init__(
         self, window: QWidget, browsing: Browsing, panes: Panes, search_box: SearchBox
@@ -34,6 +37,22 @@ class GoCommands(QObject):
     def search(self) -> None:
         """Put the keyboard into the search box."""
         self._search_box.focus_box()
+
+    def find(self) -> None:
+        """Ask what to find in the pane that has the keyboard."""
+        self.find_wanted.emit()
+
+    def find_next(self) -> None:
+        """Ask for the next of the words that were found."""
+        self.find_step_wanted.emit(1)
+
+    def find_previous(self) -> None:
+        """Ask for the one before of the words that were found."""
+        self.find_step_wanted.emit(-1)
+
+    def clear_found(self) -> None:
+        """Ask for the marks of found words to be taken away."""
+        self.find_end_wanted.emit()
 
     def go_back(self) -> None:
         """Go back in the history."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
@@ -24,12 +26,16 @@ from briefer.desktop.document_marks import Marks
 from briefer.desktop.document_page import DocumentPage
 from briefer.desktop.document_painting import (
     VisiblePiece,
+    paint_found,
     paint_left_out,
     paint_number,
     paint_ring,
     paint_run,
 )
 from briefer.desktop.overrides import override
+
+if TYPE_CHECKING:
+    from briefer.desktop.found_words import Found
 
 _COPY_AS_QUOTATION = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Q
@@ -52,6 +58,7 @@ class MarkedPage(DocumentPage):
         self._inks = inks
         self._marks = Marks()
         self._target: Span | None = None
+        self._found: Found | None = None
         self._commands: dict[int, Callable[[], object]] = {
             Qt.Key.Key_N: partial(self.walk, forward=True),
             Qt.Key.Key_P: partial(self.walk, forward=False),
@@ -72,14 +79,14 @@ class MarkedPage(DocumentPage):
     @override
     def show_document(self, document: Document) -> None:
         """Show the text of a document, unmarked, from its beginning."""
-        self._marks, self._target = Marks(), None
+        self._marks, self._target, self._found = Marks(), None, None
         self.setExtraSelections([])
         super().show_document(document)
 
     @override
     def clear_document(self) -> None:
         """Show no text, and nothing marked."""
-        self._marks, self._target = Marks(), None
+        self._marks, self._target, self._found = Marks(), None, None
         self.setExtraSelections([])
         super().clear_document()
 
@@ -95,6 +102,24 @@ class MarkedPage(DocumentPage):
         self._marks = marks
         self._set_strong_text()
         self.viewport().update()
+
+    def searched_text(self) -> str:
+        """Return the document's text; all places in it are offsets."""
+        return self._text.document.text if self._text else ""
+
+    def view_start(self) -> int:
+        """Return the offset of the first character in view."""
+        return self.top_offset()
+
+    def show_found(self, found: Found) -> None:
+        """Mark these words and no others."""
+        self._found = found
+        self._set_strong_text()
+        self.viewport().update()
+
+    def reveal(self, span: Span) -> None:
+        """Bring found words into view; the passage keeps its ring."""
+        self.bring_into_view(span)
 
     def show_passage(self, span: Span) -> None:
         """Bring a range of the document into view and ring it."""
@@ -201,6 +226,9 @@ class MarkedPage(DocumentPage):
             strong = self._marks.is_strong(run)
             for rect in piece.rects(run.span):
                 paint_run(painter, run, rect, self._inks, strong=strong)
+        for found in self._found.within(span) if self._found else ():
+            here = self._found is not None and found == self._found.here
+            paint_found(painter, piece.rects(found), self._inks, here=here)
 
     def _paint_over(self, pieces: tuple[VisiblePiece, ...]) -> None:
         painter = QPainter(self.viewport())
@@ -231,17 +259,26 @@ class MarkedPage(DocumentPage):
             self.passages_opened.emit(self._target.start)
 
     def _set_strong_text(self) -> None:
-        """Give words on the mark their own colour; only those in view, to lay out no others."""
-        if self._text is None or self._inks.mark_text == self._inks.text:
+        """Give words on marks their own colour; only those in view, to lay out no others."""
+        if self._text is None or (self._found is None and not self._mark_has_ink()):
             self.setExtraSelections([])
             return
         pieces = [piece.piece.span for piece in self._visible()]
         view = Span(pieces[0].start, pieces[-1].end) if pieces else Span(0, 0)
-        strong = self._marks.strong_spans(view)
-        self.setExtraSelections([self._strong_text(span) for span in strong])
+        strong = self._marks.strong_spans(view) if self._mark_has_ink() else ()
+        selections = [self._inked(span, self._inks.mark_text) for span in strong]
+        for span in self._found.within(view) if self._found else ():
+            here = self._found is not None and span == self._found.here
+            selections.append(
+                self._inked(span, self._inks.found_text if here else self._inks.find_text)
+            )
+        self.setExtraSelections(selections)
 
-    def _strong_text(self, span: Span) -> QTextEdit.ExtraSelection:
+    def _mark_has_ink(self) -> bool:
+        return self._inks.mark_text != self._inks.text
+
+    def _inked(self, span: Span, ink: QColor) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
         selection.cursor = self._cursor(*span)
-        selection.format.setForeground(self._inks.mark_text)
+        selection.format.setForeground(ink)
         return selection

@@ -176,7 +176,6 @@ class Program(QObject):
         parts.text.status_said.connect(self.window.status.say)
         parts.problems.problem_chosen.connect(self.go.show_problem)
         parts.search_box.destination_chosen.connect(self._go_to_found)
-        parts.search_box.words_found.connect(parts.card.mark_words)
         parts.search_box.recent_changed.connect(self._settings.set_searches)
         self.file.quotation_wanted.connect(parts.text.copy_as_quotation)
         self.go.unused_wanted.connect(parts.text.next_unused_sentence)
@@ -217,6 +216,18 @@ class Program(QObject):
         self.actions.set_icons(self._icons, self._choice.theme)
         self._icons.draw_missing()
         self.keeping.start()
+        self._join_finding()
+
+    def _join_finding(self) -> None:
+        from briefer.desktop.finding import Finding
+
+        parts = self.parts
+        finding = Finding(parts.panes, parts.card, parts.text, self.actions)
+        parts.search_box.words_found.connect(finding.mark_words)
+        self.go.find_wanted.connect(finding.open_bar)
+        self.go.find_step_wanted.connect(finding.step)
+        self.go.find_end_wanted.connect(finding.end)
+        finding.said.connect(self.window.status.say)
 
     def _fill_menus(self) -> None:
         recent = RecentMenu(self.keeping.recent, self.window)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument
+from PySide6.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from briefer.desktop.decorations import (
@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # PySide makes a class when it is first asked for, which take
 
 ImageSource = Callable[[str], QImage]  # by the address in <img src>; null when there is none
 
+_AROUND = 24  # pixels
 _ACTIVATING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -87,20 +88,6 @@ class RichText(QTextBrowser):
         self._focused = -1
         self._forget_tops()
 
-    def mark_words(self, words: tuple[str, ...], ground: str, ink: str) -> None:
-        """Mark every occurrence of these words, in any case; none takes the marks away."""
-        if not words:
-            self.setExtraSelections([])
-            return
-        from briefer.desktop.found_words import marked, occurrences
-
-        marks = [
-            marked(place, ground, ink)
-            for word in words
-            for place in occurrences(self.document(), word)
-        ]
-        self.setExtraSelections(marks)
-
     def links(self) -> tuple[LinkRange, ...]:
         """Return the links that are shown, in order."""
         return self._links
@@ -118,6 +105,25 @@ class RichText(QTextBrowser):
     def focused_link(self) -> LinkRange | None:
         """Return the link that Enter activates."""
         return self._links[self._focused] if 0 <= self._focused < len(self._links) else None
+
+    def visible(self) -> tuple[int, int]:
+        """Return the positions between which everything on the screen stands."""
+        size = self.viewport().rect()
+        first = self.cursorForPosition(size.topLeft()).block().position()
+        last = self.cursorForPosition(size.bottomRight()).block()
+        return first, last.position() + last.length()
+
+    def reveal(self, start: int, end: int) -> None:
+        """Bring what stands between two positions into view, with what is around it."""
+        place = QTextCursor(self.document())
+        place.setPosition(start)
+        rect = self.cursorRect(place)
+        place.setPosition(end)
+        rect = rect.united(self.cursorRect(place))
+        height = self.viewport().height()
+        if rect.top() < _AROUND or rect.bottom() > height - _AROUND:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - height // 3)
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -155,7 +161,7 @@ class RichText(QTextBrowser):
         """Return the number of the link that Tab goes to: at first one that is on the screen."""
         if self._focused >= 0:
             return self._focused + (1 if forwards else -1)
-        first, last = self._visible()
+        first, last = self.visible()
         if forwards:
             return bisect_left(self._links, first, key=lambda link: link.end)
         return bisect_left(self._links, last, key=lambda link: link.start) - 1
@@ -236,7 +242,7 @@ class RichText(QTextBrowser):
         """Paint boxes and chips under the text, and the focus ring."""
         painter = QPainter(self.viewport())
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        first, last = self._visible()
+        first, last = self.visible()
         document = self.document()
         boxes = [box for box in self._boxes if box.end >= first and box.start <= last]
         paint_boxes(painter, document, boxes, self._looks.frame)
@@ -261,13 +267,6 @@ class RichText(QTextBrowser):
 
     def _forget_tops(self) -> None:
         self._tops = []
-
-    def _visible(self) -> tuple[int, int]:
-        """Return the positions between which everything on the screen stands."""
-        size = self.viewport().rect()
-        first = self.cursorForPosition(size.topLeft()).block().position()
-        last = self.cursorForPosition(size.bottomRight()).block()
-        return first, last.position() + last.length()
 
     def _focus(self, index: int) -> None:
         self._focused = index

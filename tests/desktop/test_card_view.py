@@ -187,14 +187,47 @@ def test_a_wide_window_keeps_the_lines_short(
     assert abs(left - right) < 60
 
 
+def colours(picture: QPixmap) -> set[str]:
+    image = picture.toImage()
+    places = ((x, y) for x in range(0, image.width(), 2) for y in range(image.height()))
+    return {image.pixelColor(x, y).name() for x, y in places}
+
+
+def marked_words(view: CardView) -> list[str]:
+    return [mark.cursor.selectedText() for mark in view.text().extraSelections()]  # type: ignore[attr-defined]
+
+
 def test_searched_words_are_marked_on_the_next_card_too(
     view: CardView, briefing: Briefing, report: Report
 ) -> None:
     view.show_card(briefing, report, "overview")
-    view.mark_words(("hotlines",))
-    assert len(view.text().extraSelections()) > 0  # type: ignore[attr-defined]
+    view.mark_words(("network", "hotlines"))
+    assert "network" in marked_words(view)
     view.show_card(briefing, report, "crisis-hotlines")
-    assert len(view.text().extraSelections()) > 0  # type: ignore[attr-defined]
+    assert "hotlines" in marked_words(view)
+    view.mark_words(())
+    assert marked_words(view) == []
+
+
+def test_only_words_in_view_are_marked_and_a_step_brings_the_next_into_view(
+    view: CardView, briefing: Briefing, report: Report
+) -> None:
+    view.show_card(briefing, report, "overview")
+    view.mark_words(("sparingly",))
+    assert view.finding().count > 0
+    assert marked_words(view) == []
+    view.finding().step(1)
+    assert "sparingly" in marked_words(view)
+    colour = load_theme(themes_folder(), "light")["found"]
+    assert colour in colours(view.text().viewport().grab())
+
+
+def test_chips_are_found_though_their_spaces_do_not_break(
+    view: CardView, briefing: Briefing, report: Report
+) -> None:
+    view.show_card(briefing, report, "crisis-hotlines")
+    view.finding().find("united states")
+    assert view.finding().count > 0
 
 
 def test_another_report_is_another_page(view: CardView, briefing: Briefing, report: Report) -> None:

@@ -319,3 +319,46 @@ def test_controls_have_names_for_screen_readers(shown: Shown) -> None:
     view, *_ = shown
     for widget in (view, page_of(view), view.focusProxy()):
         assert widget.accessibleName()
+
+
+def paper_at(view: DocumentView, words: str) -> str:
+    """Return the colour of the page before the first letter of words."""
+    page = page_of(view)
+    start = page.document().find(words)
+    start.setPosition(start.selectionStart())
+    rect = page.cursorRect(start)
+    return page.viewport().grab().toImage().pixelColor(rect.left() + 1, rect.top() + 2).name()
+
+
+def test_searched_words_are_marked_in_a_colour_of_their_own(shown: Shown) -> None:
+    view, _, _ = shown
+    theme = load_theme(themes_folder(), "light")
+    view.mark_words(("nobody",))
+    assert paper_at(view, "Nobody") == theme["find"]
+    view.finding().step(1)
+    assert paper_at(view, "Nobody") == theme["found"]
+    view.mark_words(())
+    assert paper_at(view, "Nobody") == theme["paper"]
+
+
+def test_words_behind_a_letter_of_two_units_are_marked_where_they_are(shown: Shown) -> None:
+    view, _, _ = shown
+    view.mark_words(("mild",))
+    assert paper_at(view, "mild") == load_theme(themes_folder(), "light")["find"]
+
+
+def test_the_next_document_is_looked_through_for_the_same(shown: Shown) -> None:
+    view, _, _ = shown
+    view.mark_words(("altogether",))
+    assert view.finding().count == 0
+    view.go_to_paragraph("other", 1)
+    assert view.finding().count == 1
+
+
+def test_what_is_found_far_down_comes_into_view(shown: Shown, tmp_path: Path) -> None:
+    view, _, _ = shown
+    article = "\n".join(f"Paragraph {number} of many." for number in range(400))
+    view.show_briefing(briefing_in(tmp_path, article, "# Channels\n\n## A\nWords.\n"), None)
+    view.finding().find("paragraph 300")
+    page = page_of(view)
+    assert page.viewport().rect().contains(page.cursorRect(page.document().find("Paragraph 300")))

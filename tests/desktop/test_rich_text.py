@@ -177,15 +177,6 @@ def test_chips_boxes_and_the_ring_are_painted_under_the_text(text: RichText) -> 
     assert {"#ff0000", "#0000ff"} <= colors
 
 
-def test_found_words_are_marked_where_words_begin(text: RichText) -> None:
-    text.show_html("<p>Line online LINES</p>")
-    text.mark_words(("line",), "#00ffff", "#000000")
-    marked = [mark.cursor.selectionStart() for mark in text.extraSelections()]  # type: ignore[attr-defined]
-    assert marked == [0, 12]
-    text.mark_words((), "#00ffff", "#000000")
-    assert text.extraSelections() == []
-
-
 def test_a_link_that_wraps_has_a_rectangle_for_each_line(text: RichText) -> None:
     text.show_html(f'<p><a href="chip:a">{"word " * 40}</a></p>')
     assert len(link_rects(text.document(), text.links()[0])) > 1

@@ -1,0 +1,106 @@
+"""Joins the search's words, the find bars and the keys to what looks for words in the panes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.desktop.action_set import ActionSet
+from briefer.desktop.card_view import CardView
+from briefer.desktop.document_view import DocumentView
+from briefer.desktop.find_bar import FindBar
+from briefer.desktop.pane_finding import PaneFinding
+from briefer.desktop.panes import Panes, focus_in
+
+_BUTTONS = ("find_previous", "find_next", "clear_found")
+_LONGEST = 80  # characters that are selected and taken over as what to find
+
+Pane = CardView | DocumentView
+
+
+class Finding(QObject):
+    """Finds in the card or in the text: in the one that has the keyboard, or had it last."""
+
+    said = Signal(str)
+
+    def __init__(self, panes: Panes, card: CardView, text: DocumentView, actions: ActionSet):
+        super().__init__(panes)
+        self._panes, self._actions = panes, actions
+        self._card, self._text = card, text
+        self._pane: Pane = card
+        self._bars: dict[Pane, FindBar] = {}
+        for pane in (card, text):
+            pane.finding().changed.connect(self._told(pane))
+        self._actions["clear_found"].setEnabled(False)
+
+    def mark_words(self, words: tuple[str, ...]) -> None:
+        """Mark the words that a search found, in both panes; none takes all marks away."""
+        for bar in self._bars.values():
+            bar.hide()
+        for pane in (self._card, self._text):
+            pane.mark_words(words)
+
+    def open_bar(self) -> None:
+        """Offer to find in the pane, beginning with what is selected there."""
+        pane = self._here()
+        selected = pane.selected_words()
+        bar = self._bar(pane)
+        bar.open(selected if len(selected) <= _LONGEST else "")
+        pane.finding().begin()
+        pane.finding().find(bar.text())
+
+    def step(self, by: int) -> None:
+        """Go to the next of the found words in the pane, or to the one before."""
+        pane = self._here()
+        finding = pane.finding()
+        if not finding.looks:
+            self.open_bar()
+            return
+        wrapped = finding.step(by)
+        self.said.emit(self._words_of_step(pane, finding, by, wrapped=wrapped))
+
+    def end(self) -> None:
+        """Take all marks away, and the bars with them."""
+        had_keyboard = [pane for pane, bar in self._bars.items() if bar.has_keyboard()]
+        self.mark_words(())
+        for pane in had_keyboard:
+            focus_in(pane)
+
+    def _here(self) -> Pane:
+        focused = self._panes.focused_pane()
+        if isinstance(focused, CardView | DocumentView):
+            self._pane = focused
+        elif not self._pane.isVisible():
+            self._pane = self._card
+        return self._pane
+
+    def _bar(self, pane: Pane) -> FindBar:
+        if pane not in self._bars:
+            name = "Find on this card" if pane is self._card else "Find in this text"
+            bar = FindBar(pane, name, tuple(self._actions[name] for name in _BUTTONS))
+            bar.typed.connect(pane.finding().find)
+            bar.stepped.connect(self.step)
+            self._bars[pane] = bar
+        return self._bars[pane]
+
+    def _told(self, pane: Pane) -> Callable[[], None]:
+        def tell() -> None:
+            finding = pane.finding()
+            if bar := self._bars.get(pane):
+                bar.show_count(finding.said, bad=not finding.count)
+            self._actions["clear_found"].setEnabled(self._is_on())
+
+        return tell
+
+    def _is_on(self) -> bool:
+        looking = any(pane.finding().looks for pane in (self._card, self._text))
+        return looking or any(not bar.isHidden() for bar in self._bars.values())
+
+    def _words_of_step(self, pane: Pane, finding: PaneFinding, by: int, *, wrapped: bool) -> str:
+        if not finding.count:
+            place = "on this card" if pane is self._card else "in this text"
+            return f"None of the words stand {place}"
+        if wrapped and by > 0:
+            return f"Past the last, on from the first: {finding.said}"
+        return f"Past the first, on from the last: {finding.said}" if wrapped else finding.said
