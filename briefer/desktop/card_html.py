@@ -9,6 +9,9 @@ from briefer.desktop.card_page import Page, attribute, chips, rows, text, unbrok
 from briefer.desktop.overview_html import is_overview, overview_html
 from briefer.desktop.tree_html import prose_html
 
+_SOURCES = "sources"  # the id of the kind
+_NOT_IN_FIELDS = {"status", "priority", "minutes"}  # above the title, or for presenters
+
 
 def card_html(page: Page) -> str:
     """Return the whole card as HTML; its classes are styled by card_styles."""
@@ -52,22 +55,26 @@ def _labelled(page: Page) -> Iterator[tuple[str, str]]:
     briefing, card = page.briefing, page.card
     kinds = {kind.heading.casefold(): kind.id for kind in briefing.kinds}
     loose = {kinds[f.key.casefold()]: f for f in card.fields if f.key.casefold() in kinds}
+    origins = page.report.origins.get(card.id, ()) if page.report else ()
     for relation in briefing.relations.get(card.id, ()):
         tied = [page.chip(briefing.card(other)) for other in relation.cards]
-        yield relation.label, chips((*tied, *_unlinked(page, loose.pop(relation.kind, None))))
+        others = tuple(_unlinked(page, loose.pop(relation.kind, None)))
+        same = relation.kind == _SOURCES and set(relation.cards) == set(origins) and not others
+        yield relation.label, chips((*tied, *others)) + (_alone(origins) if same else "")
+        origins = () if same else origins
     for field in loose.values():
         if words := chips(_unlinked(page, field)):
             yield field.key, words
-    yield from _origins(page)
+    yield from _origins(page, origins)
 
 
 def _fields(page: Page) -> str:
     """Return the fields that are no relations, as they stand, in one quiet paragraph."""
-    shown = {kind.heading.casefold() for kind in page.briefing.kinds} | {"status"}
+    left = {kind.heading.casefold() for kind in page.briefing.kinds} | _NOT_IN_FIELDS
     parts = [
         f'<span class="muted">{text(field.key)}:</span> {_field_value(page, field)}'
         for field in page.card.fields
-        if field.key.casefold() not in shown
+        if field.key.casefold() not in left
     ]
     return f'<p class="fields">{chips(parts)}</p>' if parts else ""
 
@@ -95,14 +102,19 @@ def _field_value(page: Page, field: Field) -> str:
     return "".join((*parts, text(field.value[at:])))
 
 
-def _origins(page: Page) -> Iterator[tuple[str, str]]:
-    origins = page.report.origins.get(page.card.id, ()) if page.report else ()
+def _origins(page: Page, origins: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     if not origins:
         return
     sources = chips(_origin(page, origin) for origin in origins)
     if len(origins) == 1:
         sources = chips(('<span class="warning">Rests on one source:</span>', sources))
     yield "Who says so", sources
+
+
+def _alone(origins: tuple[str, ...]) -> str:
+    """Return what is said behind the sources that are themselves the origins."""
+    words = "·\u00a0rests\u00a0on\u00a0one\u00a0source"
+    return f'\u00a0\u00a0 <span class="warning">{words}</span>' if len(origins) == 1 else ""
 
 
 def _origin(page: Page, origin: str) -> str:

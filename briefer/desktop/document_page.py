@@ -32,7 +32,7 @@ class DocumentPage(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName("Text of the document")
+        self.setAccessibleName("The text")
 
     def show_document(self, document: Document) -> None:
         """Show the text of a document from its beginning."""

@@ -1,4 +1,4 @@
-"""The search box: hits as you type, by keyboard, over cards and documents.
+"""The search box: hits as you type, by keyboard, over cards and texts.
 
 `>` shows commands instead. Until the index is there, titles answer.
 """
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Command = tuple[str, str, Callable[[], object]]  # words, keys, what it does
 
-_PLACEHOLDER = "Search cards and document"
+_PLACEHOLDER = "Search cards and text"
 _HINT = "Ctrl K"
 _ICON = "mdi6.magnify"
 _ICON_SIZE = 18

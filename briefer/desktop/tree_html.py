@@ -174,7 +174,7 @@ class _Writer:
         parts.append(text(card_words.emphasis(quotation)))
         parts.append(_show(outcome))
         if isinstance(outcome, Altered):
-            parts.append("struck: only on the card; underlined: in the document")
+            parts.append("struck: only on the card; underlined: in the text")
         return chips(part for part in parts if part) or "\u00a0"
 
     def _reference(self, outcome: Outcome | None, citation: Citation | None) -> str:
@@ -255,7 +255,7 @@ def _show(outcome: Outcome | None) -> str:
     if outcome is None or isinstance(outcome, Missing) or not outcome.ranges:
         return ""
     href = passage(outcome.document, outcome.ranges[0])
-    return f'<a class="show" href="{href}">Show\u00a0in\u00a0document</a>'
+    return f'<a class="show" href="{href}">Show\u00a0in\u00a0text</a>'
 
 
 def _difference(outcome: Altered) -> str:

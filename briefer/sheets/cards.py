@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _COMMA_OUTSIDE_LINKS = re.compile(r",(?![^\[]*\]\])")
+_SOURCES = "sources"  # the id of the kind
 _UNPRINTED = frozenset({"also known as", "minutes", "priority"})
 
 
@@ -86,10 +87,12 @@ def introduction(book: Book, kind: Kind) -> list[Node]:
 
 def facts(book: Book, card: Card) -> list[dict[str, Any]]:
     """Return the rows of the card's table: relations with pages, fields, who says so."""
-    rows = [*_relations(book, card), *_fields(book, card)]
+    origins = book.origins.get(card.id, ())
+    named = _are_sources(book, card, origins)
+    rows = [*_relations(book, card, alone=named and len(origins) == 1), *_fields(book, card)]
     if card.aliases:
         rows.append(_row("Also known as", [", ".join(card.aliases)]))
-    if origins := book.origins.get(card.id, ()):
+    if origins and not named:
         rows.append(_origins(book, origins))
     if mentions := book.briefing.mentions.get(card.id, ()):
         rows.append(_row("Mentioned in", _listed(book, mentions)))
@@ -101,14 +104,28 @@ def _row(label: str, value: list[Node], *, tie: bool = False) -> dict[str, Any]:
     return {"label": label, "value": value, "tie": tie}
 
 
-def _relations(book: Book, card: Card) -> list[dict[str, Any]]:
-    """Return a row per relation; what its field holds besides cards follows them."""
+def _are_sources(book: Book, card: Card, origins: tuple[str, ...]) -> bool:
+    """Tell whether a card's origins are the very cards that it names as its sources."""
+    if any(field.key.casefold() == _SOURCES for field, _ in _unresolved(book, card)):
+        return False
+    relations = book.briefing.relations.get(card.id, ())
+    return any(r.kind == _SOURCES and set(r.cards) == set(origins) for r in relations)
+
+
+def _relations(book: Book, card: Card, *, alone: bool) -> list[dict[str, Any]]:
+    """Return a row per relation; what its field holds besides cards follows them.
+
+    With `alone` the one source is said to be the only one.
+    """
     rows: dict[str, list[Node]] = {}
     for relation in book.briefing.relations.get(card.id, ()):
         rows[relation.label] = _listed(book, relation.cards)
     for field, words in _unresolved(book, card):
         row = rows.setdefault(field.key, [])
         row += [", ", words] if row else [words]
+    if alone:
+        label = next(r.label for r in book.briefing.relations[card.id] if r.kind == _SOURCES)
+        rows[label] += [" — ", ["em", ["rests on one source"]]]
     return [_row(label, value, tie=True) for label, value in rows.items()]
 
 

@@ -49,7 +49,7 @@ CARDS = "# Overview\n\n## Start\n\n# Channels\n\n## A {#a}\n"
 def test_an_exact_quotation_says_so_and_leads_to_its_passage(tmp_path: Path) -> None:
     html = html_of(briefing_of(tmp_path, CARDS + "> not merely ceremonial\n> — [@article, ¶1]\n"))
     assert "“not merely ceremonial”" in html
-    assert "✓ Exact A1 · Article, paragraph 1 Show in document" in words_of(html)
+    assert "✓ Exact A1 · Article, paragraph 1 Show in text" in words_of(html)
     assert 'href="passage:article:14-35"' in html
 
 
@@ -157,6 +157,45 @@ def test_the_summary_comes_first_and_once(tmp_path: Path) -> None:
 def test_a_card_on_one_source_says_which(tmp_path: Path) -> None:
     html = html_of(briefing_of(tmp_path, CARDS + "> not merely ceremonial\n> — [@article, ¶1]\n"))
     assert "Rests on one source: Article" in words_of(html)
+
+
+SOURCED = """# Channels
+
+## A {{#a}}
+Sources: {sources}
+
+S.
+
+> not merely ceremonial
+> — [@article, ¶1] via [[Reuters]]
+
+# Sources
+
+## Reuters
+
+## Agency
+"""
+
+
+def test_sources_that_are_all_who_say_so_stand_once(tmp_path: Path) -> None:
+    words = words_of(html_of(briefing_of(tmp_path, SOURCED.format(sources="[[Reuters]]"))))
+    assert re.search(r"Sources ?Reuters · rests on one source", words)
+    assert "Who says so" not in words
+
+
+@pytest.mark.parametrize("sources", ["[[Reuters]], [[Agency]]", "[[Agency]]", "[[Reuters]], he"])
+def test_sources_that_differ_from_who_says_so_stand_beside_it(tmp_path: Path, sources: str) -> None:
+    words = words_of(html_of(briefing_of(tmp_path, SOURCED.format(sources=sources))))
+    assert "Rests on one source: Reuters" in words
+    assert "· rests on one source" not in words
+
+
+def test_what_is_for_presenters_is_not_on_the_card(tmp_path: Path) -> None:
+    text = "Priority: must\nMinutes: 2\nSince: 1999\n\nSum.\n"
+    words = words_of(html_of(briefing_of(tmp_path, CARDS + text)))
+    assert "Since: 1999" in words
+    assert "Priority" not in words
+    assert "Minutes" not in words
 
 
 def test_notes_are_folded_away_until_they_are_wanted(tmp_path: Path) -> None:

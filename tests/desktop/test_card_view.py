@@ -78,7 +78,7 @@ def test_a_chip_leads_to_its_card(
     assert chosen.args[0] in briefing.names.by_id
 
 
-def test_show_in_document_leads_to_the_passage(
+def test_show_in_text_leads_to_the_passage(
     view: CardView, briefing: Briefing, report: Report, qtbot: QtBot
 ) -> None:
     view.show_card(briefing, report, "crisis-hotlines")

@@ -86,3 +86,34 @@ def test_the_rest_of_a_linked_word_stands_before_its_page(briefing_of, words_of)
     given = briefing_of("# T\n\n## Line\n\nX.\n\n## B\n\nText.\n\nTwo [[line]]s, and [[line]].\n")
     text = words_of(given.printed().pdf)
     assert "Two lines (p. 1), and line (p. 1)." in text
+
+
+SOURCED = """# Channels
+
+## A
+Sources: {sources}
+
+S.
+
+> The two sides keep a line open.
+> — [@article, ¶1] via [[Reuters]]
+
+# Sources
+
+## Reuters
+
+## Agency
+"""
+
+
+def test_sources_that_are_all_who_say_so_stand_once(briefing_of, words_of):
+    text = words_of(briefing_of(SOURCED.format(sources="[[Reuters]]")).printed().pdf)
+    assert "Sources Reuters (p. 1) — rests on one source" in text
+    assert "Who says so" not in text
+
+
+@pytest.mark.parametrize("sources", ["[[Reuters]], [[Agency]]", "[[Agency]]", "[[Reuters]], he"])
+def test_sources_that_differ_from_who_says_so_stand_beside_it(briefing_of, words_of, sources):
+    text = words_of(briefing_of(SOURCED.format(sources=sources)).printed().pdf)
+    assert "Rests on one source: Reuters" in text
+    assert "— rests on one source" not in text

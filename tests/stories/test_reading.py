@@ -9,7 +9,7 @@ import pytest
 
 pytestmark = pytest.mark.window
 
-PAGE = "Text of the document"
+PAGE = "The text"
 MARK = "#ffe08a"  # light.toml's mark
 
 
@@ -53,7 +53,7 @@ def test_a_quotation_leads_to_its_passage_and_a_passage_to_its_cards(
     program.click(program.see("Armed-forces line", role="TreeItem"))
     program.wait_title("Armed-forces line")
     # when its first quotation is followed into the document
-    program.click_words("Show in document")
+    program.click_words("Show in text")
     # then the passage stands there in the colour of the current card
     words = "a communication line established between their armed forces"
     program.until(lambda: MARK in program.colours_at(words, PAGE), "the marked passage")

@@ -10,7 +10,7 @@ import pytest
 
 pytestmark = pytest.mark.window
 
-PAGE = "Text of the document"
+PAGE = "The text"
 
 
 def test_a_slash_opens_the_search_and_enter_goes_to_the_hit(start: Callable[..., Any]) -> None:
