@@ -12,6 +12,8 @@ from briefer.desktop.overrides import override
 from briefer.desktop.problems_panel import ProblemsPanel
 
 _SHARES = (19, 50, 31)  # of the width, as in a window that nobody has arranged yet
+_ROOMY_SHARE = 21  # the navigator's, where the card keeps its measure
+_CARD = 640  # pixels of that measure
 _LEAST = (150, 320, 230)  # pixels
 _NARROWEST_NAVIGATOR, _WIDEST_NAVIGATOR = 190, 300
 
@@ -106,6 +108,9 @@ def focus_in(pane: QWidget) -> None:
 
 
 def _widths(width: int) -> tuple[int, int, int]:
-    navigator = min(max(width * _SHARES[0] // 100, _NARROWEST_NAVIGATOR), _WIDEST_NAVIGATOR)
-    text = (width - navigator) * _SHARES[2] // (_SHARES[1] + _SHARES[2])
+    least, most = (width * share // 100 for share in (_SHARES[0], _ROOMY_SHARE))
+    reading = _SHARES[1] + _SHARES[2]
+    navigator = min(max(width - _CARD * reading // _SHARES[1], least), most)
+    navigator = min(max(navigator, _NARROWEST_NAVIGATOR), _WIDEST_NAVIGATOR)
+    text = (width - navigator) * _SHARES[2] // reading
     return navigator, width - navigator - text, text
