@@ -20,8 +20,6 @@ def open_in_editor(file: Path, line: int) -> bool:
 
 
 def _started(command: tuple[str, ...]) -> bool:
-    process = QProcess()
-    process.setProgram(command[0])
-    process.setArguments(list(command[1:]))
-    started, _ = process.startDetached()
+    # The static one: what the method of an object returns differs between versions of PySide.
+    started, _ = QProcess.startDetached(command[0], list(command[1:]))
     return bool(started)

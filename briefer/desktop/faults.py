@@ -36,5 +36,5 @@ def fault_box(details: str, parent: QWidget) -> QMessageBox:
     copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
     copy.disconnect(box)  # the dialog stays open
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-    box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
     return box
