@@ -17,6 +17,7 @@ PAIRS = (
     ("text", "panel"), ("text", "card"), ("text", "window"), ("muted", "panel"),
     ("selected_text", "selection"), ("accent_text", "accent"), ("banner_text", "banner"),
     ("good", "panel"), ("warning", "panel"), ("bad", "panel"), ("mark_text", "mark"),
+    ("find_text", "find"), ("found_text", "found"),
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import pytest
 pytestmark = pytest.mark.window
 
 PAGE = "The text"
+FOUND = "#0b6a8f"  # light.toml's found
 
 
 def test_a_slash_opens_the_search_and_enter_goes_to_the_hit(start: Callable[..., Any]) -> None:
@@ -30,6 +31,29 @@ def test_a_slash_opens_the_search_and_enter_goes_to_the_hit(start: Callable[...,
     program.type('US-Russia ( " - mil-to-mil')
     program.press("Escape")
     program.wait_title("Crisis hotlines")
+
+
+def test_what_a_search_found_is_marked_and_gone_through(start: Callable[..., Any]) -> None:
+    # given a hit that was opened with Enter
+    program = start()
+    program.wait_title("The network in one minute")
+    program.press("ctrl+k")
+    program.type("sparingly")
+    program.until(lambda: hits(program, "Armed-forces line"), "the card among the hits")
+    program.press("Return")
+    program.wait_title("Armed-forces line")
+    # when the reader goes to the text and presses F3
+    program.press("F6", "F3")
+    # then the word is in view there, in a colour of its own
+    program.until(lambda: FOUND in program.colours_at("sparingly", PAGE), "the marked word")
+    # when words are looked for with Ctrl+F, accents and all
+    program.press("ctrl+f")
+    program.type("sulliván")
+    program.see("Find in this text")
+    # then the bar counts them, and Escape takes bar and marks away
+    program.until(lambda: FOUND in program.colours_at("Sullivan", PAGE), "the word that was typed")
+    program.press("Escape")
+    program.until(lambda: FOUND not in program.colours_at("Sullivan", PAGE), "no mark")
 
 
 def test_the_briefing_is_saved_as_a_pdf(start: Callable[..., Any], tmp_path: Path) -> None:
