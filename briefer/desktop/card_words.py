@@ -11,7 +11,6 @@ _SIGNS: dict[type[Outcome], tuple[str, str]] = {
     Altered: ("bad", "≠"),
     Missing: ("bad", "✗"),
 }
-_STANCES = {Stance.SUPPORTS: "", Stance.DISPUTES: "Contradicts", Stance.CONTEXT: "Context"}
 
 
 def grade(outcome: Outcome) -> tuple[str, str, str]:
@@ -24,7 +23,11 @@ def grade(outcome: Outcome) -> tuple[str, str, str]:
 
 def stance(citation: Citation | None) -> str:
     """Return the stance where it says more than that the passage supports the card."""
-    return _STANCES[citation.stance] if citation else ""
+    if citation is None or citation.stance is Stance.SUPPORTS:
+        return ""
+    from briefer.evidence.wording import stance_in_words  # only once there is something to say
+
+    return stance_in_words(citation.stance)
 
 
 def reference(briefing: Briefing, document_id: str, first: int, last: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card, Document
 from briefer.desktop.card_page import Page, chips, rows, text, unbroken
 from briefer.evidence.model import Report
@@ -50,8 +51,7 @@ def _document(document: Document, report: Report | None) -> str:
     words = f"{document.letter} · {document.title}"
     if not document.readable:
         return f'{text(words)} <span class="bad">could not be read</span>'
-    count = len(document.paragraphs)
-    facts = [f"{count} paragraph" if count == 1 else f"{count} paragraphs"]
+    facts = [with_noun(len(document.paragraphs), "paragraph")]
     if report is not None:
         sentences = [use for use in report.sentences if use.document == document.id]
         cited = sum(1 for use in sentences if use.cards)

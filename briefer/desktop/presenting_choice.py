@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.presenting_minutes import MinutesField
 from briefer.desktop.presenting_options import TalkOptions
@@ -51,7 +52,7 @@ class ChoiceDialog(QDialog):
         self.runs = QListWidget(self)
         self.runs.setAccessibleName("What to present")
         self.runs.addItems([_name(run) for run in self._runs[:-1]])
-        self.runs.addItem(f"All cards  ({len(briefing.cards)} cards)")
+        self.runs.addItem(f"All cards  ({with_noun(len(briefing.cards), 'card')})")
         self.cards = QListWidget(self)
         self.cards.setAccessibleName("The cards of the talk")
         for view in (self.runs, self.cards):
@@ -144,14 +145,13 @@ class ChoiceDialog(QDialog):
 
 
 def _name(run: Run) -> str:
-    cards = f"{len(run.cards)} cards" if len(run.cards) != 1 else "1 card"
+    cards = with_noun(len(run.cards), "card")
     minutes = f", {run.minutes:g} min" if run.minutes else ""
     return f"{run.title}  ({cards}{minutes})"
 
 
 def _summed(fitted: Fitted) -> str:
-    cards = len(fitted.run.cards)
-    words = f"{cards} card{'s' if cards != 1 else ''}, about {fitted.needed:g} min"
+    words = f"{with_noun(len(fitted.run.cards), 'card')}, about {fitted.needed:g} min"
     if fitted.left_out:
         words += f"; {len(fitted.left_out)} left out"
     minutes = fitted.run.minutes

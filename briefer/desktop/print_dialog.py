@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.overrides import override
@@ -44,7 +45,6 @@ from briefer.sheets.page_images import page_sizes
 from briefer.sheets.press import Press
 from briefer.sheets.remembering import recalled, remembered
 from briefer.sheets.typesetting import Typeset
-from briefer.sheets.words import counted
 
 _SOON = 120  # milliseconds of quiet before pages are set again
 _SLOW = 400  # milliseconds before the progress bar shows
@@ -173,7 +173,7 @@ class PrintDialog(QDialog):
         self._show_place(self._preview.page)
 
     def _show_ready(self, ready: bool) -> None:
-        pages = counted(self._made.pages, "page") if self._made else "pages"
+        pages = with_noun(self._made.pages, "page") if self._made else "pages"
         self._print.setText(f"&Print {pages}")
         self._save.setText("&Save PDF…" if can_print() else f"&Save {pages} as PDF…")
         for button in (self._print, self._save, self._view):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.icon_source import IconSource
 from briefer.desktop.jobs import Jobs
@@ -224,7 +225,7 @@ class SearchBox(QLineEdit):
         briefing, popup = self._answers.briefing, self.popup()
         assert briefing is not None
         popup.show_chips(chips_of(briefing), operator_in(results.query))
-        count = "1 hit" if results.total == 1 else f"{results.total:,} hits"
+        count = with_noun(results.total, "hit")
         rows = rows_of_results(results, briefing)
         popup.show_rows(rows, results.explained, count, results.note, chosen=True)
         popup.open_below(self)

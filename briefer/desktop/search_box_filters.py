@@ -14,8 +14,12 @@ _ANY = re.compile(
 def chips_of(briefing: Briefing) -> tuple[tuple[str, str], ...]:
     """Return, for each kind and for the documents, a chip's words and its operator."""
     kinds = tuple((kind.heading, _operator(kind.singular)) for kind in briefing.kinds)
-    texts = "Text" if len(briefing.documents) == 1 else "Texts"
-    return (*kinds, (texts, "in:document"))
+    return (*kinds, (heading_of_texts(briefing), "in:document"))
+
+
+def heading_of_texts(briefing: Briefing) -> str:
+    """Return what the passages of the documents stand under."""
+    return "Text" if len(briefing.documents) == 1 else "Texts"
 
 
 def operator_in(query: str) -> str:

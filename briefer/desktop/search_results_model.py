@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from briefer.briefing.model import Briefing, Kind
 from briefer.desktop.overrides import override
+from briefer.desktop.search_box_filters import heading_of_texts
 from briefer.search.model import CardHit, Hit, Results
 
 _TOP = QModelIndex()
@@ -146,7 +147,7 @@ def rows_of_results(results: Results, briefing: Briefing) -> tuple[Row, ...]:
     rows: list[Row] = []
     for group in results.groups:
         kind = kinds.get(group.kind)
-        heading = kind.heading if kind else _heading_of_texts(briefing)
+        heading = kind.heading if kind else heading_of_texts(briefing)
         rows.append(HeadingRow(heading, _count(len(group.hits), group.total), kind))
         rows += (HitRow(hit, kind, _origin(hit, kind)) for hit in group.hits)
     return tuple(rows)
@@ -172,10 +173,6 @@ def rows_of_recent(queries: tuple[str, ...]) -> tuple[Row, ...]:
     if not queries:
         return examples
     return (HeadingRow("Recent searches"), *map(RecentRow, queries), *examples)
-
-
-def _heading_of_texts(briefing: Briefing) -> str:
-    return "Text" if len(briefing.documents) == 1 else "Texts"
 
 
 def _origin(hit: Hit, kind: Kind | None) -> str:

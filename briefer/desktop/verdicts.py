@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Problem, Severity
-from briefer.evidence.model import Counts, Report
+from briefer.evidence.model import Report
 
 
 class Verdict(NamedTuple):
@@ -23,15 +24,10 @@ def quotations_verdict(report: Report | None) -> Verdict:
     counts = report.counts
     if not counts.quotations:
         return Verdict("No quotations")
-    to_fix = counts.altered + counts.missing
-    sign, mark = ("bad", "✗") if to_fix else ("good", "✓")
-    return Verdict(f"{mark} {grades_in_words(counts)}", sign)
+    from briefer.evidence.wording import counts_in_words  # only once there is something to say
 
-
-def grades_in_words(counts: Counts) -> str:
-    """Return the grades together, as in "40 exact, 2 shortened, 0 to fix"."""
-    to_fix = counts.altered + counts.missing
-    return f"{counts.verbatim} exact, {counts.shortened} shortened, {to_fix} to fix"
+    sign, mark = ("bad", "✗") if counts.altered + counts.missing else ("good", "✓")
+    return Verdict(f"{mark} {counts_in_words(counts)}", sign)
 
 
 def problems_verdict(problems: Sequence[Problem], *, checked: bool) -> Verdict:
@@ -40,10 +36,6 @@ def problems_verdict(problems: Sequence[Problem], *, checked: bool) -> Verdict:
     warnings = len(problems) - errors
     if not problems:
         return Verdict("✓ No problems", "good") if checked else Verdict()
-    parts = [_counted(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
+    parts = [with_noun(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
     mark, sign = ("✗", "bad") if errors else ("!", "warning")
     return Verdict(f"{mark} {', '.join(parts)}", sign)
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Citation, Document, Place, Problem, Quotation
 from briefer.evidence.grading import Graded
 from briefer.evidence.model import Altered, Change, Missing, Shortened, Verbatim
@@ -104,11 +105,10 @@ def unknown_document(briefing: Briefing, citation: Citation) -> Problem:
 
 def unknown_paragraph(citation: Citation, document: Document) -> Problem:
     """Return the error that a citation names a paragraph that is not there."""
-    count = len(document.paragraphs)
     named = range(citation.first or 0, (citation.last or citation.first or 0) + 1)
     message = (
         f"There is no {_paragraphs(document, named)}: “{document.title}” has"
-        f" {count} paragraph{'' if count == 1 else 's'}."
+        f" {with_noun(len(document.paragraphs), 'paragraph')}."
     )
     return problem("paragraph-unknown", citation.place, message)
 

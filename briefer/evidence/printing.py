@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Place, Problem, Stance
 from briefer.evidence.model import (
     Altered,
@@ -54,7 +55,7 @@ def report_lines(briefing: Briefing, report: Report) -> Iterator[str]:
     yield from _coverage_lines(report)
     errors = sum(problem.severity == "error" for problem in report.problems)
     warnings = len(report.problems) - errors
-    yield f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+    yield f"{with_noun(errors, 'error')}, {with_noun(warnings, 'warning')}"
 
 
 def problem_line(problem: Problem) -> str:
@@ -70,16 +71,12 @@ def _coverage_lines(report: Report) -> Iterator[str]:
     counts = report.counts
     left_out = sum(bool(use.left_out and not use.cards) for use in report.sentences)
     unused = counts.sentences - counts.cited_sentences - left_out
-    said = f"{counts.cited_sentences} of {_counted(counts.sentences, 'sentence')} used"
+    said = f"{counts.cited_sentences} of {with_noun(counts.sentences, 'sentence')} used"
     if left_out:
         said += f", {left_out} left out on purpose"
     yield f"{said}, {unused} not used yet" if unused else said
     broken = f", {counts.broken_links} broken" if counts.broken_links else ""
-    yield f"{_counted(counts.cards, 'card')}, {_counted(counts.links, 'link')}{broken}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    yield f"{with_noun(counts.cards, 'card')}, {with_noun(counts.links, 'link')}{broken}"
 
 
 def _quotation(briefing: Briefing, checked: Checked) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""Grades and differences -> the words that people read, the same in every room."""
+"""Grades, differences and stances -> the words that people read, the same in every room."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
+from briefer.briefing.model import Stance
 from briefer.evidence.harm import negation_in
 from briefer.evidence.model import (
     Altered,
@@ -27,6 +28,7 @@ _DIFFERENCES = {
     DifferenceKind.PUNCTUATION: "Punctuation differs",
     DifferenceKind.CAPITALS: "Capitals differ",
 }
+_STANCES = {Stance.SUPPORTS: "", Stance.DISPUTES: "Contradicts", Stance.CONTEXT: "For context"}
 
 
 def grade_in_words(outcome: Outcome) -> str:
@@ -51,6 +53,11 @@ def difference_in_words(found: Difference) -> str:
         return _DIFFERENCES[found.kind]
     word, change = negation
     return f"“{word}” {'dropped' if change is Change.DELETE else 'added'}"
+
+
+def stance_in_words(stance: Stance) -> str:
+    """Return what people read for a stance; "" when the passage supports the card."""
+    return _STANCES[stance]
 
 
 def counts_in_words(counts: Counts) -> str:

@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterator
 from typing import Any
 
+from briefer.briefing.counting import with_noun
 from briefer.search.model import CardHit, Hit, Results, Snippet
 
 
@@ -27,7 +28,7 @@ def results_json(results: Results) -> dict[str, Any]:
 def results_lines(results: Results) -> Iterator[str]:
     """Yield lines for people: how the query was understood, then the hits, best first."""
     if results.explained:
-        yield f"{results.explained}: {_count(results.total)}"
+        yield f"{results.explained}: {with_noun(results.total, 'hit')}"
     if results.note:
         yield f"{results.note}."
     for hit in results.hits:
@@ -61,10 +62,6 @@ def _heading(hit: Hit) -> str:
     if isinstance(hit, CardHit):
         return f"{_printable(hit.title)}  [{hit.kind}/{hit.card}]"
     return f"{hit.letter}{hit.paragraph}  [{hit.document}, paragraph {hit.paragraph}]"
-
-
-def _count(total: int) -> str:
-    return "1 hit" if total == 1 else f"{total:,} hits"
 
 
 def _marked(snippet: Snippet, before: str, after: str, *, escape: bool) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 
 from briefer.briefing.model import Card, Document, Paragraph, Span
 from briefer.evidence.model import Altered, Checked, Missing
+from briefer.evidence.wording import grade_in_words, stance_in_words
 from briefer.sheets.evidence import Book
 from briefer.sheets.options import Annex
-from briefer.sheets.words import STANCES, grade
 
 Run = tuple[str, bool]  # words, and whether they are marked
 
@@ -67,7 +67,7 @@ def _together(checked: list[Checked]) -> list[list[Checked]]:
 
 def _item(book: Book, together: list[Checked]) -> dict[str, Any]:
     outcome = together[0].outcome
-    alarm = grade(outcome) if isinstance(outcome, Altered | Missing) else None
+    alarm = grade_in_words(outcome) if isinstance(outcome, Altered | Missing) else None
     document = book.briefing.document(outcome.document)
     paragraphs = []
     if document is not None and not isinstance(outcome, Missing):
@@ -89,11 +89,11 @@ def _ranges(checked: Checked) -> tuple[Span, ...]:
 
 def _foot(book: Book, checked: Checked) -> str:
     citation = checked.quotation.citation
-    parts = [grade(checked.outcome)]
+    parts = [grade_in_words(checked.outcome)]
     if citation is not None:
         card = book.briefing.names.find(citation.via) if citation.via else None
         parts += [f"via {card.title if card else citation.via}"] if citation.via else []
-        parts += [STANCES[citation.stance], citation.attribution]
+        parts += [stance_in_words(citation.stance), citation.attribution]
     return " · ".join(part for part in parts if part)
 
 

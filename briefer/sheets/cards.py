@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from briefer.briefing.markup import element_tree
 from briefer.briefing.model import Card, Field, Kind, Prose
 from briefer.evidence.model import Altered, Missing
+from briefer.evidence.wording import grade_in_words
 from briefer.sheets.evidence import Book, CardSurroundings, cited_by
 from briefer.sheets.prose import Node, nodes_of, targets_of
-from briefer.sheets.words import day, grade
+from briefer.sheets.words import day
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -48,7 +49,7 @@ def alarms(book: Book, card: Card) -> list[str]:
     """Return the grades of the card's quotations that do not match, each once."""
     checked = (c for c in book.counted_by_card.get(card.id, ()) if not c.in_notes)
     bad = (c.outcome for c in checked if isinstance(c.outcome, Altered | Missing))
-    return list(dict.fromkeys(grade(outcome) for outcome in bad))
+    return list(dict.fromkeys(grade_in_words(outcome) for outcome in bad))
 
 
 def color_of(kind: Kind) -> str:

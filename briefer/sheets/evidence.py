@@ -8,10 +8,11 @@ from typing import Any
 
 from briefer.briefing.model import Briefing, Card, Citation, Stance
 from briefer.evidence.model import Altered, Change, Checked, Missing, Reference, Report, Verbatim
+from briefer.evidence.wording import grade_in_words, stance_in_words
 from briefer.sheets.images import Pictures
 from briefer.sheets.prose import Node
 from briefer.sheets.sizes import Measure
-from briefer.sheets.words import STANCES, grade, paragraphs
+from briefer.sheets.words import paragraphs
 
 _PAIRS = 6
 
@@ -166,7 +167,7 @@ class CardSurroundings:
         if citation and citation.attribution:
             parts.append([citation.attribution])
         if citation and citation.stance is not Stance.SUPPORTS:
-            parts.append([["strong", [STANCES[citation.stance]]]])
+            parts.append([["strong", [stance_in_words(citation.stance)]]])
         parts.append([self._grade(checked)])
         if checked and checked.quotation.emphasized:
             parts.append(["emphasis added"])
@@ -178,7 +179,7 @@ class CardSurroundings:
         if isinstance(checked.outcome, Altered | Missing):
             return ""
         exact = isinstance(checked.outcome, Verbatim)
-        return "" if exact and not self.book.every_grade else grade(checked.outcome)
+        return "" if exact and not self.book.every_grade else grade_in_words(checked.outcome)
 
     def _where(self, checked: Checked | None, citation: Citation | None) -> str:
         if checked and not isinstance(checked.outcome, Missing):
@@ -203,7 +204,7 @@ class CardSurroundings:
 def _alarm(checked: Checked | None) -> str | None:
     if checked is None or not isinstance(checked.outcome, Altered | Missing):
         return None
-    return grade(checked.outcome)
+    return grade_in_words(checked.outcome)
 
 
 def _pairs(checked: Checked | None) -> list[dict[str, str]]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card, Document
 from briefer.evidence.model import Altered, Checked, Missing, Report
+from briefer.evidence.wording import grade_in_words
 from briefer.sheets.annex import annex_of
 from briefer.sheets.cards import card_data, color_of, introduction
 from briefer.sheets.evidence import Book, book_of
@@ -25,7 +27,7 @@ from briefer.sheets.options import (
 from briefer.sheets.prose import language_of, targets_of
 from briefer.sheets.selection import selected_cards
 from briefer.sheets.sizes import measure_of
-from briefer.sheets.words import counted, day, grade
+from briefer.sheets.words import day
 
 _WITH_CONTENTS = {Layout.SHEET, Layout.PAGE}
 _ORIENTATIONS = {Layout.MATRIX: Orientation.LANDSCAPE}
@@ -101,7 +103,7 @@ def _lines(briefing: Briefing, options: Options) -> dict[str, Any]:
 
 
 def _document(document: Document) -> dict[str, str]:
-    note = counted(len(document.paragraphs), "paragraph") if document.readable else "not readable"
+    note = with_noun(len(document.paragraphs), "paragraph") if document.readable else "not readable"
     return {"letter": document.letter, "title": document.title, "note": note}
 
 
@@ -140,7 +142,7 @@ def _matching(briefing: Briefing, count: int, bad: int) -> str:
 
 
 def _faults(bad: list[Checked]) -> str:
-    grades = sorted(grade(checked.outcome).lower() for checked in bad)
+    grades = sorted(grade_in_words(checked.outcome).lower() for checked in bad)
     faults = ", ".join(f"{name} ({len(list(same))})" for name, same in groupby(grades))
     return f" — to fix: {faults}" if bad else ""
 

@@ -7,9 +7,10 @@ import io
 
 from briefer.briefing.model import Briefing, Card
 from briefer.evidence.model import Altered, Change, Checked, Missing, Report
+from briefer.evidence.wording import grade_in_words, stance_in_words
 from briefer.sheets.options import Options
 from briefer.sheets.selection import selected_cards
-from briefer.sheets.words import STANCES, grade, paragraphs
+from briefer.sheets.words import paragraphs
 
 COLUMNS = (
     *("Card", "Kind", "Claim", "Quotation", "Document", "Paragraphs"),
@@ -49,8 +50,8 @@ def _row(briefing: Briefing, card: Card, checked: Checked) -> tuple[str, ...]:
         if isinstance(checked.outcome, Missing)
         else paragraphs(letter, checked.outcome.paragraphs),
         via.title if via else citation.via if citation else "",
-        STANCES[citation.stance] if citation else "",
-        grade(checked.outcome),
+        stance_in_words(citation.stance) if citation else "",
+        grade_in_words(checked.outcome),
         _difference(checked),
     )
 
