@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from briefer.desktop.action_set import ActionSet
 from briefer.desktop.card_view import CardView
 from briefer.desktop.document_view import DocumentView
-from briefer.desktop.find_bar import FindBar
-from briefer.desktop.pane_finding import PaneFinding
 from briefer.desktop.panes import Panes, focus_in
+
+if TYPE_CHECKING:
+    from briefer.desktop.find_bar import FindBar
+    from briefer.desktop.pane_finding import PaneFinding
 
 _BUTTONS = ("find_previous", "find_next", "clear_found")
 _LONGEST = 80  # characters that are selected and taken over as what to find
@@ -30,16 +33,16 @@ class Finding(QObject):
         self._card, self._text = card, text
         self._pane: Pane = card
         self._bars: dict[Pane, FindBar] = {}
-        for pane in (card, text):
-            pane.finding().changed.connect(self._told(pane))
+        self._findings: dict[Pane, PaneFinding] = {}  # made when something is looked for
         self._actions["clear_found"].setEnabled(False)
 
     def mark_words(self, words: tuple[str, ...]) -> None:
         """Mark the words that a search found, in both panes; none takes all marks away."""
         for bar in self._bars.values():
             bar.hide()
-        for pane in (self._card, self._text):
-            pane.mark_words(words)
+        if words or self._findings:
+            for pane in (self._card, self._text):
+                self._finding(pane).mark_words(words)
 
     def open_bar(self) -> None:
         """Offer to find in the pane, beginning with what is selected there."""
@@ -47,13 +50,14 @@ class Finding(QObject):
         selected = pane.selected_words()
         bar = self._bar(pane)
         bar.open(selected if len(selected) <= _LONGEST else "")
-        pane.finding().begin()
-        pane.finding().find(bar.text())
+        finding = self._finding(pane)
+        finding.begin()
+        finding.find(bar.text())
 
     def step(self, by: int) -> None:
         """Go to the next of the found words in the pane, or to the one before."""
         pane = self._here()
-        finding = pane.finding()
+        finding = self._finding(pane)
         if not finding.looks:
             self.open_bar()
             return
@@ -77,16 +81,23 @@ class Finding(QObject):
 
     def _bar(self, pane: Pane) -> FindBar:
         if pane not in self._bars:
+            from briefer.desktop.find_bar import FindBar
+
             name = "Find on this card" if pane is self._card else "Find in this text"
             bar = FindBar(pane, name, tuple(self._actions[name] for name in _BUTTONS))
-            bar.typed.connect(pane.finding().find)
+            bar.typed.connect(self._finding(pane).find)
             bar.stepped.connect(self.step)
             self._bars[pane] = bar
         return self._bars[pane]
 
-    def _told(self, pane: Pane) -> Callable[[], None]:
+    def _finding(self, pane: Pane) -> PaneFinding:
+        if pane not in self._findings:
+            finding = self._findings[pane] = pane.finding()
+            finding.changed.connect(self._told(pane, finding))
+        return self._findings[pane]
+
+    def _told(self, pane: Pane, finding: PaneFinding) -> Callable[[], None]:
         def tell() -> None:
-            finding = pane.finding()
             if bar := self._bars.get(pane):
                 bar.show_count(finding.said, bad=not finding.count)
             self._actions["clear_found"].setEnabled(self._is_on())
@@ -94,7 +105,7 @@ class Finding(QObject):
         return tell
 
     def _is_on(self) -> bool:
-        looking = any(pane.finding().looks for pane in (self._card, self._text))
+        looking = any(finding.looks for finding in self._findings.values())
         return looking or any(not bar.isHidden() for bar in self._bars.values())
 
     def _words_of_step(self, pane: Pane, finding: PaneFinding, by: int, *, wrapped: bool) -> str:

@@ -21,6 +21,7 @@ class FoundOnCard(QObject):
         self._text, self._theme = text, theme
         self._found = Found()
         self._offsets = Offsets("")
+        self._marks = False  # some stand on the card now
         text.verticalScrollBar().valueChanged.connect(self._mark)
         text.verticalScrollBar().rangeChanged.connect(self._mark)
 
@@ -50,6 +51,9 @@ class FoundOnCard(QObject):
         self._text.reveal(self._offsets.to_qt(span.start), self._offsets.to_qt(span.end))
 
     def _mark(self) -> None:
+        if not self._found.spans and not self._marks:
+            return
+        self._marks = bool(self._found.spans)
         first, last = self._text.visible()
         view = Span(self._offsets.from_qt(first), self._offsets.from_qt(last))
         self._text.setExtraSelections([self._marked(s) for s in self._found.within(view)])

@@ -113,7 +113,7 @@ class MarkedPage(DocumentPage):
 
     def show_found(self, found: Found) -> None:
         """Mark these words and no others."""
-        self._found = found
+        self._found = found if found.spans else None
         self._set_strong_text()
         self.viewport().update()
 
