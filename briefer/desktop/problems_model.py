@@ -32,10 +32,6 @@ class ProblemsModel(QAbstractTableModel):
         self._problems = tuple(problems)
         self.endResetModel()
 
-    def problem_at(self, row: int) -> Problem:
-        """Return the problem of a row."""
-        return self._problems[row]
-
     @override
     def rowCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self._problems)

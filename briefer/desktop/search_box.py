@@ -102,11 +102,6 @@ class SearchBox(QLineEdit):
         self.selectAll()
         self._show_answers()
 
-    def show_commands(self) -> None:
-        """Take the keyboard and offer every command."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.setText(">")
-
     def popup(self) -> SearchResults:
         """Return what lies below the box; it is made when it is first needed."""
         if self._popup is None:

@@ -83,11 +83,6 @@ class Window(QWidget):
         """Show why nothing could be opened."""
         self._pages.setCurrentWidget(self.unreadable)
 
-    @property
-    def shows_panes(self) -> bool:
-        """Tell whether a briefing is shown."""
-        return self._pages.currentWidget() is self.panes
-
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -242,8 +242,3 @@ def whole_words(text: str, span: Span) -> Span:
     while end < len(text) and cuts_a_word(text, end, end):
         end += 1
     return Span(start, end)
-
-
-def word_numbers(index: DocumentIndex, span: Span) -> range:
-    """Return the numbers of the words that a range touches."""
-    return range(bisect_right(index.ends, span.start), bisect_left(index.starts, span.end))

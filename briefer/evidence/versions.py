@@ -74,14 +74,6 @@ class VersionComparison:
         return not self.problems and all(isinstance(p.fate, Same | Moved) for p in self.passages)
 
 
-def compare_version(
-    briefing: Briefing, report: Report, document_id: str, new_text: str
-) -> tuple[ComparedPassage, ...]:
-    """Return what becomes of each cited passage of a document in a new text of it."""
-    old = briefing.document(document_id)
-    return _compared(report, old, _renewed(old, new_text)) if old else ()
-
-
 def compare_with_file(
     briefing: Briefing, report: Report, document_id: str, path: Path
 ) -> VersionComparison:

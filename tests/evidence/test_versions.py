@@ -16,7 +16,7 @@ from briefer.evidence.versions import (
     Gone,
     Moved,
     Same,
-    compare_version,
+    VersionComparison,
     compare_with_file,
     version_lines,
 )
@@ -43,9 +43,15 @@ def _trial() -> tuple[Briefing, Report]:
     return trial, check(trial)
 
 
-def fates(new: str) -> list[type[Fate]]:
+def _compared(folder: Path, new: str) -> VersionComparison:
+    path = folder / "new.txt"
+    path.write_text(new, encoding="utf-8")
     trial, report = _trial()
-    return [type(compared.fate) for compared in compare_version(trial, report, "article", new)]
+    return compare_with_file(trial, report, "article", path)
+
+
+def fates(folder: Path, new: str) -> list[type[Fate]]:
+    return [type(compared.fate) for compared in _compared(folder, new).passages]
 
 
 @pytest.mark.parametrize(
@@ -59,13 +65,14 @@ def fates(new: str) -> list[type[Fate]]:
         ("", [Gone, Gone]),
     ],
 )
-def test_every_cited_passage_is_followed(new: str, expected: list[type[Fate]]) -> None:
-    assert fates(new) == expected
+def test_every_cited_passage_is_followed(
+    tmp_path: Path, new: str, expected: list[type[Fate]]
+) -> None:
+    assert fates(tmp_path, new) == expected
 
 
-def test_a_change_is_told_from_the_old_words_to_the_new() -> None:
-    trial, report = _trial()
-    (first, _) = compare_version(trial, report, "article", "The line was not used once.\n")
+def test_a_change_is_told_from_the_old_words_to_the_new(tmp_path: Path) -> None:
+    (first, _) = _compared(tmp_path, "The line was not used once.\n").passages
     assert isinstance(first.fate, Changed)
     assert [(c.change.value, c.quotation) for c in first.fate.difference.words][1] == (
         "insert",
@@ -74,10 +81,7 @@ def test_a_change_is_told_from_the_old_words_to_the_new() -> None:
 
 
 def test_people_read_what_became_of_the_passages(tmp_path: Path) -> None:
-    path = tmp_path / "new.txt"
-    path.write_text("The line was used twice.\nIt was kept open.\n", encoding="utf-8")
-    trial, report = _trial()
-    comparison = compare_with_file(trial, report, "article", path)
+    comparison = _compared(tmp_path, "The line was used twice.\nIt was kept open.\n")
     lines = list(version_lines(comparison))
     assert lines[0].startswith("changed  A1  “The line was used once.”: A number differs")
     assert lines[-1].endswith("1 same, 0 moved, 1 changed, 0 gone")
