@@ -138,8 +138,9 @@ def link_rects(document: QTextDocument, link: LinkRange) -> list[QRectF]:
 def link_top(document: QTextDocument, link: LinkRange) -> float:
     """Return the height at which a link begins, without measuring the rest of it."""
     block = document.findBlock(link.start)
+    top = _origin(document, block).y()  # first: asking for it lays the block out
     line = block.layout().lineForTextPosition(link.start - block.position())
-    return _origin(document, block).y() + (line.y() if line.isValid() else 0.0)
+    return top + (line.y() if line.isValid() else 0.0)
 
 
 def box_rect(document: QTextDocument, box: BoxRange, pad: float, side: float) -> QRectF:

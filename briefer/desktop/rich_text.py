@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -36,7 +37,6 @@ if TYPE_CHECKING:  # PySide makes a class when it is first asked for, which take
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
-        QResizeEvent,
         QWheelEvent,
     )
 
@@ -57,7 +57,6 @@ class RichText(QTextBrowser):
         self._images = images
         self._links: tuple[LinkRange, ...] = ()
         self._boxes: tuple[BoxRange, ...] = ()
-        self._tops: list[float] = []  # of the links, while the layout stands
         self._focused = -1  # the link that Enter activates
         self._looks: Looks = NoLooks()
         self._ring = QColor(Qt.GlobalColor.blue)
@@ -66,7 +65,6 @@ class RichText(QTextBrowser):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.document().documentLayout().documentSizeChanged.connect(self._forget_tops)
 
     def set_looks(self, looks: Looks, ring: QColor) -> None:
         """Say how chips and boxes look, and the ring of the focused link."""
@@ -86,7 +84,6 @@ class RichText(QTextBrowser):
         self._links = links_of(self.document())
         self._boxes = boxes_of(self.document())
         self._focused = -1
-        self._forget_tops()
 
     def links(self) -> tuple[LinkRange, ...]:
         """Return the links that are shown, in order."""
@@ -140,12 +137,6 @@ class RichText(QTextBrowser):
     @override
     def setSource(self, *where: object) -> None:
         """Go nowhere: a browser that follows addresses reads files."""
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Forget where the links were."""
-        super().resizeEvent(event)
-        self._forget_tops()
 
     @override
     def focusNextPrevChild(self, forwards: bool) -> bool:
@@ -256,17 +247,17 @@ class RichText(QTextBrowser):
         painter.end()
         super().paintEvent(event)
 
-    def _links_around(self, at: int, end: int) -> list[LinkRange]:
-        """Return those of some links that are not far from what is on the screen."""
-        if not self._tops:
-            self._tops = [link_top(self.document(), link) for link in self._links]
-        height = self.viewport().height()
-        top = self.verticalScrollBar().value() - height
-        links = zip(self._links[at:end], self._tops[at:end], strict=True)
-        return [link for link, y in links if top <= y <= top + 3 * height]
+    def _links_around(self, at: int, end: int) -> tuple[LinkRange, ...]:
+        """Return those of some links that are not far from what is on the screen.
 
-    def _forget_tops(self) -> None:
-        self._tops = []
+        Measured at each paint: heights that were kept would be wrong after the next layout.
+        """
+        top, height = float(self.verticalScrollBar().value()), self.viewport().height()
+        place = partial(link_top, self.document())
+        first = bisect_left(self._links, top - height, at, end, key=place)
+        return self._links[
+            first : bisect_right(self._links, top + 2 * height, first, end, key=place)
+        ]
 
     def _focus(self, index: int) -> None:
         self._focused = index

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QTextDocument, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -187,3 +187,22 @@ def test_right_to_left_links_have_rectangles_too(text: RichText) -> None:
     rect = link_rects(text.document(), text.links()[0])[0]
     assert rect.width() > 10
     assert rect.right() > text.viewport().width() / 2
+
+
+def test_chips_follow_a_layout_that_moves_them_and_keeps_the_size(text: RichText) -> None:
+    text.show_html(
+        '<p style="margin-bottom: 3000px">A</p><p><a href="chip:a">One</a></p><p>B</p><p>C</p>'
+    )
+    text.viewport().grab()
+    blocks = text.document().findBlockByNumber
+    edit = QTextCursor(blocks(0))
+    edit.beginEditBlock()
+    for number, margin in ((0, 0), (2, 3000)):
+        edit.setPosition(blocks(number).position())
+        form = edit.blockFormat()
+        form.setBottomMargin(margin)
+        edit.setBlockFormat(form)
+    edit.endEditBlock()
+    chip = link_rects(text.document(), text.links()[0])[0]
+    left = chip.center().toPoint() - QPoint(int(chip.width() / 2) + 2, 0)
+    assert text.viewport().grab().toImage().pixelColor(left) == QColor("#ff0000")
