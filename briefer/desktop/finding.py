@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.action_set import ActionSet
 from briefer.desktop.card_view import CardView
@@ -34,7 +35,7 @@ class Finding(QObject):
         self._pane: Pane = card
         self._bars: dict[Pane, FindBar] = {}
         self._findings: dict[Pane, PaneFinding] = {}  # made when something is looked for
-        self._actions["clear_found"].setEnabled(False)
+        self._keep_escape_to(panes.navigator, card, text)
 
     def mark_words(self, words: tuple[str, ...]) -> None:
         """Mark the words that a search found, in both panes; none takes all marks away."""
@@ -70,6 +71,15 @@ class Finding(QObject):
         self.mark_words(())
         for pane in had_keyboard:
             focus_in(pane)
+
+    def _keep_escape_to(self, *panes: QWidget) -> None:
+        """Leave Escape to whoever else in the window has the keyboard and a use for it."""
+        action = self._actions["clear_found"]
+        action.setEnabled(False)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._panes.window().removeAction(action)
+        for pane in panes:
+            pane.addAction(action)
 
     def _here(self) -> Pane:
         focused = self._panes.focused_pane()

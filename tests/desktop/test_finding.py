@@ -129,3 +129,15 @@ def test_selected_words_are_what_to_find(program: Program, qtbot: QtBot) -> None
     text.setTextCursor(text.document().find("another"))
     press(qtbot, Qt.Key.Key_F, CTRL)
     assert bar(program).text() == "another"
+
+
+def test_escape_is_left_to_others_that_have_the_keyboard(program: Program, qtbot: QtBot) -> None:
+    program.parts.search_box.words_found.emit(("line",))
+    field = QLineEdit(program.window)
+    field.show()
+    field.setFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert program.parts.card.finding().looks
+    focus_in(program.parts.navigator)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not program.parts.card.finding().looks
