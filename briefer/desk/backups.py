@@ -9,9 +9,10 @@ from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
+from briefer.briefing.durable import sync_folder
 from briefer.desk.errors import DeskError
 from briefer.desk.schema import check_tables, salvage
-from briefer.desk.store import Store, sync_folder
+from briefer.desk.store import Store
 
 _KEPT = 5
 _FOLDER = "backups"

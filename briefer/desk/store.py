@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from briefer.briefing.durable import sync_folder
 from briefer.desk.errors import CannotKeep, DamagedDesk
 from briefer.desk.schema import check_tables, migrate
 
@@ -93,17 +94,6 @@ def _connected(file: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last through a power cut, where the system can."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _said(error: Exception, file: Path) -> CannotKeep | DamagedDesk:

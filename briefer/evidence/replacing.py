@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 import tomllib
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from briefer.briefing.documents import sha256_of
+from briefer.briefing.durable import replace_file, sync_folder
 from briefer.briefing.errors import BrieferError
 from briefer.briefing.model import Document, Place
 from briefer.briefing.toml_places import places_of
@@ -39,7 +39,7 @@ def accept_version(folder: Path, document: Document, data: bytes, suffix: str = 
         changed = _with_version(manifest, document, new, sha256_of(data))
         _write_new(folder / new, data)
         try:
-            _replace(folder / _MANIFEST, changed)
+            replace_file(folder / _MANIFEST, changed)
         except BaseException:
             (folder / new).unlink()
             raise
@@ -124,31 +124,4 @@ def _write_new(path: Path, data: bytes) -> None:
         except BaseException:
             path.unlink()
             raise
-    _sync(path.parent)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put new contents in the place of a file by one rename."""
-    handle, temporary = tempfile.mkstemp(prefix=".briefing-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(path.stat().st_mode & 0o777)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    _sync(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Sync a folder, where the platform can."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(path.parent)

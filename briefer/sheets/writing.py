@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefer.briefing.durable import replace_file
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
 from briefer.sheets.errors import WritingError
@@ -57,45 +56,10 @@ def _exported(briefing: Briefing, report: Report, options: Options, form: Format
 def write_whole(content: bytes, path: Path) -> None:
     """Write a file so that it is there whole or not at all; raises WritingError."""
     try:
-        _replace(content, path)
+        replace_file(path, content)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise WritingError(f"{path} could not be written: {reason}. {_advice(path)}") from error
-
-
-def _replace(content: bytes, path: Path) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _mode(path: Path) -> int:
-    """Return the old file's mode, or what a new one would get."""
-    try:
-        return path.stat().st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _advice(path: Path) -> str:
