@@ -11,6 +11,7 @@ from briefer.desktop.announcing import announce
 from briefer.desktop.overrides import override
 
 _WIDTH = 440  # pixels, where the pane has them
+_ROOMY = 300  # pixels; with fewer the keys alone step, and the words keep their room
 _AIR = 7
 _COUNT = "100 of 100"  # the count's room, so that nothing moves while one types
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,7 +36,8 @@ class FindBar(QFrame):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setObjectName("muted")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._lay_out(buttons)
+        self._buttons = tuple(_button(action, self) for action in buttons)
+        self._lay_out()
         pane.installEventFilter(self)
         self.hide()
 
@@ -83,7 +85,7 @@ class FindBar(QFrame):
         self.stepped.emit(-1 if back else 1)
         return True
 
-    def _lay_out(self, buttons: tuple[QAction, ...]) -> None:
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(_AIR, _AIR - 2, _AIR, _AIR - 2)
         row.setSpacing(4)
@@ -91,11 +93,13 @@ class FindBar(QFrame):
         self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance(_COUNT) + 8)
         row.addWidget(self._count)
         row.addSpacing(4)
-        for action in buttons:
-            row.addWidget(_button(action, self))
+        for button in self._buttons:
+            row.addWidget(button)
 
     def _place(self) -> None:
         width = min(_WIDTH, self._pane.width() - 2 * _AIR)
+        for button in self._buttons[:-1]:
+            button.setVisible(width >= _ROOMY)
         height = self.sizeHint().height()
         self.setGeometry(self._pane.width() - width - _AIR, _AIR - 2, width, height)
 

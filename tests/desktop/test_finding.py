@@ -141,3 +141,12 @@ def test_escape_is_left_to_others_that_have_the_keyboard(program: Program, qtbot
     focus_in(program.parts.navigator)
     press(qtbot, Qt.Key.Key_Escape)
     assert not program.parts.card.finding().looks
+
+
+def test_a_narrow_pane_keeps_room_for_the_words(program: Program, qtbot: QtBot) -> None:
+    program.window.resize(720, 500)
+    focus_in(program.parts.text)
+    press(qtbot, Qt.Key.Key_F, CTRL)
+    type_words(qtbot, "talks")
+    assert QApplication.focusWidget().width() >= 60
+    assert count(program) == "1 of 1"
