@@ -47,6 +47,8 @@ from briefer.sheets.remembering import recalled, remembered
 from briefer.sheets.typesetting import Typeset
 
 _SOON = 120  # milliseconds of quiet before pages are set again
+_USUAL = QSize(1120, 780)
+_FRAME = QSize(16, 48)  # what a window manager may put around; unknown before the window is shown
 _SLOW = 400  # milliseconds before the progress bar shows
 
 Made = tuple[Typeset, PageSizes]
@@ -96,7 +98,8 @@ class PrintDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle("Print")
         self.setSizeGripEnabled(True)
-        self.resize(QSize(1120, 780))
+        room = self.screen().availableGeometry().size()
+        self.resize(_USUAL.boundedTo(room - _FRAME))
         row = QHBoxLayout(self)
         row.addLayout(self._left_column())
         row.addLayout(self._right_column(), 1)

@@ -216,3 +216,10 @@ def test_copying_offers_formatting_and_plain_words(qtbot, dialog, jobs):
     assert "<h2" in data.html()
     assert "Crisis hotlines" in data.html()
     assert "## Crisis hotlines {#crisis-hotlines}" in data.text()
+
+
+def test_it_fits_the_screen(dialog):
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    assert dialog.minimumSizeHint().height() <= 560
