@@ -42,7 +42,7 @@ class _Part(NamedTuple):
 def read_block_quote(finds: Finds, lines: list[QuoteLine]) -> None:
     """Add the quotations of a block quote to the finds, or what a callout holds."""
     first = next((line.words for line in lines if line.words), "")
-    if _CALLOUT.match(first):
+    if first[:1] == "[" and _CALLOUT.match(first):
         for start, end in _text_runs(finds, lines):
             scan_running_text(finds, start, end)
         return
@@ -57,6 +57,10 @@ def is_citation_line(words: str) -> re.Match[str] | None:
 
 def _parts(lines: list[QuoteLine]) -> Iterator[_Part]:
     """Yield the quotations' lines; blank lines behind a citation belong to what it ends."""
+    signs = [line for line in lines if "[@" in line.words or line.words[:1] in _FENCE_SIGNS]
+    if signs == lines[-1:] and lines[-1].words[0] not in _FENCE_SIGNS:
+        yield _Part(lines, is_citation_line(lines[-1].words))
+        return
     part: list[QuoteLine] = []
     cited: re.Match[str] | None = None
     fence = ""
@@ -145,6 +149,9 @@ def _before(citation: Citation | None, start: int, end: int) -> int:
 
 def _text_runs(finds: Finds, lines: list[QuoteLine]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of the text between blank lines and outside fenced code."""
+    if len(lines) == 1 and lines[0].words and lines[0].words[0] not in _FENCE_SIGNS:
+        yield _start(finds, lines[0]), _end(finds, lines[0])
+        return
     run: list[QuoteLine] = []
     fence = ""
     for line in lines:

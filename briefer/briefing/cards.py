@@ -107,12 +107,14 @@ class _Parts(NamedTuple):
 
 def _split_plainly(content: Passage, lines: list[str], taken: int) -> _Parts | None:
     """Part the lines when only one heading matters, and no code can hide another."""
-    headings = [at for at in range(taken, len(lines)) if lines[at][:1] == "#"]
-    if not headings or not _NOTES.match(lines[headings[-1]]):
-        return None
-    notes = headings[-1]
     text, start, end = content.source.text, content.start, content.end
-    if len(headings) > 1 or text.find("```", start, end) >= 0 or text.find("~~~", start, end) >= 0:
+    found = text.find("\n#", start - 1, end)
+    if found < 0 or text.find("\n#", found + 1, end) >= 0:
+        return None
+    notes = text.count("\n", start, found + 1)
+    if not _NOTES.match(lines[notes]) or text.find("```", start, end) >= 0:
+        return None
+    if text.find("~~~", start, end) >= 0:
         return None
     title = lines[notes][3:].strip(" \t#").casefold()
     if title != "notes":

@@ -43,7 +43,7 @@ class Said(NamedTuple):
     unclear: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def bracketed(inner: str) -> Said:
     """Return what the inside of the brackets says, from behind the `@` on.
 
@@ -63,7 +63,9 @@ def with_tail(said: Said, before: str, tail: str) -> Said:
     if not (before or tail):
         return said
     if not before and (only := _ONLY_VIA.fullmatch(tail)):
-        return said._replace(via=said.via or only[1].strip())
+        name, first, last, via, supports, attribution, unclear = said
+        via = via or only[1].strip()
+        return Said(name, first, last, via, supports, attribution, unclear)
     words = [_trimmed(before)]
     for part in _PART.findall(tail):
         part = _trimmed(part)

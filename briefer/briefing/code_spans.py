@@ -8,12 +8,6 @@ from bisect import bisect_left
 from briefer.briefing.model import Span
 
 _TICKS = re.compile(r"`+")
-_PLAIN = re.compile(r"`[^`]++`(?!`)")
-
-
-def plain_code(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the code span at `start` when single backticks enclose it, as they mostly do."""
-    return _PLAIN.match(text, start, end)
 
 
 class CodeSpans:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefer.briefing.model import Field, Link, Place, Span
 from briefer.briefing.plain import link_words
@@ -15,10 +16,20 @@ KNOWN_KEYS = (
 )  # fmt: skip
 _FIELD = re.compile(
     r"[ \t]{0,3}(?:[-*+][ \t]+)?"
-    r"(?P<key>[^\W\d_][\w '’()&/-]{0,39}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$"
+    r"([^\W\d_][\w '’()&/-]{0,39}+)[ \t]*:(?:[ \t]+(.*))?$"
 )
 _LINK = re.compile(r"\[\[([^\[\]]{1,400})\]\]")
+_new = tuple.__new__  # half the time of a named tuple's own call
 _ITEM = re.compile(r"(?:\[\[[^\[\]]*+\]\]|[^,])++")
+
+
+class _Typed(NamedTuple):
+    """A line of the form of a field; `column` is where the value begins."""
+
+    key: str
+    value: str
+    column: int
+    place: Place
 
 
 def read_fields(
@@ -33,11 +44,16 @@ def read_fields(
     at = 0
     for at, line in enumerate((*lines, "")):
         match = _FIELD.match(line) if ":" in line else None
-        if match and not match["value"] and match["key"].casefold() not in empty_keys:
-            match = None
         if match:
-            _add(fields, match, Place(place.file, place.line + at))
-        elif line.strip() or fields:
+            key, value = match.groups()
+            key = key.rstrip(" ")
+            folded = key.casefold()
+            if value or folded in empty_keys:
+                where = _new(Place, (place.file, place.line + at, 1))
+                added = _Typed(key, (value or "").strip(), match.start(2) + 1, where)
+                fields[folded] = _field(added, fields.get(folded))
+                continue
+        if fields or line.strip():
             break
     return tuple(fields.values()), at if fields else 0
 
@@ -52,17 +68,14 @@ def list_items(value: str) -> tuple[str, ...]:
     return tuple(item for part in parts if (item := part.strip()))
 
 
-def _add(fields: dict[str, Field], match: re.Match[str], place: Place) -> None:
-    key, value = match["key"], (match["value"] or "").strip()
-    column = match.start("value") + 1
-    known = fields.get(key.casefold())
+def _field(typed: _Typed, known: Field | None) -> Field:
+    """Return the field that a line makes, or goes on with when its key was there before."""
+    key, value, column, place = typed
     if known is None:
-        field = Field(key, value, _links(value, place, column, 0), place)
-    else:
-        joint = f"{known.value}, " if known.value else ""
-        links = (*known.links, *_links(value, place, column, len(joint)))
-        field = Field(known.key, joint + value if value else known.value, links, known.place)
-    fields[key.casefold()] = field
+        return Field(key, value, _links(value, place, column, 0), place)
+    joint = f"{known.value}, " if known.value else ""
+    links = (*known.links, *_links(value, place, column, len(joint)))
+    return Field(known.key, joint + value if value else known.value, links, known.place)
 
 
 def _links(value: str, place: Place, column: int, shift: int) -> tuple[Link, ...]:
@@ -74,6 +87,6 @@ def _links(value: str, place: Place, column: int, shift: int) -> tuple[Link, ...
         start, end = match.span()
         target, shown = link_words(match[1])
         if target:
-            at = Place(place.file, place.line, column + start)
-            links.append(Link(target, shown, at, Span(start + shift, end + shift)))
+            at = _new(Place, (place.file, place.line, column + start))
+            links.append(Link(target, shown, at, _new(Span, (start + shift, end + shift))))
     return tuple(links)

@@ -12,6 +12,7 @@ from briefer.briefing.model import Citation, Link, Place, Problem, Prose, Quotat
 from briefer.briefing.plain import link_words
 from briefer.briefing.problems import problem
 
+_new = tuple.__new__  # half the time of a named tuple's own call
 _LINE_START = re.compile(r"\n[ \t>]*")
 
 
@@ -21,7 +22,7 @@ class Finds:
     def __init__(self, file: str, lines: Sequence[str], numbers: Sequence[int]) -> None:
         self.text = "\n".join(lines)
         self.lines = lines
-        self.starts = (0, *accumulate(len(line) + 1 for line in lines))
+        self.starts = tuple(accumulate([len(line) + 1 for line in lines], initial=0))
         self.links: list[Link] = []
         self.quotations: list[Quotation] = []
         self.citations: list[Citation] = []
@@ -39,8 +40,9 @@ class Finds:
         target = inner.strip()
         if target:
             turn = bisect_right(self.starts, start) - 1
-            place = Place(self._file, self._numbers[turn], start - self.starts[turn] + 1)
-            self.links.append(Link(target, target, place, Span(start, end)))
+            where = (self._file, self._numbers[turn], start - self.starts[turn] + 1)
+            place, span = _new(Place, where), _new(Span, (start, end))
+            self.links.append(Link(target, target, place, span))
 
     def add_link(self, match: re.Match[str]) -> None:
         """Add the link that a match of `[[ ]]` in the text is; blank ones are none."""

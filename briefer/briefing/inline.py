@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from briefer.briefing.citations import CITATION, Said, bracketed, via_behind
-from briefer.briefing.code_spans import CodeSpans, plain_code
+from briefer.briefing.code_spans import CodeSpans
 from briefer.briefing.finds import Finds
 from briefer.briefing.model import Citation, Form, Quotation, Span
 from briefer.briefing.plain import plain
 from briefer.briefing.quoted_words import Pair, QuoteMarks
 
 # Each alternative begins with a plain sign, so that the search leaps from sign to sign; most of
-# what is found are links without other words.
+# what is found are links without other words, or code between single backticks.
 _SIGNS = re.compile(
     r"\[\[([^\[\]|\n]{1,400})\]\]"
-    r"|\[|\\|`|\]|\{|<|\"|“|”|„|«|»|‘|’|‚|'"
+    r"|`[^`]++`(?!`)|\\.?"
+    r"|\[|`|\]|\{|<|\"|“|”|„|«|»|‘|’|‚|'",
+    re.DOTALL,
 )
 _LINK = re.compile(r"\[\[([^\[\]]{1,400})\]\]")
 _TARGET = re.compile(r"\]\((?:[^()\n]++|\([^()\n]*+\))*+\)")
@@ -38,15 +40,11 @@ def scan_running_text(finds: Finds, start: int, end: int, *, quotes: bool = True
     match = search(text, start, end)
     while match:
         found, at = match.span()
-        if match[1] is not None:
+        if match.lastindex:
             finds.add_plain_link(match[1], found, at)
-        elif text[found] == "`" and (code := plain_code(text, found, end)):
-            at = code.end()
-        elif text[found] == "\\":
-            at += 1
-        else:
+        elif at == found + 1 and text[found] != "\\":
             reader = reader or _RunningText(finds, start, end, quotes=quotes)
-            at = reader.read(match[0], found)
+            at = reader.read(text[found], found)
         match = search(text, at, end)
     if reader:
         reader.finish()

@@ -65,7 +65,8 @@ def plain(markdown: str) -> Plain:
             return Plain(" ".join(markdown.split()), emphasized=False)
         simple = _SIMPLE.sub(_simple_words, markdown)
         if not _MARKUP.search(simple):
-            return Plain(" ".join(simple.split()), emphasized="*" in _CODE.sub("", markdown))
+            emphasized = "*" in markdown and "*" in _CODE.sub("", markdown)
+            return Plain(" ".join(simple.split()), emphasized)
     parts: list[str] = []
     emphasized = False
     for block, code in _blocks(markdown.split("\n")):
@@ -79,7 +80,7 @@ def plain(markdown: str) -> Plain:
 
 
 def _simple_words(match: re.Match[str]) -> str:
-    return (match[1] or match[2] or match[4]).strip()
+    return match[match.lastindex or 0].strip()
 
 
 def _opens_block(markdown: str) -> bool:

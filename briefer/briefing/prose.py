@@ -17,10 +17,13 @@ _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _LIST_ITEM = re.compile(r"([-*+]|(\d{1,9})[.)])([ \t]+|$)")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|=++[ \t]*+)$")
+_PLAIN_QUOTE = re.compile(r"> [^\s>]")
 _QUOTE_MARKS = re.compile(r"(?:[ \t]{0,3}>)++[ \t]?")
 _DEFINITION = re.compile(r"\[(?!\^|@)[^\[\]]+\]:[ \t]+\S")
 _DEEPEST = 20  # lists within each other; what is deeper is text
 _SPECIAL = frozenset("`~>#|-*+=_[0123456789")
+_PLAIN_ITEM = re.compile(r"[-*+] [^\s`~>#|*+=_\[0-9-]")
+_new = tuple.__new__  # half the time of a named tuple's own call
 
 
 class BlockKind(Enum):
@@ -98,20 +101,37 @@ class _Blocks:
 
     def read(self) -> tuple[Block, ...]:
         """Read all lines and return the blocks."""
-        while self._at < len(self._lines):
-            line = self._lines[self._at]
-            words = line.lstrip(" \t")
-            if not words.strip():
+        lines = self._lines
+        while self._at < len(lines):
+            line = lines[self._at]
+            first = line[:1]
+            if not first:
                 self._close()
                 self._at += 1
-            elif self._open and words[0] not in _SPECIAL:
+            elif first not in _SPECIAL and not first.isspace():
+                if self._open is None:
+                    self._indents.clear()
+                    self._open = (self._finds.starts[self._at], BlockKind.PARAGRAPH)
+                self._at += 1
+            elif _PLAIN_ITEM.match(line):
+                self._close()
+                self._indents[:] = (2,)
+                self._open = (self._finds.starts[self._at] + 2, BlockKind.TEXT)
                 self._at += 1
             else:
-                self._read_line(line, words)
+                self._read_line(line)
         self._close()
         return tuple(self._blocks)
 
-    def _read_line(self, line: str, words: str) -> None:
+    def _read_line(self, line: str) -> None:
+        words = line.lstrip(" \t")
+        if not words.strip():
+            self._close()
+            self._at += 1
+            return
+        if self._open and words[0] not in _SPECIAL:
+            self._at += 1
+            return
         column = len(line) - len(words)
         indent = len(line[:column].expandtabs(4)) if column else 0
         if self._open is None:
@@ -175,7 +195,7 @@ class _Blocks:
             return
         (start, kind), self._open = self._open, None
         end = self._finds.starts[self._at] - 1
-        self._blocks.append(Block(kind, Span(start, end)))
+        self._blocks.append(_new(Block, (kind, _new(Span, (start, end)))))
         scan_running_text(self._finds, start, end)
 
     def _cover(self, kind: BlockKind, first: int, behind: int) -> None:
@@ -218,6 +238,8 @@ class _Blocks:
     def _quote_line(self, column: int, last: QuoteLine | None) -> QuoteLine | None:
         """Return the current line as part of the block quote, or None when it ends it."""
         line = self._lines[self._at]
+        if not column and _PLAIN_QUOTE.match(line):
+            return _new(QuoteLine, (self._at, 0, 2, line[2:].rstrip()))
         column = column or len(line) - len(line.lstrip(" \t"))
         words = line[column:]
         if marks := _QUOTE_MARKS.match(words):
