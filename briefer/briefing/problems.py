@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -69,6 +69,14 @@ def problem(code: str, place: Place, message: str) -> Problem:
     return Problem(FAULTS[code].severity, code, place, message)
 
 
-def by_place(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Return the problems sorted by file, line and column, each once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code, p.message)))
+def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems sorted by file, line and column, each once.
+
+    Errors of briefing.toml and of documents come first: they are the cause of others.
+    """
+    return tuple(sorted(dict.fromkeys(problems), key=_order))
+
+
+def _order(found: Problem) -> tuple[bool, Place, str, str]:
+    of_cards = found.place.file.startswith("breakdown")
+    return of_cards or found.severity is not _ERROR, found.place, found.code, found.message

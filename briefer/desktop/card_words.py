@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefer.briefing.model import Briefing, Citation, Quotation, Stance
-from briefer.evidence.model import Altered, Missing, Outcome, Shortened, Verbatim
+from briefer.evidence.model import Altered, Missing, Outcome, Shortened, Verbatim, is_unread
 
 _SIGNS: dict[type[Outcome], tuple[str, str]] = {
     Verbatim: ("good", "✓"),
@@ -17,7 +17,7 @@ def grade(outcome: Outcome) -> tuple[str, str, str]:
     """Return the role of the grade's colour, its sign, and its words."""
     from briefer.evidence.wording import grade_in_words  # only once there is something to say
 
-    role, sign = _SIGNS[type(outcome)]
+    role, sign = ("warning", "!") if is_unread(outcome) else _SIGNS[type(outcome)]
     return role, sign, grade_in_words(outcome)
 
 

@@ -239,7 +239,7 @@ class DocumentView(QWidget):
         sentences = self._sentences()
         cited = sum(bool(s.cards) for s in sentences)
         short = f"{cited} of {len(sentences)}" if sentences else ""
-        words = f"{short} sentences cited" if sentences else ""
+        words = f"{short} sentences used" if sentences else ""
         hint = f"{words}. Press to walk through the sentences not used yet (U)"
         self._head.show_coverage(words, short, hint)
 

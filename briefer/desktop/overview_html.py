@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card, Document
 from briefer.desktop.card_page import Page, chips, rows, text, unbroken
+from briefer.desktop.verdicts import quotations_verdict
 from briefer.evidence.model import Report
 
 _COMMANDS = (
@@ -55,18 +56,15 @@ def _document(document: Document, report: Report | None) -> str:
     if report is not None:
         sentences = [use for use in report.sentences if use.document == document.id]
         cited = sum(1 for use in sentences if use.cards)
-        facts.append(f"{cited} of {len(sentences)} sentences cited")
+        facts.append(f"{cited} of {len(sentences)} sentences used")
     return f'{text(words)} <span class="muted">{", ".join(facts)}</span>'
 
 
 def _quotations(report: Report | None) -> str:
     if report is None:
         return "\u00a0"
-    from briefer.evidence.wording import counts_in_words  # only once there is something to say
-
-    wrong = report.counts.altered + report.counts.missing
-    role, sign = ("bad", "✗") if wrong else ("good", "✓")
-    return f'<span class="{role}">{sign} {counts_in_words(report.counts)}</span>'
+    verdict = quotations_verdict(report)
+    return f'<span class="{verdict.sign}">{verdict.words}</span>'
 
 
 def _problems(page: Page) -> str:

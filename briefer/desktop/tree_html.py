@@ -11,7 +11,7 @@ from briefer.briefing.markup import as_typed, element_tree
 from briefer.briefing.model import Card, Citation, Prose, Quotation
 from briefer.desktop import card_words
 from briefer.desktop.card_page import Page, attribute, chips, passage, text
-from briefer.evidence.model import Altered, Change, Checked, Missing, Outcome
+from briefer.evidence.model import Altered, Change, Checked, Missing, Outcome, needs_fixing
 
 _MOST_ELEMENTS = 8_000  # Qt needs some 0.1 ms for each
 _FIRST_TEXT = re.compile(r"(?:\s*<[^>]*>)*\s*")
@@ -146,7 +146,7 @@ class _Writer:
         if element.get("form") != "block":
             return self._in_text(element, quotation, outcome)
         outer = self._box
-        wrong = isinstance(outcome, Altered | Missing)
+        wrong = outcome is not None and needs_fixing(outcome)
         self._box = self._new_box("wrong" if wrong else "quote")
         words = self._block_words(element, outcome)
         turn = self._box.partition(" ")[0]  # in the same box, but not in its letters

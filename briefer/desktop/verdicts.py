@@ -9,6 +9,8 @@ from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Problem, Severity
 from briefer.evidence.model import Report
 
+MARKS = {"good": "✓", "warning": "!", "bad": "✗"}
+
 
 class Verdict(NamedTuple):
     """Words, and whether they are good news: good | warning | bad | plain."""
@@ -21,13 +23,12 @@ def quotations_verdict(report: Report | None) -> Verdict:
     """Say how many quotations match their document."""
     if report is None:
         return Verdict("Checking quotations…")
-    counts = report.counts
-    if not counts.quotations:
+    if not report.counts.quotations:
         return Verdict("No quotations")
-    from briefer.evidence.wording import counts_in_words  # only once there is something to say
+    from briefer.evidence.wording import alarm_of, counts_in_words  # only once there is something
 
-    sign, mark = ("bad", "✗") if counts.altered + counts.missing else ("good", "✓")
-    return Verdict(f"{mark} {counts_in_words(counts)}", sign)
+    sign = alarm_of(report)
+    return Verdict(f"{MARKS[sign]} {counts_in_words(report)}", sign)
 
 
 def problems_verdict(problems: Sequence[Problem], *, checked: bool) -> Verdict:

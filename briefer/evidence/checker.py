@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from briefer.briefing.model import Briefing, Link, Problem
+from briefer.briefing.model import Briefing, Link
+from briefer.briefing.problems import by_place
 from briefer.evidence.comparing import Comparison, counted
 from briefer.evidence.corroboration import origins_of
 from briefer.evidence.coverage import sentence_uses
@@ -39,14 +40,9 @@ def check(briefing: Briefing, *, today: date | None = None) -> Report:
         finds=tuple(comparison.finds),
         references=references,
         sentences=uses,
-        problems=_by_place((*briefing.problems, *found)),
+        problems=by_place((*briefing.problems, *found)),
         origins=origins_of(briefing, quotations, references),
     )
-
-
-def _by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda p: (p.place, p.code, p.message)))
 
 
 def _counts(briefing: Briefing, comparison: Comparison, uses: tuple[SentenceUse, ...]) -> Counts:

@@ -11,7 +11,7 @@ from briefer.briefing.model import Document, Span
 from briefer.evidence.finding import exact
 from briefer.evidence.folding import without_reserved
 from briefer.evidence.indexing import DocumentIndex, index_of
-from briefer.evidence.model import Altered, Missing, Outcome, Shortened, Verbatim
+from briefer.evidence.model import Altered, Missing, Outcome, Shortened, Verbatim, is_unread
 from briefer.evidence.omissions import abridgements, find_abridged, has_marks
 from briefer.evidence.phrases import Phrase, phrase_of
 
@@ -57,7 +57,7 @@ class Searched:
 def grade(words: str, searched: Searched, named: Paragraphs | None = None) -> Graded:
     """Compare quoted words with a document; `named` are the paragraphs that the citation names."""
     if not searched.document.readable:
-        return Graded(Missing(searched.document.id))
+        return Graded(Missing(searched.document.id, unread=True))
     words = without_reserved(words)
     prefer = _span_of(searched.document, named)
     phrase = phrase_of(words)
@@ -85,8 +85,10 @@ def find_exactly(words: str, documents: Sequence[Searched]) -> Graded | None:
     return next((graded for graded in found if graded), None)
 
 
-def _weight(outcome: Outcome) -> int:
-    return (Verbatim, Shortened, Altered, Missing).index(type(outcome))
+def _weight(outcome: Outcome) -> tuple[int, bool]:
+    """Order grades from the best; words may stand in a text that could not be read."""
+    grades = (Verbatim, Shortened, Altered, Missing)
+    return grades.index(type(outcome)), not is_unread(outcome)
 
 
 def _span_of(document: Document, named: Paragraphs | None) -> Span | None:

@@ -80,13 +80,27 @@ class Altered:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Not found; `longest` is the longest common run of words, where that helps."""
+    """Not found; `longest` is the longest common run of words, where that helps.
+
+    `unread` tells that the text could not be read: the words were compared with nothing.
+    """
 
     document: str  # "" when none could be searched
     longest: Span | None = None
+    unread: bool = False
 
 
 Outcome = Verbatim | Shortened | Altered | Missing
+
+
+def needs_fixing(outcome: Outcome) -> bool:
+    """Tell whether a quotation was compared and is not as the document has it."""
+    return isinstance(outcome, Altered) or (isinstance(outcome, Missing) and not outcome.unread)
+
+
+def is_unread(outcome: Outcome) -> bool:
+    """Tell whether a quotation could not be compared, for want of a text."""
+    return isinstance(outcome, Missing) and outcome.unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +173,13 @@ class Report:
     def ok(self) -> bool:
         """Tell whether no problem is an error."""
         return not any(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def not_checked(self) -> int:
+        """Return how many of the quotations counted as missing were compared with nothing."""
+        return sum(is_unread(checked.outcome) for checked in self.quotations)
+
+    @property
+    def to_fix(self) -> int:
+        """Return how many quotations were compared and are not as their document has them."""
+        return self.counts.altered + self.counts.missing - self.not_checked

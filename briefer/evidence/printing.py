@@ -51,7 +51,7 @@ def report_lines(briefing: Briefing, report: Report) -> Iterator[str]:
         yield problem_line(problem)
     if report.problems:
         yield ""
-    yield f"{briefing.title}: {counts_in_words(report.counts)}"
+    yield f"{briefing.title}: {counts_in_words(report)}"
     yield from _coverage_lines(report)
     errors = sum(problem.severity == "error" for problem in report.problems)
     warnings = len(report.problems) - errors

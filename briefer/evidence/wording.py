@@ -9,11 +9,11 @@ from briefer.evidence.harm import negation_in
 from briefer.evidence.model import (
     Altered,
     Change,
-    Counts,
     Difference,
     DifferenceKind,
     Missing,
     Outcome,
+    Report,
     Shortened,
     Verbatim,
     WordChange,
@@ -40,6 +40,8 @@ def grade_in_words(outcome: Outcome) -> str:
             return "Shortened, omissions marked"
         case Altered():
             return difference_in_words(outcome.difference)
+        case Missing(unread=True):
+            return "Not checked: the text could not be read"
         case Missing():
             return "Not found in the document"
         case _:
@@ -60,10 +62,22 @@ def stance_in_words(stance: Stance) -> str:
     return _STANCES[stance]
 
 
-def counts_in_words(counts: Counts) -> str:
-    """Return the grades together: `40 exact, 2 shortened, 0 to fix`."""
-    to_fix = counts.altered + counts.missing
-    return f"{counts.verbatim} exact, {counts.shortened} shortened, {to_fix} to fix"
+def counts_in_words(report: Report) -> str:
+    """Return the grades together: `40 exact, 2 shortened, 0 to fix`.
+
+    Quotations of a text that could not be read are said apart: `84 not checked`.
+    """
+    parts = [f"{report.counts.verbatim} exact", f"{report.counts.shortened} shortened"]
+    if report.to_fix or not report.not_checked:
+        parts.append(f"{report.to_fix} to fix")
+    if report.not_checked:
+        parts.append(f"{report.not_checked} not checked")
+    return ", ".join(parts)
+
+
+def alarm_of(report: Report) -> str:
+    """Return how much the grades weigh together: `bad`, `warning`, or `good`."""
+    return "bad" if report.to_fix else "warning" if report.not_checked else "good"
 
 
 def change_in_words(change: WordChange) -> str:

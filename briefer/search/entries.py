@@ -224,7 +224,8 @@ def _evidence(report: Report) -> Iterator[tuple[str, str]]:
 def _outcome_tags(outcome: object) -> Iterator[str]:
     match outcome:
         case Missing():
-            yield "is:missing"
+            if not outcome.unread:
+                yield "is:missing"
             return
         case Altered():
             yield "is:altered"

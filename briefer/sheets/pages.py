@@ -9,7 +9,7 @@ from typing import Any
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card, Document
-from briefer.evidence.model import Altered, Checked, Missing, Report
+from briefer.evidence.model import Checked, Report, is_unread, needs_fixing
 from briefer.evidence.wording import grade_in_words
 from briefer.sheets.annex import annex_of
 from briefer.sheets.cards import card_data, color_of, introduction
@@ -87,7 +87,7 @@ def _paper(briefing: Briefing, options: Options, shape: Shape) -> dict[str, Any]
 def _lines(briefing: Briefing, options: Options) -> dict[str, Any]:
     language, region = language_of(briefing.language)
     marking = marking_of(briefing, options)
-    as_of = f"As of {day(briefing.as_of)}" if briefing.as_of else day(options.checked)
+    as_of = f"As of {day(briefing.as_of)}" if briefing.as_of else f"Printed {day(options.checked)}"
     return {
         "title": briefing.title.strip() or "Briefing",
         "subtitle": briefing.subtitle,
@@ -111,34 +111,41 @@ def _reading(briefing: Briefing) -> str:
     if not briefing.documents:
         return ""
     letter = briefing.documents[0].letter
-    return f"{letter}1 is paragraph 1 of document {letter}."
+    return f"{letter}1 is paragraph 1 of text {letter}."
 
 
 def _footer(book: Book, cards: tuple[Card, ...], options: Options) -> dict[str, Any]:
     """Return what each page's foot says of the quotations printed in it."""
-    printed = [
-        checked
-        for card in cards
-        for checked in book.counted_by_card.get(card.id, ())
-        if options.notes or not checked.in_notes
-    ]
-    bad = [checked for checked in printed if isinstance(checked.outcome, Altered | Missing)]
-    words = _matching(book.briefing, len(printed), len(bad)) if printed else ""
+    counted = [checked for card in cards for checked in book.counted_by_card.get(card.id, ())]
+    printed = [checked for checked in counted if options.notes or not checked.in_notes]
+    bad = [checked for checked in printed if needs_fixing(checked.outcome)]
+    unread = sum(is_unread(checked.outcome) for checked in printed)
+    matching = len(printed) - len(bad) - unread
+    words = _matching(book.briefing, matching, len(printed), len(counted)) if printed else ""
     fix = f" · {len(bad)} to fix" if bad else ""
+    fix += f" · {unread} not checked" if unread else ""
     day_checked = f" · checked {day(options.checked)}" if printed else ""
     return {
         "footer": words + fix + day_checked,
-        "footer_alarm": bool(bad),
-        "evidence": words + _faults(bad),
+        "footer_alarm": bool(bad or unread),
+        "evidence": words + _faults(bad) + _unchecked(unread),
     }
 
 
-def _matching(briefing: Briefing, count: int, bad: int) -> str:
+def _matching(briefing: Briefing, matching: int, printed: int, counted: int) -> str:
+    """Return how many of the printed quotations match, and how many there are with the notes'."""
     letter = briefing.documents[0].letter if len(briefing.documents) == 1 else ""
-    named = f"the document {letter}" if letter else "their documents"
-    if count == 1:
-        return f"{1 - bad} of 1 quotation matches {named}"
-    return f"{count - bad} of {count} quotations match {named}"
+    named = f"text {letter}" if letter else "their texts"
+    if printed < counted:
+        all_match = "all match" if matching == printed > 1 else f"{matching} matching"
+        are = "is" if printed == 1 else "are"
+        return f"{printed} of the {counted} quotations {are} printed here, {all_match} {named}"
+    verb = "quotation matches" if printed == 1 else "quotations match"
+    return f"{matching} of {printed} {verb} {named}"
+
+
+def _unchecked(count: int) -> str:
+    return f" — not checked, for the text could not be read: {count}" if count else ""
 
 
 def _faults(bad: list[Checked]) -> str:

@@ -213,8 +213,13 @@ def test_a_card_under_left_out_is_named(read: Read) -> None:
     assert [omission.reason for omission in briefing.omissions] == ["Why."]
 
 
-def test_problems_come_sorted_by_file_and_line(read: Read) -> None:
+def test_problems_come_sorted_by_file_and_line_after_the_errors_of_the_manifest(
+    read: Read,
+) -> None:
     problems: tuple[Problem, ...] = read(
         "## A\n[[x]]\n## A\n[[y]]", manifest="zzz = 1\ntitle=2"
     ).problems
-    assert list(problems) == sorted(problems, key=lambda problem: problem.place)
+    rest = problems[2:]
+    assert all((p.place.file, p.severity) == ("briefing.toml", "error") for p in problems[:2])
+    assert list(rest) == sorted(rest, key=lambda problem: problem.place)
+    assert {problem.place.file for problem in rest} == {"briefing.toml", "breakdown.md"}

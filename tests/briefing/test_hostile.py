@@ -15,6 +15,7 @@ from briefer.briefing.errors import UnreadableBriefing
 from briefer.briefing.kinds import Kinds
 from briefer.briefing.model import Briefing, Card, Form, Prose
 from briefer.briefing.plain import plain_words
+from briefer.briefing.problems import by_place
 from briefer.briefing.reading import read_briefing, read_outline
 
 _PIECES = [
@@ -101,7 +102,7 @@ def test_any_bytes_open_or_are_refused_with_problems(
     for read in (read_briefing, read_outline):
         briefing: Briefing = read(folder)
         assert briefing.cards[0].id == "a"
-        assert list(briefing.problems) == sorted(briefing.problems, key=lambda each: each.place)
+        assert briefing.problems == by_place(briefing.problems)
     folder = write(data)
     try:
         read_briefing(folder)

@@ -215,7 +215,7 @@ def test_the_overview_says_what_is_there(tmp_path: Path) -> None:
     ]
     assert '<a class="chip kind1" href="chip:a">\u00a0Channels\u00a02\u00a0</a>' in html
     assert "1 exact, 0 shortened, 0 to fix" in html
-    assert "1 of 2 sentences cited" in html
+    assert "1 of 2 sentences used" in html
 
 
 def test_only_the_overview_says_what_is_there(tmp_path: Path) -> None:
@@ -250,3 +250,13 @@ def test_a_card_of_too_many_parts_is_shown_as_typed(tmp_path: Path) -> None:
     )
     assert "It is shown as typed." in html
     assert html.count("| c | d |") == 3000
+
+
+def test_a_quotation_of_a_text_that_cannot_be_read_is_not_called_wrong(tmp_path: Path) -> None:
+    briefing_of(tmp_path, CARDS + "> not merely ceremonial\n> — [@article, ¶1]\n")
+    (tmp_path / "article.txt").unlink()
+    html = html_of(read_briefing(tmp_path))
+    assert '<span class="warning">! Not checked: the text could not be read</span>' in html
+    assert 'class="quote' in html
+    assert "Not found" not in html
+    assert "1 not checked" in html_of(read_briefing(tmp_path), "start")

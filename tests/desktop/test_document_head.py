@@ -23,7 +23,7 @@ def head(qtbot: QtBot) -> DocumentHead:
     qtbot.addWidget(head)
     head.resize(460, 40)
     head.show_documents((document("A", "Article <b>"),), "a")
-    head.show_coverage("12 of 16 sentences cited", "12 of 16", "Walk")
+    head.show_coverage("12 of 16 sentences used", "12 of 16", "Walk")
     head.show()
     return head
 
@@ -62,10 +62,10 @@ def test_several_documents_are_chosen_by_letter_and_title(qtbot: QtBot, head: Do
 
 
 def test_the_coverage_says_less_where_room_is_short(head: DocumentHead) -> None:
-    assert button(head).text() == "12 of 16 sentences cited"
+    assert button(head).text() == "12 of 16 sentences used"
     head.resize(200, 40)
     assert button(head).text() == "12 of 16"
-    assert button(head).accessibleName() == "12 of 16 sentences cited"
+    assert button(head).accessibleName() == "12 of 16 sentences used"
 
 
 def test_a_long_title_ends_in_an_ellipsis_and_its_tooltip_has_it_whole(head: DocumentHead) -> None:

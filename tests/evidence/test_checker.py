@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from briefer.briefing.model import Form, Omission, Span, Stance
+from briefer.briefing.model import Form, Omission, Place, Problem, Severity, Span, Stance
 from briefer.evidence.checker import check
 from briefer.evidence.corroboration import corroboration_of, in_words
 from briefer.evidence.model import Missing, Report, Verbatim
@@ -91,7 +92,24 @@ def test_a_document_that_cannot_be_read_is_no_second_problem() -> None:
     unread = document("", readable=False)
     report = check(briefing((unread,), card("one", quotation("Anything", citation(first=4)))))
     assert codes(report) == []
-    assert report.quotations[0].outcome == Missing("article")
+    assert report.quotations[0].outcome == Missing("article", unread=True)
+    assert (report.counts.missing, report.not_checked, report.to_fix) == (1, 1, 0)
+
+
+def test_words_that_may_stand_in_an_unread_text_are_not_called_missing() -> None:
+    documents = (document(TEXT), document("", "other", readable=False))
+    report = check(briefing(documents, card("one", quotation("Nobody wrote such a thing."))))
+    assert report.quotations[0].outcome == Missing("other", unread=True)
+    assert codes(report) == ["document-unnamed"]
+    found = check(briefing(documents, card("one", quotation("The line was used once."))))
+    assert isinstance(found.quotations[0].outcome, Verbatim)
+
+
+def test_the_errors_of_documents_come_before_those_of_cards() -> None:
+    unread = Problem(Severity.ERROR, "file-missing", Place("briefing.toml", 9), "It is not there.")
+    whole = briefing((document(TEXT),), card("one", quotation("Anything else", citation("gone"))))
+    report = check(replace(whole, problems=(unread,)))
+    assert codes(report) == ["file-missing", "document-unknown"]
 
 
 def test_quoted_words_without_a_citation_are_linked_when_they_stand_somewhere() -> None:
@@ -291,6 +309,17 @@ def test_people_read_the_place_the_sentence_and_the_words() -> None:
         "breakdown.md:1:1: error: A number differs from paragraph A1: it has “twice.” for “once.”."
     )
     assert "Trial: 0 exact, 0 shortened, 1 to fix" in lines
+
+
+def test_people_read_how_many_were_not_checked_for_want_of_a_text() -> None:
+    documents = (document(TEXT), document("", "other", readable=False))
+    one = quotation("The line was used twice.", citation())
+    trial = briefing(documents, card("one", quotation("Words.", citation("other"))))
+    assert "Trial: 0 exact, 0 shortened, 1 not checked" in list(report_lines(trial, check(trial)))
+    trial = briefing(documents, card("one", quotation("Words.", citation("other")), one))
+    said = "Trial: 0 exact, 0 shortened, 1 to fix, 1 not checked"
+    assert said in list(report_lines(trial, check(trial)))
+    assert report_json(trial, check(trial))["quotations"][0]["grade"] == "missing"
 
 
 def test_every_code_has_a_meaning() -> None:

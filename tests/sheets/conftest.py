@@ -65,7 +65,9 @@ def built_in() -> Given:
 def briefing_of(tmp_path: Path) -> Callable[..., Given]:
     """Return a maker of briefings from the text of a breakdown."""
 
-    def make(breakdown: str, *, article: str = ARTICLE, settings: str = "") -> Given:
+    def make(
+        breakdown: str, *, article: str = ARTICLE, settings: str = "", unreadable: bool = False
+    ) -> Given:
         folder = tmp_path / "briefing"
         (folder / "documents").mkdir(parents=True, exist_ok=True)
         (folder / "images").mkdir(exist_ok=True)
@@ -76,6 +78,8 @@ def briefing_of(tmp_path: Path) -> Callable[..., Given]:
             'title = "Article"\nfile = "documents/article.txt"\n',
             encoding="utf-8",
         )
+        if unreadable:
+            (folder / "documents" / "article.txt").unlink()
         briefing = read_briefing(folder)
         return Given(briefing, check(briefing))
 

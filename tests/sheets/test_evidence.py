@@ -15,7 +15,7 @@ def test_an_exact_quotation_carries_only_its_reference(briefing_of, words_of):
     text = words_of(briefing_of(card("The two sides keep a line open.")).printed().pdf)
     assert "“The two sides keep a line open.” A1" in text
     assert "Exact" not in text
-    assert "1 of 1 quotation matches the document A" in text
+    assert "1 of 1 quotation matches text A" in text
 
 
 def test_exact_grades_are_printed_when_asked(briefing_of, words_of):
@@ -42,8 +42,8 @@ def test_a_quotation_that_does_not_match_says_so_beside_the_claim_and_in_every_f
     given = briefing_of(card(quotation, "[@article]") + "\n## Other\n\nMore.\n")
     text = words_of(given.printed().pdf)
     assert said in text
-    assert f"0 of 1 quotation matches the document A — to fix: {said.lower()} (1)" in text
-    assert "0 of 1 quotation matches the document A · 1 to fix · checked" in text
+    assert f"0 of 1 quotation matches text A — to fix: {said.lower()} (1)" in text
+    assert "0 of 1 quotation matches text A · 1 to fix · checked" in text
 
 
 def test_the_words_that_differ_are_named(briefing_of, words_of):
@@ -117,3 +117,32 @@ def test_sources_that_differ_from_who_says_so_stand_beside_it(briefing_of, words
     text = words_of(briefing_of(SOURCED.format(sources=sources)).printed().pdf)
     assert "Rests on one source: Reuters" in text
     assert "— rests on one source" not in text
+
+
+NOTED = card("The two sides keep a line open.") + (
+    "\n### Notes\n\n> Officials have not closed it.\n> — [@article, ¶2]\n"
+)
+
+
+def test_the_count_tells_what_stands_in_the_notes_that_are_left_out(briefing_of, words_of):
+    given = briefing_of(NOTED + "\n## Other\n\nMore.\n")
+    assert "1 of the 2 quotations is printed here, 1 matching text A · checked" in words_of(
+        given.printed().pdf
+    )
+    assert "2 of 2 quotations match text A · checked" in words_of(given.printed(notes=True).pdf)
+
+
+def test_a_text_that_cannot_be_read_accuses_nobody(briefing_of, words_of):
+    given = briefing_of(card("The two sides keep a line open."), unreadable=True)
+    text = words_of(given.printed().pdf)
+    assert "Not checked: the text could not be read" in text
+    assert "0 of 1 quotation matches text A · 1 not checked" in text
+    assert "to fix" not in text
+    assert "Not found" not in text
+
+
+def test_the_day_says_what_it_is_of(briefing_of, words_of):
+    text = card("The two sides keep a line open.") + "\n## Other\n\nMore.\n"
+    assert "Printed 23 November 2026" in words_of(briefing_of(text).printed().pdf)
+    given = briefing_of(text, settings="as_of = 2024-05-01")
+    assert "As of 1 May 2024" in words_of(given.printed().pdf)
