@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
-from briefer.briefing.model import Briefing, Card, Kind
+from briefer.briefing.model import Briefing, Card, Form, Kind, Place
 from briefer.desktop.card_ahead import ReadyCard
 from briefer.desktop.card_looks import CardLooks
 from briefer.desktop.card_pages import CardPages
@@ -88,6 +88,22 @@ class CardView(QWidget):
         """Draw the icons again: more of them are there now."""
         self._icons = icons
         self._render_again()
+
+    def show_fault(self, place: Place) -> None:
+        """Lead to what stands at a place of this card in the briefing's files."""
+        from briefer.desktop.fault_on_card import fault_range
+        from briefer.desktop.fault_places import fault_at
+
+        card = self._briefing.names.by_id.get(self._card_id) if self._briefing else None
+        fault = fault_at(card, place) if card else None
+        if card is None or fault is None:
+            return
+        if fault.in_notes and not self._notes_open:
+            self._notes_open = True
+            self._render()
+        above = sum(q.form is Form.BLOCK for q in card.body.quotations) if fault.in_notes else 0
+        if found := fault_range(self._text, fault, above):
+            self._text.lead_to(*found)
 
     def scroll_place(self) -> float:
         """Return how far the card is scrolled, 0 to 1."""

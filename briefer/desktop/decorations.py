@@ -205,6 +205,19 @@ def paint_ring(
         painter.drawRoundedRect(rect, 4 + pad, 4 + pad)
 
 
+def paint_outline(painter: QPainter, document: QTextDocument, run: BoxRange, color: QColor) -> None:
+    """Paint a ring around a run of letters or blocks, as wide as its lines."""
+    metrics = QFontMetricsF(document.defaultFont())
+    letters = LinkRange(run.start, run.end, "", metrics.ascent(), metrics.descent())
+    rect = QRectF()
+    for line in link_rects(document, letters):
+        rect |= line
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(-6, -5, 6, 5), 6, 6)
+
+
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
     block = document.begin()
     while block.isValid():

@@ -22,6 +22,8 @@ class GoCommands(QObject):
     """Leads to cards, passages, problems and panes."""
 
     unused_wanted = Signal()
+    fault_wanted = Signal(object)  # Place, on the card that is shown now
+    passage_wanted = Signal(str, object)  # document id, Span: to be shown, not gone to
     find_wanted = Signal()
     find_step_wanted = Signal(int)  # 1 on, -1 back
     find_end_wanted = Signal()
@@ -117,11 +119,17 @@ class GoCommands(QObject):
         self.unused_wanted.emit()
 
     def show_problem(self, problem: Problem) -> None:
-        """Go to the card that a problem is in."""
-        briefing = self._browsing.briefing
+        """Go to the card that a problem is in, to the words it speaks of, and to their passage."""
+        from briefer.desktop.fault_places import passage_at
+
+        briefing, report = self._browsing.briefing, self._browsing.report
         card = card_at(briefing, problem.place) if briefing else None
-        if card is not None:
-            self._browsing.go_to_card(card.id)
+        if card is None:
+            return
+        self._browsing.go_to_card(card.id)
+        self.fault_wanted.emit(problem.place)
+        if report is not None and (found := passage_at(report, card, problem.place)):
+            self.passage_wanted.emit(*found)
 
     def next_pane(self) -> None:
         """Move the keyboard to the next pane."""

@@ -179,6 +179,8 @@ class Program(QObject):
         parts.search_box.recent_changed.connect(self._settings.set_searches)
         self.file.quotation_wanted.connect(parts.text.copy_as_quotation)
         self.go.unused_wanted.connect(parts.text.next_unused_sentence)
+        self.go.fault_wanted.connect(parts.card.show_fault)
+        self.go.passage_wanted.connect(parts.text.show_passage)
         self.file.said.connect(self.window.status.say)
 
     def _connect_keeping(self) -> None:

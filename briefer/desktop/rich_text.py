@@ -24,6 +24,7 @@ from briefer.desktop.decorations import (
     links_of,
     paint_boxes,
     paint_chips,
+    paint_outline,
     paint_ring,
 )
 from briefer.desktop.overrides import override
@@ -58,6 +59,7 @@ class RichText(QTextBrowser):
         self._links: tuple[LinkRange, ...] = ()
         self._boxes: tuple[BoxRange, ...] = ()
         self._focused = -1  # the link that Enter activates
+        self._ringed: tuple[int, int] | None = None  # what the reader was led to
         self._looks: Looks = NoLooks()
         self._ring = QColor(Qt.GlobalColor.blue)
         self.setOpenLinks(False)
@@ -83,11 +85,21 @@ class RichText(QTextBrowser):
         self.setHtml(html)
         self._links = links_of(self.document())
         self._boxes = boxes_of(self.document())
-        self._focused = -1
+        self._focused, self._ringed = -1, None
 
     def links(self) -> tuple[LinkRange, ...]:
         """Return the links that are shown, in order."""
         return self._links
+
+    def boxes(self, states: Collection[int]) -> tuple[BoxRange, ...]:
+        """Return the boxes with one of these user states, in order."""
+        return tuple(box for box in self._boxes if box.state in states)
+
+    def lead_to(self, start: int, end: int) -> None:
+        """Bring what stands between two positions into view and ring it, until another page."""
+        self._ringed = start, end
+        self.reveal(start, end)
+        self.viewport().update()
 
     def links_in_box(self, position: int, states: Collection[int]) -> tuple[LinkRange, ...]:
         """Return the links in the box at a position, when its user state is one of these."""
@@ -244,6 +256,8 @@ class RichText(QTextBrowser):
         if focused is not None and self.hasFocus():
             chip = self._looks.chip(focused.href)
             paint_ring(painter, document, focused, self._ring, chip.pad + 2 if chip else 2)
+        if self._ringed is not None:
+            paint_outline(painter, document, BoxRange(0, *self._ringed), self._ring)
         painter.end()
         super().paintEvent(event)
 

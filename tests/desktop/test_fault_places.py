@@ -1,0 +1,69 @@
+"""A problem leads to the words it speaks of, on the card and in the text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from briefer.briefing.model import Span
+from tests.desktop.program_material import BREAKDOWN, new_program, write_briefing
+
+FILLING = "\n\n".join(["Much is said of this, and none of it here is quoted."] * 60)
+FAULTY = BREAKDOWN.replace(
+    "Talks & more.\n",
+    f"""Talks & more.
+
+> Hotlines stay open.
+> — [@article, ¶1]
+
+{FILLING}
+
+> Talks go off.
+> — [@article, ¶2]
+
+{FILLING}
+
+See [[Nobody at all]] for more.
+
+### Notes
+
+> Hotlines stay shut.
+> — [@article, ¶1]
+""",
+)
+
+
+@pytest.fixture
+def program(qtbot, tmp_path):
+    program = new_program(tmp_path)
+    qtbot.addWidget(program.window)
+    program.open(write_briefing(tmp_path / "briefing", FAULTY))
+    with qtbot.waitSignal(program.painted):
+        program.show()
+    qtbot.waitActive(program.window)
+    return program
+
+
+def words_led_to(program) -> str:
+    text = program.parts.card.text()
+    assert text._ringed is not None
+    start, end = text._ringed
+    first, last = text.visible()
+    assert first <= start <= last
+    return text.document().toPlainText()[start:end]
+
+
+@pytest.mark.parametrize("words", ["Talks go", "Nobody at all", "Hotlines stay"])
+def test_f8_leads_to_the_words_on_the_card(qtbot, program, words) -> None:
+    for _ in program.browsing.report.problems:
+        qtbot.keyClick(program.window, Qt.Key.Key_F8)
+        if program.browsing.card_id == "formal-talks" and words in words_led_to(program):
+            return
+    pytest.fail(f"never led to {words}")
+
+
+def test_f8_shows_the_nearest_passage(qtbot, program) -> None:
+    problems = program.browsing.report.problems
+    problem = next(p for p in problems if p.code == "quotation-altered")
+    program.go.show_problem(problem)
+    assert program.parts.text.current_passage() == ("article", Span(20, 32))
