@@ -38,10 +38,13 @@ class DocumentPage(QTextEdit):
         """Show the text of a document from its beginning."""
         self._lay_out(document)
 
-    def clear_document(self) -> None:
-        """Show no text."""
+    def show_absence(self, words: str) -> None:
+        """Show no text, but why there is none."""
         self._text = None
-        self.setDocument(QTextDocument(self))
+        page = QTextDocument(words, self)
+        page.setDefaultFont(self.font())
+        self.setDocument(page)
+        self._set_margins()
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the text, keeping the line at the top in place."""
@@ -151,10 +154,9 @@ class DocumentPage(QTextEdit):
 
     def _set_margins(self) -> None:
         """Keep the column at a good measure, in the middle of a wide pane."""
-        if self._text is None:
-            return
         ems = self._font().pointSizeF() * self.logicalDpiY() / 72
-        last = self._text.pieces[-1].paragraph if self._text.pieces else 1
+        pieces = self._text.pieces if self._text else ()
+        last = pieces[-1].paragraph if pieces else 1
         gutter = 12 + ems * (1 + 0.45 * len(str(last)))
         self._set_frame(gutter)
         width = self.width() - self.verticalScrollBar().width()
@@ -163,8 +165,8 @@ class DocumentPage(QTextEdit):
             self.setViewportMargins(spare, 0, spare, 0)
 
     def _set_frame(self, gutter: float) -> None:
-        assert self._text is not None
-        frame = self._text.layout.rootFrame()
+        page = self._text.layout if self._text else self.document()
+        frame = page.rootFrame()
         form = frame.frameFormat()
         if form.leftMargin() != gutter:
             form.setLeftMargin(gutter)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from briefer.briefing.model import Briefing, Document, Span
+from briefer.desktop.absent_text import absence_in_words
 from briefer.desktop.announcing import announce
 from briefer.desktop.coverage_strip import CoverageStrip
 from briefer.desktop.document_colors import inks_of
@@ -204,9 +205,8 @@ class DocumentView(QWidget):
     def _set_document(self, document: Document | None) -> None:
         known = self._document
         self._document = document
-        self._page.setPlaceholderText(_nothing_to_show(document))
-        if document is None:
-            self._page.clear_document()
+        if document is None or not document.paragraphs:
+            self._page.show_absence(absence_in_words(self._briefing, document))
         elif known is None or (known.id, known.text) != (document.id, document.text):
             self._page.show_document(document)
         if self._finding is not None:
@@ -283,10 +283,3 @@ class DocumentView(QWidget):
         words = self._hint(offset)
         QToolTip.showText(place, plain_tooltip(words).replace("\n", "<br>"), self._page)
         self.status_said.emit(words.replace("\n", "; "))
-
-
-def _nothing_to_show(document: Document | None) -> str:
-    """Return what stands in the place of a text that is not there."""
-    if document is None:
-        return "No text"
-    return "An empty text" if document.readable else "This text could not be read"

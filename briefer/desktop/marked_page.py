@@ -84,11 +84,11 @@ class MarkedPage(DocumentPage):
         super().show_document(document)
 
     @override
-    def clear_document(self) -> None:
+    def show_absence(self, words: str) -> None:
         """Show no text, and nothing marked."""
         self._marks, self._target, self._found = Marks(), None, None
         self.setExtraSelections([])
-        super().clear_document()
+        super().show_absence(words)
 
     @override
     def set_zoom(self, percent: int) -> None:

@@ -1,0 +1,20 @@
+"""A document without words -> what the text pane says in its place."""
+
+from __future__ import annotations
+
+from briefer.briefing.model import Briefing, Document, Severity
+
+
+def absence_in_words(briefing: Briefing | None, document: Document | None) -> str:
+    """Return why there is nothing to read: the sentence of the document's error, if it has one."""
+    if document is None:
+        return "No text"
+    if document.readable:
+        return "An empty text"
+    reasons = briefing.problems if briefing and document.file else ()
+    said = (
+        problem.message
+        for problem in reasons
+        if problem.severity is Severity.ERROR and problem.message.startswith(document.file)
+    )
+    return "\n".join(("This text could not be read.", *said))
