@@ -60,6 +60,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "link-ambiguous": Fault(_WARNING, "a link fits more than one card"),
         "name-unlinked": Fault(_WARNING, "a relation names no card exactly"),
         "relation-kind": Fault(_WARNING, "a relation names a card of another kind"),
+        "field-misspelt": Fault(_WARNING, "a field with links is nearly a known one"),
     }
 )
 

@@ -12,6 +12,7 @@ from briefer.briefing.cards import CardReader
 from briefer.briefing.documents import read_document, read_metadata
 from briefer.briefing.errors import FileProblem, UnreadableBriefing
 from briefer.briefing.files import MANIFEST_LIMIT, Files, open_files
+from briefer.briefing.key_problems import key_problems
 from briefer.briefing.kinds import Kinds
 from briefer.briefing.link_problems import link_problems
 from briefer.briefing.manifest import MANIFEST, AgendaEntry, DocumentEntry, Manifest, read_manifest
@@ -88,6 +89,7 @@ class _Reader:
         ties = ties_of(cards, kinds, listings, names)
         self._problems.extend(self._cards.problems)
         self._problems.extend(link_problems(cards, kinds, listings, names))
+        self._problems.extend(key_problems(cards, kinds))
         return self._briefing(
             kinds, cards, documents, agendas, names,
             omissions=omissions, relations=ties.relations, mentions=ties.mentions,

@@ -66,6 +66,18 @@ def test_a_name_without_brackets_that_is_nearly_right_gets_a_suggestion(read: Re
     assert briefing.relations == {}
 
 
+def test_a_relation_that_is_misspelt_gets_a_suggestion(read: Read) -> None:
+    cards = "# Channels\n## A\n{}: [[Russia]]\n# Actors\n## Russia\n"
+    for key in ("Actorz", "actor", "Acters", "Chanels"):
+        (problem,) = read(cards.format(key)).problems
+        assert (problem.code, problem.place.line) == ("field-misspelt", 3)
+        meant = "Channels" if key == "Chanels" else "Actors"
+        assert problem.message.endswith(f"Did you mean {meant}?")
+    for key in ("Boss", "Author", "Contact", "Via", "Rests on"):
+        assert read(cards.format(key)).problems == ()
+    assert read("# Channels\n## A\nActorz: many\n# Actors\n## Russia\n").problems == ()
+
+
 def test_a_card_of_another_kind_is_named_and_shown_under_its_own(read: Read) -> None:
     briefing = read("# Channels\n## A\nActors: [[P]]\n# Actors\n## B\n# Purposes\n## P\n")
     assert said(briefing) == [("relation-kind", 3, 1)]
