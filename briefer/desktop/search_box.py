@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from briefer.briefing.counting import with_noun
@@ -68,7 +68,7 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(self._show_answers)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._remember_focus)
+            application.focusChanged.connect(self._follow_focus)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -110,6 +110,7 @@ class SearchBox(QLineEdit):
             self._popup = SearchResults(self._theme, self._icons, self.window())
             self._popup.row_chosen.connect(self._open)
             self._popup.filter_chosen.connect(self._filter)
+            self._popup.chips_left.connect(self.setFocus)
             self.window().installEventFilter(self)
         return self._popup
 
@@ -124,11 +125,18 @@ class SearchBox(QLineEdit):
             self._popup.open_below(self)
         return False
 
+    def _has_keyboard(self) -> bool:
+        """Tell whether the box has the keyboard, or a chip below it."""
+        focused = QApplication.focusWidget()
+        popup = self._popup
+        return self.hasFocus() or bool(popup and focused and popup.isAncestorOf(focused))
+
     @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if self._popup is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._popup.hide()
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Go on to the chips with Tab, when there are some."""
+        popup = self._popup
+        into_chips = forwards and popup is not None and popup.isVisible() and popup.focus_chip(0)
+        return into_chips or super().focusNextPrevChild(forwards)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -194,7 +202,7 @@ class SearchBox(QLineEdit):
     def _show_answers(self) -> None:
         """Show what belongs to the text as it is now, or ask for it."""
         text = self.text()
-        if not self.hasFocus() or self._answers.briefing is None:
+        if not self._has_keyboard() or self._answers.briefing is None:
             return
         if text.strip() and not text.startswith(">"):
             self._answers.ask(text)
@@ -211,7 +219,7 @@ class SearchBox(QLineEdit):
         self.popup().open_below(self)
 
     def _take(self, results: Results) -> None:
-        if results.query != self.text() or not self.hasFocus():
+        if results.query != self.text() or not self._has_keyboard():
             return
         from briefer.desktop.search_box_filters import chips_of, operator_in
         from briefer.desktop.search_results_model import rows_of_results
@@ -273,8 +281,12 @@ class SearchBox(QLineEdit):
         self._recent = (query, *rest)[:_RECENT]
         self.recent_changed.emit(self._recent)
 
-    def _remember_focus(self, old: QWidget | None, now: QWidget | None) -> None:
-        if now is self and old is not None:
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Close the list when box and chips lose the keyboard; remember who had it before."""
+        if self._popup is not None and not self._has_keyboard():
+            self._popup.hide()
+        in_popup = self._popup is not None and old is not None and self._popup.isAncestorOf(old)
+        if now is self and old is not None and not in_popup:
             self._before = old
 
     def _give_focus_back(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,10 +29,11 @@ _KEYS = "↑ ↓ choose    Enter open    Ctrl+Enter the other pane    Esc back"
 
 
 class SearchResults(QFrame):
-    """A list that lies over the window and never takes the keyboard; the box steers it."""
+    """A list that lies over the window, steered by the box; only chips take the keyboard."""
 
     row_chosen = Signal(object)  # the Row that was clicked
     filter_chosen = Signal(str)  # the operator of a chip, such as "kind:channel"
+    chips_left = Signal()  # the keyboard goes back to the box
 
     def __init__(self, theme: Theme, icons: IconSource, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,7 +46,7 @@ class SearchResults(QFrame):
         self._understood, self._count = ElidedLabel(self), QLabel(self)
         self._note, self._keys = ElidedLabel(self), QLabel(self)
         self._layout, self._chips = QVBoxLayout(self), QHBoxLayout()
-        self._offered: tuple[tuple[tuple[str, str], ...], str] = ((), "")
+        self._offered: tuple[tuple[str, str], ...] = ()
         self._list = _new_list(self._model, self._painting, self)
         self._list.clicked.connect(self._choose)
         self._lay_out()
@@ -59,16 +60,34 @@ class SearchResults(QFrame):
 
     def show_chips(self, chips: tuple[tuple[str, str], ...], chosen: str) -> None:
         """Offer filters, each with its words and its operator; one may be in force."""
-        if (chips, chosen) == self._offered:
-            return
-        self._offered = chips, chosen
+        if chips != self._offered:
+            self._make_chips(chips)
+        for chip, (_, operator) in zip(self._chip_buttons(), chips, strict=True):
+            chip.setChecked(operator == chosen)
+
+    def focus_chip(self, number: int) -> bool:
+        """Give the keyboard to a chip; tell whether there is one."""
+        buttons = self._chip_buttons()
+        if not 0 <= number < len(buttons):
+            return False
+        buttons[number].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _chip_buttons(self) -> list[QToolButton]:
+        items = [self._chips.itemAt(number) for number in range(self._chips.count())]
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, QToolButton)]
+
+    def _make_chips(self, chips: tuple[tuple[str, str], ...]) -> None:
+        self._offered = chips
         while (item := self._chips.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for words, operator in chips:
-            chip = _chip(words, checked=operator == chosen, parent=self)
+            chip = _chip(words, parent=self)
             chip.clicked.connect(lambda _checked, o=operator: self.filter_chosen.emit(o))
             self._chips.addWidget(chip)
+            chip.show()  # or the height that is wanted would leave it out
         self._chips.addStretch()
 
     def show_rows(
@@ -119,6 +138,23 @@ class SearchResults(QFrame):
         """Return the row that Enter opens."""
         index = self._list.currentIndex()
         return self._model.rows()[index.row()] if index.isValid() else None
+
+    @override
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Walk the chips with Tab; past either end the keyboard goes back to the box."""
+        focused = [button.hasFocus() for button in self._chip_buttons()]
+        if True not in focused or not self.focus_chip(focused.index(True) + (forwards or -1)):
+            self.chips_left.emit()
+        return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what a chip has no use for: Enter presses it, the rest leads to the box."""
+        chip = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(chip, QToolButton):
+            chip.click()
+        else:
+            self.chips_left.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -183,12 +219,11 @@ def _new_list(
     return view
 
 
-def _chip(words: str, *, checked: bool, parent: QWidget) -> QToolButton:
+def _chip(words: str, *, parent: QWidget) -> QToolButton:
     chip = QToolButton(parent)
     chip.setObjectName("chip")
     chip.setText(words.replace("&", "&&"))
     chip.setCheckable(True)
-    chip.setChecked(checked)
-    chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     chip.setAccessibleName(f"Only {words}")
     return chip

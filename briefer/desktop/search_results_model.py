@@ -150,7 +150,8 @@ def rows_of_results(results: Results, briefing: Briefing) -> tuple[Row, ...]:
         heading = kind.heading if kind else heading_of_texts(briefing)
         rows.append(HeadingRow(heading, _count(len(group.hits), group.total), kind))
         rows += (HitRow(hit, kind, _origin(hit, kind)) for hit in group.hits)
-    return tuple(rows)
+    nothing = HeadingRow(f"Nothing found for “{results.query.strip()}”", "", None)
+    return tuple(rows) or (nothing,)
 
 
 def rows_of_commands(

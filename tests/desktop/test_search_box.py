@@ -321,3 +321,31 @@ def test_it_draws_in_every_theme(scene: Scene) -> None:
         image = scene.box.popup().grab().toImage()
         seen.add(image.pixelColor(3, image.height() - 4).name())
     assert len(seen) == 3
+
+
+def chips_of(scene: Scene) -> list[QToolButton]:
+    return scene.box.popup().findChildren(QToolButton)
+
+
+def test_nothing_found_is_said_with_the_chips_whole(scene: Scene) -> None:
+    scene.type("zxqwv")
+    assert [row.words for row in scene.model.rows() if isinstance(row, HeadingRow)] == [
+        "Nothing found for “zxqwv”"
+    ]
+    assert all(chip.height() >= chip.sizeHint().height() for chip in chips_of(scene))
+
+
+def test_chips_are_reached_by_tab_and_left_again(scene: Scene) -> None:
+    scene.type("hotline")
+    scene.press(Qt.Key.Key_Tab)
+    first, second = chips_of(scene)[:2]
+    assert first.hasFocus()
+    assert scene.box.popup().isVisible()
+    scene.qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    scene.qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert second.isChecked()
+    assert "kind:" in scene.box.text()
+    scene.qtbot.keyClick(second, Qt.Key.Key_Escape)
+    assert scene.box.hasFocus()
+    assert scene.box.popup().isVisible()
