@@ -11,7 +11,8 @@ from briefer.briefing.markup import as_typed, element_tree
 from briefer.briefing.model import Card, Citation, Prose, Quotation
 from briefer.desktop import card_words
 from briefer.desktop.card_page import Page, attribute, chips, passage, text
-from briefer.evidence.model import Altered, Change, Checked, Missing, Outcome, needs_fixing
+from briefer.desktop.difference_html import difference_html
+from briefer.evidence.model import Altered, Checked, Missing, Outcome, needs_fixing
 
 _MOST_ELEMENTS = 8_000  # Qt needs some 0.1 ms for each
 _FIRST_TEXT = re.compile(r"(?:\s*<[^>]*>)*\s*")
@@ -156,7 +157,7 @@ class _Writer:
 
     def _block_words(self, element: Element, outcome: Outcome | None) -> str:
         if isinstance(outcome, Altered):
-            return f'<p class="{self._box}">“{_difference(outcome)}”</p>'
+            return f'<p class="{self._box}">“{difference_html(outcome, element)}”</p>'
         inner = self.content(element)
         start = _match_end(_FIRST_TEXT, inner)
         last = _LAST_TEXT.search(inner)
@@ -256,20 +257,6 @@ def _show(outcome: Outcome | None) -> str:
         return ""
     href = passage(outcome.document, outcome.ranges[0])
     return f'<a class="show" href="{href}">Show\u00a0in\u00a0text</a>'
-
-
-def _difference(outcome: Altered) -> str:
-    """Return the words of an altered quotation with what the document has instead."""
-    parts = []
-    for change in outcome.difference.words:
-        if change.change is Change.EQUAL:
-            parts.append(text(change.quotation))
-            continue
-        if change.quotation:
-            parts.append(f'<s class="struck">{text(change.quotation)}</s>')
-        if change.document:
-            parts.append(f'<u class="inserted">{text(change.document)}</u>')
-    return " ".join(parts)
 
 
 def _is_picture(element: Element) -> bool:

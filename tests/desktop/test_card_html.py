@@ -66,6 +66,18 @@ def test_an_altered_quotation_shows_what_differs(tmp_path: Path) -> None:
     assert "Exact" not in html
 
 
+def test_an_altered_quotation_keeps_the_emphasis_that_the_card_gave_it(tmp_path: Path) -> None:
+    text = (
+        "> The lines are **merely ceremonial**; they *re*flect a sustained effort over 12 years.\n"
+    )
+    html = html_of(briefing_of(tmp_path, CARDS + text + "> — [@article, ¶1]\n"))
+    assert (
+        '<u class="inserted">not</u> <strong>merely</strong> <strong>ceremonial</strong>;' in html
+    )
+    assert "<em>re</em>flect" in html
+    assert "emphasis added" in html
+
+
 def test_a_number_that_differs_is_struck(tmp_path: Path) -> None:
     text = "> they reflect a sustained effort over 21 years.\n> — [@article, ¶1]\n"
     html = html_of(briefing_of(tmp_path, CARDS + text))
