@@ -105,8 +105,8 @@ def _application() -> QApplication:
     QApplication.setApplicationDisplayName("Briefer")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("org.briefer.Briefer")
-    application = QApplication(["briefer"])
-    application.setStyle("Fusion")
+    # Not setStyle: it hands back the style, for which PySide makes 600 names, 7 ms.
+    application = QApplication(["briefer", "-style", "Fusion"])
     register_fonts(application, fonts_folder())
     return application
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.briefing.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class CardDestination:
+class CardDestination(NamedTuple):
     """A card by its id."""
 
     card: str
 
 
-@dataclass(frozen=True, slots=True)
-class PassageDestination:
+class PassageDestination(NamedTuple):
     """A range of a document's text, in code points."""
 
     document: str

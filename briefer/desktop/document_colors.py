@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
@@ -20,8 +20,7 @@ _STYLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KindInk:
+class KindInk(NamedTuple):
     """How passages cited by a kind are drawn; its line is told apart by more than its colour."""
 
     lane: int  # its place among the kinds
@@ -37,8 +36,7 @@ class KindInk:
         return pen
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(NamedTuple):
     """All that is drawn on a document's page."""
 
     paper: QColor

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefer.briefing.model import Briefing, Span
 from briefer.evidence.model import Report, SentenceUse
 from briefer.evidence.passages import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of text under the same passages: the kinds that cite it, the closest fit first."""
 
     span: Span
@@ -21,8 +20,7 @@ class Run:
     cards: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What is marked in one document, in its order."""
 
     passages: tuple[Passage, ...] = ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 
@@ -17,8 +17,7 @@ _LEADING = 112  # per cent of the font's own line height
 _SHORTEST_WRAP = 40  # lines wrapped narrower than this are verse, lists or addresses
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What Qt holds as one block: a paragraph, or a part of a very long one."""
 
     span: Span

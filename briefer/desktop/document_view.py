@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -225,7 +224,7 @@ class DocumentView(QWidget):
     def _show_marks(self) -> None:
         if self._briefing is None or self._document is None:
             return
-        marks = self._marks = replace(self._marks, card=self._card)
+        marks = self._marks = self._marks._replace(card=self._card)
         self._page.show_marks(marks)
         names = {kind.id: kind.heading for kind in self._briefing.kinds}
         self._strip.show_marks(marks, len(self._document.text), names, self._inks)

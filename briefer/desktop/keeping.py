@@ -109,10 +109,12 @@ class Keeping(QObject):
 
     def settled(self) -> tuple[Settled, ...]:
         """Return what is picked, with the cards that it means now."""
+        briefing = self._browsing.briefing
+        if briefing is None or not self.picks:
+            return ()
         from briefer.desk.settling import settled_picks
 
-        briefing = self._browsing.briefing
-        return settled_picks(self.picks, briefing) if briefing is not None else ()
+        return settled_picks(self.picks, briefing)
 
     def picked_cards(self) -> tuple[str, ...]:
         """Return the ids of the picked cards that the briefing has, in their order."""

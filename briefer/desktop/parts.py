@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.desktop.card_view import CardView
 from briefer.desktop.document_view import DocumentView
@@ -15,8 +15,7 @@ from briefer.desktop.theme import Theme
 from briefer.desktop.window import Window
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What the window is made of."""
 
     window: Window

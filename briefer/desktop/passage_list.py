@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -20,8 +20,7 @@ _STANCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CitingCard:
+class CitingCard(NamedTuple):
     """A card that cites a passage, in the words that people read."""
 
     card: str

@@ -42,6 +42,7 @@ class Ahead:
             self._pipe, end = os.pipe()
             self._child = os.fork()
             if self._child == 0:
+                os.close(self._pipe)  # or it would wait for ever once its parent is gone
                 _tell(path, end)
             os.close(end)
 

@@ -84,5 +84,11 @@ def _show(widget: QLabel | QToolButton, verdict: Verdict) -> None:
     widget.setAccessibleName(verdict.words)
     if widget.property("sign") != verdict.sign:
         widget.setProperty("sign", verdict.sign)
+        _dress_again(widget)
+
+
+def _dress_again(widget: QWidget) -> None:
+    """Have the style read the rules again, unless it will do so when the widget is first shown."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)

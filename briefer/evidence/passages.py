@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.briefing.model import Span, Stance
 from briefer.evidence.model import Checked, Missing, Report
 
 
-@dataclass(frozen=True, slots=True)
-class PassageUse:
+class PassageUse(NamedTuple):
     """A quotation that cites a passage."""
 
     checked: Checked
     stance: Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A range of a document's text and all that cite just this range; ranges may overlap."""
 
     span: Span
