@@ -61,7 +61,9 @@ class Lexicon:
 
     def forms(self, word: str) -> tuple[str, ...]:
         """Return the other words with the same stem."""
-        return tuple(form for form in self._families.get(self._stem(word), ()) if form != word)
+        stem = self._stem(word)
+        alone = (stem,) if self.has(stem) else ()  # its own stem, and of no family
+        return tuple(form for form in self._families.get(stem, alone) if form != word)
 
     def beginning(self, prefix: str) -> Sequence[str]:
         """Return the words that begin like this."""

@@ -60,6 +60,11 @@ def test_a_card_is_found_by(one: Callable[..., Index], body: str, query: str) ->
     assert cards(one(body).search(query)) == ["x"]
 
 
+def test_the_only_form_of_a_word_is_found_by_another_as_no_slip(one: Callable[..., Index]) -> None:
+    results = one("One hotline exists.").search("hotlines")
+    assert (cards(results), results.note) == (["x"], "")
+
+
 @pytest.mark.parametrize(
     ("body", "query"),
     [

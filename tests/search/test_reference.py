@@ -9,27 +9,13 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.briefing.model import (
-    Briefing,
-    Card,
-    Document,
-    Field,
-    Kind,
-    Paragraph,
-    Place,
-    Prose,
-    Span,
-)
+from briefer.briefing.model import Briefing, Card, Field, Prose
 from briefer.briefing.names import names_of
 from briefer.search.index import build_index
 from briefer.search.model import CardHit
 from briefer.search.stemming import stem_for
+from tests.search.material import KINDS, PLACE, NoFiles, new_document
 
-PLACE = Place("breakdown.md", 1)
-KINDS = (
-    Kind("channels", "Channels", "Channel", "", "#1f5fbf"),
-    Kind("actors", "Actors", "Actor", "", "#7a3fb0"),
-)
 WORDS = (
     "hotline", "hotlines", "Talks", "talk", "talking", "Élysée", "elysee", "Russia", "US", "us",
     "crisis", "crises", "nuclear", "Москва", "москвы", "a", "x1", "O’Brien", "mil-to-mil",
@@ -103,15 +89,6 @@ def card_of(number: int, made: dict[str, str]) -> Card:
     )
 
 
-def document_of(lines: list[str]) -> Document:
-    text = "\n".join(lines)
-    spans, start = [], 0
-    for number, line in enumerate(lines, 1):
-        spans.append(Paragraph(number, Span(start, start + len(line))))
-        start += len(line) + 1
-    return Document("article", "Article", "Q", "a.txt", text, tuple(spans), "")
-
-
 def agrees(term: Term, searched: list[str]) -> bool:
     return any(term.stands_in(plain(text)) for text in searched) != term.no
 
@@ -131,9 +108,9 @@ def test_a_search_that_reads_everything_agrees(
     made: list[dict[str, str]], lines: list[str], query: list[Term], narrowed: str
 ) -> None:
     cards = tuple(card_of(number, own) for number, own in enumerate(made))
-    documents = (document_of(lines),) if lines else ()
+    documents = (new_document("\n".join(lines), letter="Q"),) if lines else ()
     briefing = Briefing(
-        "B", None, kinds=KINDS, cards=cards, documents=documents, names=names_of(cards)
+        "B", NoFiles(), kinds=KINDS, cards=cards, documents=documents, names=names_of(cards)
     )
     results = build_index(briefing, None, None).search(
         " ".join(term.typed() for term in query) + narrowed
