@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefer.briefing.model import Field, Link, Place, Span
 from briefer.briefing.plain import link_words
@@ -21,15 +20,6 @@ _FIELD = re.compile(
 _LINK = re.compile(r"\[\[([^\[\]]{1,400})\]\]")
 _new = tuple.__new__  # half the time of a named tuple's own call
 _ITEM = re.compile(r"(?:\[\[[^\[\]]*+\]\]|[^,])++")
-
-
-class _Typed(NamedTuple):
-    """A line of the form of a field; `column` is where the value begins."""
-
-    key: str
-    value: str
-    column: int
-    place: Place
 
 
 def read_fields(
@@ -49,9 +39,9 @@ def read_fields(
             key = key.rstrip(" ")
             folded = key.casefold()
             if value or folded in empty_keys:
-                where = _new(Place, (place.file, place.line + at, 1))
-                added = _Typed(key, (value or "").strip(), match.start(2) + 1, where)
-                fields[folded] = _field(added, fields.get(folded))
+                value = (value or "").strip()
+                where = _new(Place, (place.file, place.line + at, match.start(2) + 1))
+                fields[folded] = _field(key, value, where, fields.get(folded))
                 continue
         if fields or line.strip():
             break
@@ -68,25 +58,28 @@ def list_items(value: str) -> tuple[str, ...]:
     return tuple(item for part in parts if (item := part.strip()))
 
 
-def _field(typed: _Typed, known: Field | None) -> Field:
-    """Return the field that a line makes, or goes on with when its key was there before."""
-    key, value, column, place = typed
+def _field(key: str, value: str, place: Place, known: Field | None) -> Field:
+    """Return the field that a line makes, or goes on with when its key was there before.
+
+    `place` is where the value begins.
+    """
     if known is None:
-        return Field(key, value, _links(value, place, column, 0), place)
+        return Field(key, value, _links(value, place, 0), _new(Place, (*place[:2], 1)))
     joint = f"{known.value}, " if known.value else ""
-    links = (*known.links, *_links(value, place, column, len(joint)))
+    links = (*known.links, *_links(value, place, len(joint)))
     return Field(known.key, joint + value if value else known.value, links, known.place)
 
 
-def _links(value: str, place: Place, column: int, shift: int) -> tuple[Link, ...]:
-    """Return a value's links; it begins in a column of its line, `shift` signs into the field."""
+def _links(value: str, place: Place, shift: int) -> tuple[Link, ...]:
+    """Return a value's links; it begins at a place, `shift` signs into the field."""
     if "[[" not in value:
         return ()
+    file, line, column = place
     links = []
     for match in _LINK.finditer(value):
         start, end = match.span()
         target, shown = link_words(match[1])
         if target:
-            at = _new(Place, (place.file, place.line, column + start))
+            at = _new(Place, (file, line, column + start))
             links.append(Link(target, shown, at, _new(Span, (start + shift, end + shift))))
     return tuple(links)

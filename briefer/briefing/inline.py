@@ -16,7 +16,7 @@ from briefer.briefing.quoted_words import Pair, QuoteMarks
 _SIGNS = re.compile(
     r"\[\[([^\[\]|\n]{1,400})\]\]"
     r"|`[^`]++`(?!`)|\\.?"
-    r"|\[|`|\]|\{|<|\"|“|”|„|«|»|‘|’|‚|'",
+    r"|\[|`|\](?=\()|\{(?=:)|<(?=[/A-Za-z])|\"|“|”|„|«|»|‘|’|‚|'",
     re.DOTALL,
 )
 _LINK = re.compile(r"\[\[([^\[\]]{1,400})\]\]")

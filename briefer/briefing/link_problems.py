@@ -16,8 +16,9 @@ def link_problems(
 ) -> Iterator[Problem]:
     """Yield what is wrong with links in fields and prose, and with names in relations."""
     suggestions = Suggestions(names)
+    exact = names.exact
     for link in _links(cards, kinds):
-        found = names.all(link.target)
+        found = exact.get(link.target) or names.all(link.target)
         if len(found) != 1:
             yield _doubtful(link, found, suggestions)
     for listing in listings:

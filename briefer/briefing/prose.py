@@ -238,6 +238,8 @@ class _Blocks:
     def _quote_line(self, column: int, last: QuoteLine | None) -> QuoteLine | None:
         """Return the current line as part of the block quote, or None when it ends it."""
         line = self._lines[self._at]
+        if not line:
+            return None
         if not column and _PLAIN_QUOTE.match(line):
             return _new(QuoteLine, (self._at, 0, 2, line[2:].rstrip()))
         column = column or len(line) - len(line.lstrip(" \t"))

@@ -97,17 +97,15 @@ def _relations(
     by_kind: dict[str, list[str]] = {}
     for other in tied:
         by_kind.setdefault(names.by_id[other].kind, []).append(other)
-    ordered = sorted(
-        (kind for kind in kinds if kind.id in by_kind), key=lambda kind: kind.id == card.kind
-    )
-    return tuple(
-        Relation(
-            kind.id,
-            SEE_ALSO if kind.id == card.kind else kind.heading,
-            tuple(by_kind[kind.id]),
-        )
-        for kind in ordered
-    )
+    own = by_kind.pop(card.kind, None)
+    relations = [
+        Relation(kind.id, kind.heading, tuple(by_kind[kind.id]))
+        for kind in kinds
+        if kind.id in by_kind
+    ]
+    if own:
+        relations.append(Relation(card.kind, SEE_ALSO, tuple(own)))
+    return tuple(relations)
 
 
 def _mentions(
@@ -117,6 +115,7 @@ def _mentions(
     names: Names,
 ) -> Mapping[str, tuple[str, ...]]:
     """Return, by card, those that lead to it in prose or other fields and are not tied to it."""
+    exact = names.exact
     mentions: dict[str, dict[str, None]] = {}
     for card in cards:
         links = [*card.body.links, *card.notes.links]
@@ -124,7 +123,7 @@ def _mentions(
             if field.links and field.key.casefold() not in headings:
                 links.extend(field.links)
         for link in links:
-            found = names.find(link.target)
-            if found and found is not card and card.id not in tied[found.id]:
-                mentions.setdefault(found.id, {})[card.id] = None
+            fitting = exact.get(link.target) or names.all(link.target)
+            if fitting and fitting[0] is not card and card.id not in tied[fitting[0].id]:
+                mentions.setdefault(fitting[0].id, {})[card.id] = None
     return {card_id: tuple(others) for card_id, others in mentions.items()}
