@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from briefer.desktop.bullets import fit_bullets
 from briefer.desktop.decorations import (
     BoxRange,
     LinkRange,
@@ -51,6 +52,7 @@ class RichText(QTextBrowser):
     """Shows HTML of ours; links only speak: `link_activated` carries the address."""
 
     link_activated = Signal(str)
+    focus_moved = Signal()  # it has the keyboard now, or has it no more
     text_clicked = Signal(int)  # the position, where no link is and nothing was selected
 
     def __init__(self, images: ImageSource | None = None, parent: QWidget | None = None) -> None:
@@ -83,6 +85,8 @@ class RichText(QTextBrowser):
     def show_html(self, html: str) -> None:
         """Show HTML from the top."""
         self.setHtml(html)
+        if "<ul" in html:
+            fit_bullets(self.document())
         self._links = links_of(self.document())
         self._boxes = boxes_of(self.document())
         self._focused, self._ringed = -1, None
@@ -182,6 +186,7 @@ class RichText(QTextBrowser):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first link on the screen when Tab comes, at the last when it comes back."""
         super().focusInEvent(event)
+        self.focus_moved.emit()
         if event.reason() == Qt.FocusReason.TabFocusReason:
             self._focus(self._next_link(forwards=True))
         elif event.reason() == Qt.FocusReason.BacktabFocusReason:
@@ -191,6 +196,7 @@ class RichText(QTextBrowser):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         super().focusOutEvent(event)
+        self.focus_moved.emit()
         self.viewport().update()
 
     @override
