@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from briefer.desktop.card_styles import BODY
 from briefer.desktop.theme import Theme
@@ -30,8 +30,10 @@ def text_rect(card: QRect) -> QRect:
     return card.adjusted(_PADDING, _TOP + 22, -6, -_RADIUS)
 
 
-def paint_card(painter: QPainter, pane: QRect, card: QRect, theme: Theme, color: str) -> None:
-    """Paint the ground, the card, and its top edge in a kind's colour."""
+def paint_card(
+    painter: QPainter, pane: QRect, card: QRect, theme: Theme, color: str, *, focused: bool
+) -> None:
+    """Paint the ground, the card, its top edge in a kind's colour, and a ring for the keyboard."""
     painter.fillRect(pane, QColor(theme["window"]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     outline = QPainterPath()
@@ -41,3 +43,7 @@ def paint_card(painter: QPainter, pane: QRect, card: QRect, theme: Theme, color:
     painter.drawPath(outline)
     painter.setClipPath(outline)
     painter.fillRect(card.left(), card.top(), card.width(), _TOP, QColor(color))
+    if focused:
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(theme["accent"]), 2))
+        painter.drawPath(outline)

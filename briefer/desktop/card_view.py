@@ -146,6 +146,7 @@ class CardView(QWidget):
         text.setViewportMargins(0, 0, _BEFORE_BAR, 0)
         text.document().setDocumentMargin(_AIR)
         text.link_activated.connect(self._follow)
+        text.focus_moved.connect(self.update)
         text.text_clicked.connect(self._follow_quotation)
         return text
 
@@ -254,7 +255,8 @@ class CardView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the card, and its top in the kind's colour."""
         rect = card_rect(self.size(), self.font(), self._zoom)
-        paint_card(QPainter(self), self.rect(), rect, self._theme, self._own_color())
+        color, focused = self._own_color(), self._text.hasFocus()
+        paint_card(QPainter(self), self.rect(), rect, self._theme, color, focused=focused)
 
     @override
     def sizeHint(self) -> QSize:

@@ -60,7 +60,11 @@ class DocumentPage(QTextEdit):
         """Return the offset of the first character in view."""
         if self._text is None or not self.verticalScrollBar().value():
             return 0
-        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 2))
+        middle, height = self.viewport().width() // 2, self.viewport().height()
+        for y in (2, 8, 14, 20):  # between two paragraphs Qt may answer with the text's end
+            cursor = self.cursorForPosition(QPoint(middle, y))
+            if self.cursorRect(cursor).top() < height:
+                break
         return self._text.offset(cursor.position())
 
     def go_to_offset(self, offset: int) -> None:

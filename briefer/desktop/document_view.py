@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from briefer.briefing.model import Briefing, Document, Span
@@ -25,6 +25,7 @@ from briefer.evidence.passages import Passage, passages_of
 
 if TYPE_CHECKING:
     from briefer.desktop.pane_finding import PaneFinding
+_EDGE = 2  # pixels, for the ring of the pane that has the keyboard
 
 
 class DocumentView(QWidget):
@@ -165,6 +166,9 @@ class DocumentView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._inks.paper)
+        if self._page.hasFocus():
+            painter.setPen(QPen(self._inks.ring, _EDGE))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def _lay_out(self) -> None:
@@ -173,7 +177,7 @@ class DocumentView(QWidget):
         row.addWidget(self._page, 1)
         row.addWidget(self._strip)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addLayout(row, 1)
@@ -186,6 +190,7 @@ class DocumentView(QWidget):
         self._page.menu_wanted.connect(self._show_menu)
         self._page.quotation_wanted.connect(self.copy_as_quotation)
         self._page.unused_wanted.connect(self.next_unused_sentence)
+        self._page.focus_moved.connect(self.update)
         self._page.hint_wanted.connect(self._show_hint)
         self._page.hint_unwanted.connect(QToolTip.hideText)
         self._strip.offset_chosen.connect(self._page.go_to_offset)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -49,6 +50,7 @@ class MarkedPage(DocumentPage):
     passage_reached = Signal(int, int)  # a walk came to this range of the document
     hint_wanted = Signal(int, QPoint)  # an offset, and where the hint goes on the screen
     hint_unwanted = Signal()
+    focus_moved = Signal()  # it has the keyboard now, or has it no more
     menu_wanted = Signal(QPoint)  # where, on the screen
     quotation_wanted = Signal()
     unused_wanted = Signal()
@@ -152,6 +154,16 @@ class MarkedPage(DocumentPage):
         rects = [rect for piece in self._visible() for rect in piece.rects(span)]
         corner = rects[-1].bottomLeft().toPoint() if rects else QPoint(0, 0)
         return self.viewport().mapToGlobal(corner + QPoint(0, 4))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_moved.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_moved.emit()
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:

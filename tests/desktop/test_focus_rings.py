@@ -1,0 +1,31 @@
+"""Whoever uses the keyboard sees where it is, and has it back when a pane closes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.desktop.program_material import new_program, write_briefing
+
+
+@pytest.fixture
+def program(qtbot, tmp_path):
+    program = new_program(tmp_path)
+    qtbot.addWidget(program.window)
+    program.open(write_briefing(tmp_path / "briefing"))
+    with qtbot.waitSignal(program.painted):
+        program.show()
+    qtbot.waitActive(program.window)
+    return program
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("name", ["card", "text"])
+def test_a_pane_with_the_keyboard_has_a_ring(qtbot, program, theme, name) -> None:
+    program._choice.choose(theme)
+    pane = getattr(program.parts, name)
+    program.parts.navigator.setFocus()
+    before = pane.grab().toImage()
+    while program.parts.panes.focused_pane() is not pane:
+        qtbot.keyClick(program.window, Qt.Key.Key_F6)
+    assert pane.grab().toImage() != before
