@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import attrgetter
 
 from briefer.briefing.citations import Said
 from briefer.briefing.model import Citation, Link, Place, Problem, Prose, Quotation, Span
@@ -13,6 +14,7 @@ from briefer.briefing.plain import link_words
 from briefer.briefing.problems import problem
 
 _new = tuple.__new__  # half the time of a named tuple's own call
+_SPAN = attrgetter("span")
 _LINE_START = re.compile(r"\n[ \t>]*")
 
 
@@ -33,7 +35,7 @@ class Finds:
     def place(self, offset: int) -> Place:
         """Return the file, line and column of an offset in the text."""
         turn = bisect_right(self.starts, offset) - 1
-        return Place(self._file, self._numbers[turn], offset - self.starts[turn] + 1)
+        return _new(Place, (self._file, self._numbers[turn], offset - self.starts[turn] + 1))
 
     def add_plain_link(self, inner: str, start: int, end: int) -> None:
         """Add the link between two offsets, whose inside is a name and nothing else."""
@@ -70,5 +72,5 @@ class Finds:
         links, quotations, citations = self.links, self.quotations, self.citations
         for found in (links, quotations, citations):
             if len(found) > 1:
-                found.sort(key=lambda item: item.span)
+                found.sort(key=_SPAN)
         return Prose(self.text, tuple(links), tuple(quotations), tuple(citations))
