@@ -108,5 +108,5 @@ def test_an_agenda_names_cards_that_exist(read: Read) -> None:
 
 
 def test_a_thousand_dead_links_are_told_quickly(read: Read) -> None:
-    cards = "".join(f"## Card number {n}\n\n[[Card nomber {n}x]]\n" for n in range(3000))
-    assert len(read("# Channels\n" + cards).problems) == 3000
+    cards = "".join(f"## Card number {n}\n\n[[Card nomber {n}x]]\n" for n in range(1000))
+    assert len(read("# Channels\n" + cards).problems) == 1000
