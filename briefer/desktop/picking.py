@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefer.desk.settling import Settled
     from briefer.desktop.picked_panel import PickedPanel
 
-_ONCE_KEPT = ("pick_card", "show_picked", "my_note")
+_ONCE_KEPT = ("pick_card", "my_note")
 _NAMES = {"undo": "&Undo", "redo": "&Redo"}
 
 
