@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefer.briefing.model import Briefing, Span
@@ -27,6 +28,7 @@ class Marks(NamedTuple):
     runs: tuple[Run, ...] = ()
     left_out: tuple[SentenceUse, ...] = ()  # read, and not used on purpose
     card: str = ""  # the current card, whose passages are marked strongly
+    spans: Mapping[str, tuple[Span, ...]] = MappingProxyType({})  # of the passages, by card
 
     def runs_within(self, span: Span) -> tuple[Run, ...]:
         """Return the runs that share text with a range."""
@@ -51,7 +53,7 @@ class Marks(NamedTuple):
 
     def spans_of_card(self) -> tuple[Span, ...]:
         """Return the ranges that the current card cites."""
-        return tuple(passage.span for passage in self.passages if _cites(passage, self.card))
+        return self.spans.get(self.card, ())
 
     def strong_spans(self, view: Span) -> Iterator[Span]:
         """Give the ranges within another that the current card cites, those that meet as one."""
@@ -92,7 +94,15 @@ def marks_of(
     """Return what to mark while this card is the current one; `replace` the card for another."""
     cards = {use.checked.card for passage in passages for use in passage.uses}
     kinds = {card_id: briefing.card(card_id).kind for card_id in cards}
-    return Marks(passages, tuple(_runs(passages, kinds)), left_out, card)
+    return Marks(passages, tuple(_runs(passages, kinds)), left_out, card, _spans(passages))
+
+
+def _spans(passages: tuple[Passage, ...]) -> Mapping[str, tuple[Span, ...]]:
+    found: dict[str, dict[Span, None]] = {}
+    for passage in passages:
+        for use in passage.uses:
+            found.setdefault(use.checked.card, {})[passage.span] = None
+    return {card: tuple(spans) for card, spans in found.items()}
 
 
 def _runs(passages: tuple[Passage, ...], kinds: Mapping[str, str]) -> Iterator[Run]:
@@ -106,10 +116,6 @@ def _runs(passages: tuple[Passage, ...], kinds: Mapping[str, str]) -> Iterator[R
         if covering:
             cards = frozenset(use.checked.card for p in covering for use in p.uses)
             yield Run(Span(start, end), _kinds_of(covering, kinds), cards)
-
-
-def _cites(passage: Passage, card_id: str) -> bool:
-    return any(use.checked.card == card_id for use in passage.uses)
 
 
 def _kinds_of(covering: Iterable[Passage], kinds: Mapping[str, str]) -> tuple[str, ...]:
