@@ -42,7 +42,9 @@ def card_data(book: Book, card: Card, *, level: int, notes: bool) -> dict[str, A
         "body": body,
         "notes": prose_nodes(book, card, card.notes, level=level, notes=True) if notes else [],
     }
-    return data | {"fit": book.measure.fit_of(data), "targets": targets_of(data)}
+    measure = book.measure
+    sizes = {"fit": measure.fit_of(data), "lead": measure.lead_of(data)}
+    return data | sizes | {"targets": targets_of(data)}
 
 
 def alarms(book: Book, card: Card) -> list[str]:

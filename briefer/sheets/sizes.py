@@ -15,6 +15,9 @@ _AXIS = 30.0  # the column of labels left of the text
 _POINT = 0.3528
 _SIGN = 0.48  # the width of a sign of running text, to its size
 _LEADING = 1.32  # the height of a line, to its size
+_SHORT = 0.34  # of a page: what is kept together leaves no more of it empty
+_LEAD = 0.6  # of a page by this guess, which is high: some 0.45
+_WHOLE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,24 @@ class Measure:
     lines: float
 
     def fit_of(self, card: Mapping[str, Any]) -> str:
-        """Return "whole": surely fits on a page; "page": may just fill one; "flow": is longer."""
+        """Return "short": a third of a page; "whole": surely fits on one; "flow": may not."""
         lines = self.lines_of(card)
-        if lines < self.lines * 0.75:
-            return "whole"
-        return "flow" if lines > self.lines * 1.5 else "page"
+        if lines < self.lines * _SHORT:
+            return "short"
+        return "whole" if lines < self.lines * _WHOLE else "flow"
+
+    def lead_of(self, card: Mapping[str, Any]) -> int:
+        """Return how many blocks of the text stay with the title: up to the first quotation.
+
+        0 where that would keep more together than a page can spare.
+        """
+        body = card["body"]
+        quoted = next((n for n, node in enumerate(body, start=1) if node[0] == "quote"), 1)
+        for count in (quoted, 1):
+            lead = {**card, "body": body[:count], "notes": []}
+            if body and self.lines_of(lead) < self.lines * _LEAD:
+                return count
+        return 0
 
     def lines_of(self, card: Mapping[str, Any]) -> float:
         """Return about how many lines of text a card takes."""

@@ -8,7 +8,7 @@ from itertools import product
 import pypdfium2
 import pytest
 
-from briefer.sheets.options import Layout, Orientation, Paper
+from briefer.sheets.options import Annex, Layout, Orientation, Paper
 
 TEXTS = {
     "latin": "Some words of ordinary running text stand here in a row. ",
@@ -55,3 +55,27 @@ def test_cards_of_every_length_stay_on_their_pages(briefing_of, name, large):
 def test_no_layout_of_the_built_in_briefing_runs_off_the_page(built_in, layout):
     made = built_in.printed(layout=layout, marking="TLP:GREEN", notes=True)
     assert [words for words in feet(made.pdf, 50) if not RUNNING.fullmatch(words)] == []
+
+
+def test_cards_in_sequence_leave_no_more_paper_empty_than_they_must(built_in):
+    assert built_in.printed().pages <= 24
+
+
+def test_no_page_begins_with_the_foot_of_a_quotation(built_in):
+    made = built_in.printed(annex=Annex.QUOTATIONS)
+    document = pypdfium2.PdfDocument(made.pdf)
+    try:
+        tops = [top_line(page) for page in document]
+    finally:
+        document.close()
+    assert len(set(tops)) > 10
+    assert [top for top in tops if re.match(r"A\d+( ·.*)?$|Exact|Shortened", top)] == []
+
+
+def top_line(page: pypdfium2.PdfPage) -> str:
+    """Return the first line under the head of an A4 page."""
+    text = page.get_textpage()
+    try:
+        return " ".join(text.get_text_bounded(bottom=842 - 80, top=842 - 58).split())
+    finally:
+        text.close()
