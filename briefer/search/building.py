@@ -1,6 +1,6 @@
 """Entries -> a tantivy index, in memory or in a folder.
 
-Whatever tantivy throws, panics included, leaves through `the_one_door` as IndexBrokenError.
+Whatever tantivy throws, panics included, leaves through `the_one_door` as BrokenIndex.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HEAP = 15_000_000  # bytes; the smallest that tantivy takes
 
 
-class IndexBrokenError(Exception):
+class BrokenIndex(Exception):
     """The index cannot be read or written; it is to be built anew."""
 
 
@@ -36,12 +36,12 @@ class Stored:
 
 @contextmanager
 def the_one_door() -> Iterator[None]:
-    """Turn whatever tantivy throws into IndexBrokenError; its panics are no Exception."""
+    """Turn whatever tantivy throws into BrokenIndex; its panics are no Exception."""
     try:
         yield
     except BaseException as error:
         if isinstance(error, ValueError | OSError) or type(error).__name__ == "PanicException":
-            raise IndexBrokenError(str(error)) from error
+            raise BrokenIndex(str(error)) from error
         raise
 
 

@@ -12,7 +12,7 @@ from time import perf_counter
 
 from briefer.briefing.model import Briefing, Span
 from briefer.evidence.model import Altered, Missing, Report, Shortened, Verbatim
-from briefer.search.building import IndexBrokenError, Stored, build
+from briefer.search.building import BrokenIndex, Stored, build
 from briefer.search.entries import Entries
 from briefer.search.explaining import explained
 from briefer.search.filters import NOTHING_MINE, Filters, Mine
@@ -59,9 +59,7 @@ class Index:
         started = perf_counter()
         try:
             results = self._search(query, limit, room_for_passages, typing=typing)
-        except (
-            IndexBrokenError
-        ):  # the kept files went away, or tantivy failed: once more, in memory
+        except BrokenIndex:  # the kept files went away, or tantivy failed: once more, in memory
             self._use(build(self._entries, None))
             results = self._search(query, limit, room_for_passages, typing=typing)
         return replace(results, took_ms=round((perf_counter() - started) * 1000, 3))

@@ -10,7 +10,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from briefer.search.building import IndexBrokenError, Stored, build, register, the_one_door
+from briefer.search.building import BrokenIndex, Stored, build, register, the_one_door
 from briefer.search.entries import Entries
 
 _VERSION = "3"  # raised with every change of what the index holds
@@ -24,12 +24,12 @@ def kept_index(entries: Entries, folder: Path | None) -> Stored:
     if folder is None:
         return build(entries, None)
     home = folder / fingerprint(entries)
-    with suppress(IndexBrokenError):
+    with suppress(BrokenIndex):
         return _open(home)
     try:
         _keep(entries, folder, home)
         return _open(home)
-    except (OSError, IndexBrokenError):
+    except (OSError, BrokenIndex):
         return build(entries, None)
 
 
@@ -83,11 +83,11 @@ def _copied(home: Path, copy: Path) -> tuple[str, ...]:
         for name, digest in seal["files"].items():
             data = (home / Path(name).name).read_bytes()
             if _digest(data) != digest:
-                raise IndexBrokenError(f"{name} is not as it was written")
+                raise BrokenIndex(f"{name} is not as it was written")
             (copy / Path(name).name).write_bytes(data)
         return tuple(seal["words"])
     except (KeyError, TypeError, AttributeError) as error:
-        raise IndexBrokenError(str(error)) from error
+        raise BrokenIndex(str(error)) from error
 
 
 def _keep(entries: Entries, folder: Path, home: Path) -> None:

@@ -98,7 +98,7 @@ def test_a_search_survives_the_loss_of_its_files(small: Briefing, tmp_path: Path
 def test_a_panic_becomes_an_error_of_our_own(monkeypatch: pytest.MonkeyPatch) -> None:
     import tantivy
 
-    from briefer.search.building import IndexBrokenError, schema, the_one_door
+    from briefer.search.building import BrokenIndex, schema, the_one_door
 
-    with pytest.raises(IndexBrokenError), the_one_door():
+    with pytest.raises(BrokenIndex), the_one_door():
         tantivy.Query.phrase_query(schema(), "body", ["one"])
