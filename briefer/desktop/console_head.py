@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from briefer.desktop.console_facts import TimeFacts
+from briefer.desktop.theme_styles import show_label
 
 
 class ConsoleHead(QWidget):
@@ -49,6 +50,7 @@ class ConsoleHead(QWidget):
             label.setText(words)
             label.setVisible(bool(words))
         self.marking.setText(marking)
+        show_label(self.marking, marking)
         self.marking.setVisible(bool(marking))
         self.position.setText(position)
 

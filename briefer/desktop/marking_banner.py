@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from briefer.desktop.theme_styles import show_label
+
 
 class MarkingBanner(QLabel):
     """A strip with the marking's words; not there when there is no marking."""
@@ -21,5 +23,6 @@ class MarkingBanner(QLabel):
     def show_marking(self, marking: str) -> None:
         """Show these words, or nothing when there are none."""
         self.setText(marking)
+        show_label(self, marking)
         self.setAccessibleName(f"Marking: {marking}" if marking else "")
         self.setVisible(bool(marking))

@@ -89,11 +89,12 @@ class Slide:
         if not banner:
             return
         painter.setFont(_font(28, QFont.Weight.DemiBold))
+        colors = self.look.theme.banner(self.look.marking)
         for top in (0, HEIGHT - banner):
             strip = QRectF(0, top, self.frame.width, banner)
-            painter.fillRect(strip, QColor(self.look.theme["banner"]))
+            painter.fillRect(strip, QColor(colors.ground))
             _write(painter, strip.adjusted(40, 0, -40, 0), self.look.marking,
-                   self.look.theme["banner_text"], Qt.AlignmentFlag.AlignCenter)  # fmt: skip
+                   colors.ink, Qt.AlignmentFlag.AlignCenter)  # fmt: skip
 
     def _paint_head(self, painter: QPainter, area: QRectF) -> None:
         painter.setFont(_font(34, QFont.Weight.DemiBold))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from briefer.briefing.marking_colors import BannerColors, label_of, read_marking_colors
 
 _READABLE = 4.6  # WCAG AA asks for 4.5 between text and its ground
 
@@ -19,10 +21,16 @@ class Theme:
     dark: bool
     tint: float  # 0 to 1: how much of a kind's colour its chips and passages carry
     colors: Mapping[str, str]
+    markings: Mapping[str, BannerColors] = field(default_factory=dict)  # those with their own
 
     def __getitem__(self, role: str) -> str:
         """Return the colour of a role; KeyError is our own fault."""
         return self.colors[role]
+
+    def banner(self, marking: str) -> BannerColors:
+        """Return the colours of a marking's banner."""
+        neutral = BannerColors(self["banner"], self["banner_text"])
+        return self.markings.get(label_of(marking), neutral)
 
     def kind_color(self, color: str) -> str:
         """Return a kind's colour, moved until text in it is readable on a card."""
@@ -38,9 +46,10 @@ class Theme:
 
 
 def load_theme(folder: Path, theme_id: str) -> Theme:
-    """Read `<theme_id>.toml` from the folder of themes."""
+    """Read `<theme_id>.toml` and `markings.toml` from the folder of themes."""
     data = tomllib.loads((folder / f"{theme_id}.toml").read_text(encoding="utf-8"))
-    return Theme(theme_id, data["name"], data["dark"], data["tint"], data["colors"])
+    markings = read_marking_colors(folder)
+    return Theme(theme_id, data["name"], data["dark"], data["tint"], data["colors"], markings)
 
 
 def mixed(color: str, ground: str, share: float) -> str:

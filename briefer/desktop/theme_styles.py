@@ -7,8 +7,9 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from briefer.briefing.marking_colors import label_of
 from briefer.desktop.theme import Theme, mixed
 
 _FADED = 0.45  # how much of their colour the words of a disabled control keep
@@ -56,13 +57,30 @@ def style_sheet_of(theme: Theme, folder: Path) -> str:
     """Return `window.qss` of the folder of themes with this theme's colours in their places."""
     sheet = (folder / "window.qss").read_text(encoding="utf-8")
     ink, accent_ink = ("white", "black") if theme.dark else ("black", "white")
-    return Template(sheet).substitute(
+    dressed = Template(sheet).substitute(
         theme.colors,
         faded=mixed(theme["text"], theme["panel"], _FADED),
         folder=folder.as_posix(),
         ink=ink,
         accent_ink=accent_ink,
     )
+    return dressed + "".join(_marking_rule(name, theme) for name in theme.markings)
+
+
+def _marking_rule(name: str, theme: Theme) -> str:
+    """Return the rule for banners and badges whose `label` is this marking."""
+    colors = theme.banner(name)
+    said = f'[label="{name}"]'
+    where = f"QLabel#marking{said}, QWidget#console QLabel#badge{said}"
+    return f"\n{where} {{ background: {colors.ground}; color: {colors.ink}; }}"
+
+
+def show_label(widget: QWidget, marking: str) -> None:
+    """Let the style sheet know a widget's marking."""
+    if widget.property("label") != label_of(marking):
+        widget.setProperty("label", label_of(marking))
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def dress(application: QApplication, theme: Theme, folder: Path) -> None:

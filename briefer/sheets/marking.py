@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefer.briefing.marking_colors import label_of, read_marking_colors
 from briefer.briefing.model import Briefing
+from briefer.resources import themes_folder
 from briefer.sheets.options import Options
 from briefer.sheets.selection import selected_cards
 
@@ -13,6 +15,15 @@ def marking_of(briefing: Briefing, options: Options) -> str:
     """Return the banner of every page; "" for none."""
     marking = briefing.marking if options.marking is None else options.marking
     return " ".join(marking.split())
+
+
+def paper_ink(marking: str) -> str:
+    """Return the ink of a TLP label, which stands on black; "" for any other marking."""
+    label = label_of(marking)
+    if not label.startswith("TLP:"):
+        return ""
+    colors = read_marking_colors(themes_folder()).get(label)
+    return colors.ink if colors else ""
 
 
 def marking_doubts(briefing: Briefing, options: Options) -> tuple[str, ...]:

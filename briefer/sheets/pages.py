@@ -14,7 +14,7 @@ from briefer.evidence.wording import grade_in_words
 from briefer.sheets.annex import annex_of
 from briefer.sheets.cards import card_data, color_of, introduction
 from briefer.sheets.evidence import Book, book_of
-from briefer.sheets.marking import marking_of
+from briefer.sheets.marking import marking_of, paper_ink
 from briefer.sheets.matrix import matrix_of
 from briefer.sheets.options import (
     CardsOfKind,
@@ -96,6 +96,7 @@ def _lines(briefing: Briefing, options: Options) -> dict[str, Any]:
         "region": region,
         "date_line": as_of,
         "marking": marking,
+        "marking_ink": paper_ink(marking),
         "marking_lines": min(4, 1 + len(marking) // 50),
         "documents": [_document(document) for document in briefing.documents],
         "reading": _reading(briefing),

@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from briefer.sheets.marking import paper_ink
 from briefer.sheets.options import (
     Annex,
     CardsOfAgenda,
@@ -188,3 +189,9 @@ def test_the_annex_holds_each_document_with_its_hash(built_in, words_of):
 
 def test_large_print_takes_more_pages(built_in):
     assert built_in.printed(large_print=True).pages > built_in.printed().pages
+
+
+def test_only_tlp_labels_wear_colours_on_paper():
+    assert paper_ink("TLP:RED") == "#ff2b2b"
+    assert paper_ink("tlp:amber+strict") == "#ffc000"
+    assert paper_ink("TOP SECRET") == paper_ink("UNCLASSIFIED") == paper_ink("") == ""
