@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from briefer.briefing.markup import element_tree
@@ -90,7 +91,7 @@ class _Writer:
         return f'<table class="data" cellspacing="0" cellpadding="10" border="0">{inner}</table>'
 
     def _image(self, element: Element) -> str:
-        source = f"image:{element.get('width', '')}/{element.get('src', '')}"
+        source = "image:" + quote(f"{element.get('width', '')}/{element.get('src', '')}")
         return f'<img src="{attribute(source)}" alt="{attribute(element.get("alt", ""))}" />'
 
     def _footnotes(self, element: Element) -> str:
