@@ -137,7 +137,7 @@ class Program(QObject):
         bar.show_theme(self._choice.theme, self._icons)
         self.window.assemble(bar, StatusLine(self.actions, self.window))
         self.parts.set_zoom(self._zoom.percent)
-        Showing(self.browsing, self.parts, self.actions)
+        self._showing = Showing(self.browsing, self.parts, self.actions)
 
     def _connect(self) -> None:
         self._connect_opening()
@@ -326,6 +326,7 @@ class Program(QObject):
     def _show_unreadable(self, path: Path, problems: tuple[Problem, ...]) -> None:
         self.window.unreadable.show_problems(path, problems)
         self.window.show_unreadable()
+        self._showing.show_nothing()
         self.window.show_title("", path.name)
 
     def _tell_reload_failed(self, problems: tuple[Problem, ...]) -> None:

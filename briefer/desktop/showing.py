@@ -13,6 +13,12 @@ from briefer.desktop.opening_card import numbered_kinds
 from briefer.desktop.parts import Parts
 from briefer.desktop.verdicts import problems_verdict, quotations_verdict
 
+_NEED_A_BRIEFING = (
+    *("present", "present_card", "print_sheets", "edit_card", "copy_quotation", "reload"),
+    *("search", "find", "find_next", "find_previous", "show_overview", "next_card"),
+    *("previous_card", "go_to_paragraph", "next_problem", "previous_problem"),
+    "next_unused_sentence",
+)
 _NUMBERED = ("show_kind_1", "show_kind_2", "show_kind_3", "show_kind_4")
 
 
@@ -40,6 +46,7 @@ class Showing(QObject):
         if briefing is None:
             return
         parts = self._parts
+        self._offer(True)
         parts.window.show_panes()
         parts.window.show_marking(briefing.marking)
         parts.window.bar.show_title(briefing.title)
@@ -48,6 +55,17 @@ class Showing(QObject):
         parts.search_box.set_briefing(briefing)
         self._name_kinds(briefing)
         self._show_verdicts()
+
+    def show_nothing(self) -> None:
+        """Offer nothing that needs a briefing: none could be opened."""
+        self._offer(False)
+        for action_id in ("go_back", "go_forward", "go_to_left", *_NUMBERED):
+            self._actions[action_id].setEnabled(False)
+
+    def _offer(self, there: bool) -> None:
+        self._parts.search_box.setEnabled(there)
+        for action_id in _NEED_A_BRIEFING:
+            self._actions[action_id].setEnabled(there)
 
     def _show_report(self) -> None:
         briefing, report = self._browsing.briefing, self._browsing.report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from briefer.desktop.panes import Panes
+from briefer.desktop.panes import Panes, focus_in
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.zoom import Zoom
 
@@ -35,15 +35,15 @@ class ViewCommands(QObject):
 
     def show_navigator(self) -> None:
         """Show the list of cards, or hide it."""
-        _toggle(self._panes.navigator)
+        self._toggle(self._panes.navigator)
 
     def show_text(self) -> None:
         """Show the text, or hide it."""
-        _toggle(self._panes.text)
+        self._toggle(self._panes.text)
 
     def show_problems(self) -> None:
         """Show the list of problems with the keyboard in it, or hide it."""
-        if _toggle(self._panes.problems):
+        if self._toggle(self._panes.problems):
             self._panes.problems.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def full_screen(self) -> None:
@@ -60,8 +60,16 @@ class ViewCommands(QObject):
             "full_screen": self._window.isFullScreen(),
         }
 
+    def _toggle(self, pane: QWidget) -> bool:
+        """Show a hidden pane or hide a shown one; tell whether it is shown now.
 
-def _toggle(pane: QWidget) -> bool:
-    """Show a hidden pane or hide a shown one; tell whether it is shown now."""
-    pane.setVisible(pane.isHidden())
-    return not pane.isHidden()
+        The keyboard of one that goes comes to the card: Qt would give it to the search box.
+        """
+        if pane.isHidden():
+            pane.show()
+            return True
+        had_keyboard = self._panes.focused_pane() is pane
+        pane.hide()
+        if had_keyboard:
+            focus_in(self._panes.card)
+        return False

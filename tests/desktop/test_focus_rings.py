@@ -29,3 +29,22 @@ def test_a_pane_with_the_keyboard_has_a_ring(qtbot, program, theme, name) -> Non
     while program.parts.panes.focused_pane() is not pane:
         qtbot.keyClick(program.window, Qt.Key.Key_F6)
     assert pane.grab().toImage() != before
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "modifier"),
+    [
+        ("navigator", Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier),
+        ("text", Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_a_pane_that_closes_gives_the_keyboard_to_the_card(
+    qtbot, program, name, key, modifier
+) -> None:
+    pane = getattr(program.parts, name)
+    pane.show()
+    while program.parts.panes.focused_pane() is not pane:
+        qtbot.keyClick(program.window, Qt.Key.Key_F6)
+    qtbot.keyClick(program.window, key, modifier)
+    assert pane.isHidden()
+    assert program.parts.panes.focused_pane() is program.parts.card

@@ -1,0 +1,35 @@
+"""Where nothing could be opened, nothing is offered that needs a briefing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.desktop.program_material import new_program, write_briefing
+
+
+@pytest.fixture
+def program(qtbot, tmp_path):
+    program = new_program(tmp_path)
+    qtbot.addWidget(program.window)
+    with qtbot.waitSignal(program.painted):
+        program.show()
+    qtbot.waitActive(program.window)
+    return program
+
+
+@pytest.mark.parametrize("action", ["print_sheets", "present", "search", "edit_card", "next_card"])
+def test_what_needs_a_briefing_is_not_offered_without_one(program, tmp_path, action) -> None:
+    program.open(tmp_path / "empty")
+    assert not program.actions[action].isEnabled()
+    assert not program.parts.search_box.isEnabled()
+    program.open(write_briefing(tmp_path / "briefing"))
+    assert program.actions[action].isEnabled()
+    assert program.parts.search_box.isEnabled()
+
+
+def test_the_last_briefing_is_not_acted_on_behind_the_page(qtbot, program, tmp_path) -> None:
+    program.open(write_briefing(tmp_path / "briefing"))
+    program.open(tmp_path / "empty")
+    qtbot.keyClick(program.window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert program.window.unreadable.isVisible()
