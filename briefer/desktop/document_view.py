@@ -75,10 +75,11 @@ class DocumentView(QWidget):
             self._page.show_passage(span)
 
     def mark_card(self, card_id: str) -> None:
-        """Mark the passages of this card strongly, and no other's."""
+        """Mark the passages of this card strongly, and no other's; one of them comes into view."""
         if card_id != self._card:
             self._card = card_id
             self._show_marks()
+            self._page.follow_card(self._marks.spans_of_card())
 
     def mark_words(self, words: tuple[str, ...]) -> None:
         """Mark the words that a search found, in this document and the next, until others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _COPY_AS_QUOTATION = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Q
 )
+_LOOKED_AT = 200  # passages of a card that are looked for in view
 
 
 class MarkedPage(DocumentPage):
@@ -128,6 +129,21 @@ class MarkedPage(DocumentPage):
         self._target = span
         self.bring_into_view(span)
         self.viewport().update()
+
+    def follow_card(self, spans: Sequence[Span]) -> None:
+        """Let go of the passage last gone to; show the first of these where none is in view."""
+        self._target = None
+        self.viewport().update()
+        if (
+            spans
+            and self._text is not None
+            and not any(map(self._begins_in_view, spans[:_LOOKED_AT]))
+        ):
+            self.bring_into_view(spans[0])
+
+    def _begins_in_view(self, span: Span) -> bool:
+        top = self.cursorRect(self._cursor(span.start, span.start)).top()
+        return 0 <= top < self.viewport().height() - self.fontMetrics().height()
 
     def set_inks(self, inks: Inks) -> None:
         """Draw with other colours from now on."""

@@ -177,6 +177,11 @@ class SearchBox(QLineEdit):
 
     def leave(self) -> None:
         """Close what is shown, take the marks away, and give the keyboard back."""
+        self.forget()
+        self._give_focus_back()
+
+    def forget(self) -> None:
+        """Close what is shown, and take the words and their marks away."""
         if self._popup is not None:
             self._popup.hide()
         self._enter_waits = None
@@ -184,7 +189,6 @@ class SearchBox(QLineEdit):
         if self._popup is not None:
             self._popup.hide()
         self.words_found.emit(())
-        self._give_focus_back()
 
     def _draw_hint(self, painter: QPainter) -> None:
         font = QFont(self.font())

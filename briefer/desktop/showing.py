@@ -39,6 +39,7 @@ class Showing(QObject):
 
     def _show_another(self) -> None:
         self._parts.window.notice.hide()
+        self._parts.search_box.forget()
         self._show_briefing()
 
     def _show_briefing(self) -> None:

@@ -368,3 +368,28 @@ def test_what_is_found_far_down_comes_into_view(shown: Shown, tmp_path: Path) ->
     view.finding().find("paragraph 300")
     page = page_of(view)
     assert page.viewport().rect().contains(page.cursorRect(page.document().find("Paragraph 300")))
+
+
+def test_the_ring_of_a_passage_goes_when_another_card_comes(shown: Shown) -> None:
+    view, _, _ = shown
+    view.mark_card("line")
+    view.show_passage("article", Span(0, 5))
+    view.mark_card("hotline")
+    assert view.current_passage() is None
+
+
+def test_a_card_brings_its_first_passage_into_view(qtbot: QtBot, tmp_path: Path) -> None:
+    filling = "\n".join(f"Sentence {number} says nothing of use." for number in range(300))
+    briefing = briefing_in(tmp_path, article=f"{filling}\n{ARTICLE}")
+    view = DocumentView(load_theme(themes_folder(), "light"))
+    qtbot.addWidget(view)
+    view.resize(460, 600)
+    view.show_briefing(briefing, check(briefing))
+    view.show()
+    qtbot.waitExposed(view)
+    assert page_of(view).top_offset() == 0
+    view.mark_card("line")
+    assert page_of(view).top_offset() > len(filling) // 2
+    at = page_of(view).top_offset()
+    view.mark_card("hotline")  # in view already
+    assert page_of(view).top_offset() == at
