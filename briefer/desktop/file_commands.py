@@ -116,6 +116,7 @@ class FileCommands(QObject):
         )
         dialog.choices_used.connect(lambda choices: settings.set(PRINT_CHOICES, choices))
         dialog.folder_used.connect(lambda folder: settings.set(PRINT_FOLDER, folder))
+        dialog.said.connect(self.said)
         dialog.exec()
 
     def edit_card(self) -> None:

@@ -63,6 +63,7 @@ class PrintDialog(QDialog):
 
     choices_used = Signal(str)
     folder_used = Signal(str)
+    said = Signal(str)  # what became of the pages
 
     def __init__(
         self,
@@ -198,7 +199,8 @@ class PrintDialog(QDialog):
         if name:
             path = Path(name) if Path(name).suffix else Path(name + ".pdf")
             self.folder_used.emit(str(path.parent))
-            self._leave_with(partial(saved, self._made.pdf, path), "Saved as {}")
+            pages = with_noun(self._made.pages, "page")
+            self._leave_with(partial(saved, self._made.pdf, path), f"Saved {pages} as {{}}")
 
     def _send_to_printer(self) -> None:
         if self._made is not None:
@@ -215,6 +217,7 @@ class PrintDialog(QDialog):
         self._state.setText(str(result) if isinstance(result, SheetError) else said.format(result))
         if not isinstance(result, SheetError):
             self.choices_used.emit(remembered(self._choices.options))
+            self.said.emit(self._state.text())
             self.accept()
 
     def _open_viewer(self) -> None:

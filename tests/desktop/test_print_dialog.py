@@ -162,9 +162,12 @@ def test_saving_writes_the_bytes_that_are_shown(qtbot, dialog, jobs, tmp_path, m
     finish_pages(qtbot, jobs)
     path = tmp_path / "sheets"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    heard: list[str] = []
+    dialog.said.connect(heard.append)
     with qtbot.waitSignals([dialog.folder_used, dialog.choices_used, dialog.accepted]):
         dialog._save.click()
         jobs.finish("sheets-out")
+    assert [said.startswith("Saved ") and str(path) in said for said in heard] == [True]
     assert path.with_suffix(".pdf").read_bytes() == dialog._made.pdf
 
 
