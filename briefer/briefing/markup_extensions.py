@@ -15,6 +15,7 @@ from markdown.blockprocessors import (
     BlockQuoteProcessor,
     HashHeaderProcessor,
     OListProcessor,
+    UListProcessor,
 )
 from markdown.extensions import Extension
 from markdown.extensions.def_list import DefListExtension
@@ -71,6 +72,7 @@ class BriefingExtension(Extension):
         blocks.deregister("setextheader")
         blocks.deregister("quote")
         blocks.register(_NumberedList(md.parser), "olist", 40)
+        blocks.register(_BulletedList(md.parser), "ulist", 30)
         blocks.register(_Clock(md.parser, self.work), "clock", 1000)
         blocks.register(_Header(md.parser), "hashheader", 70)
         blocks.register(_MarkerBlocks(md.parser, self.work), "marker", 22)
@@ -127,6 +129,11 @@ class _Clock(BlockProcessor):
 
 class _NumberedList(OListProcessor):
     LAZY_OL = False  # a list begins with its own number
+    SIBLING_TAGS = ["ol"]  # noqa: RUF012  (as its base has it); a list after bullets is its own
+
+
+class _BulletedList(UListProcessor):
+    SIBLING_TAGS = ["ul"]  # noqa: RUF012
 
 
 class _Header(HashHeaderProcessor):

@@ -312,3 +312,9 @@ def test_anything_becomes_a_promised_tree(text: str) -> None:
     said = words + " ".join(value for element in tree.iter() for value in element.attrib.values())
     said += " ".join(f"{citation.attribution} {citation.via}" for citation in cited)
     assert all(word in said for word in re.findall(r"word|item|quoted|three|code", text))
+
+
+def test_a_numbered_list_after_bullets_keeps_its_numbers() -> None:
+    tree = element_tree(Prose("- a\n- b\n\n1. one\n2. two\n"))
+    assert [element.tag for element in tree] == ["ul", "ol"]
+    assert [item.text for item in tree[1]] == ["one", "two"]
