@@ -269,7 +269,8 @@ def test_nothing_that_can_be_typed_fails(small: Index, query: str, typing: bool)
 
 @given(st.text(alphabet='ab"()-:* OR<>.A1é日\u0301kindslas', max_size=40), st.booleans())
 def test_no_mix_of_operators_fails(small: Index, query: str, typing: bool) -> None:
-    small.search(query, typing=typing)
+    found = small.search(query, typing=typing)
+    assert (found.query, found.total) == (query, len(found.hits))
 
 
 @pytest.fixture(scope="module")
