@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_PATIENCE = 30.0  # seconds
 
 
 @contextmanager
 def virtual_screen(size: str = "1440x900", *, manager: bool = True) -> Iterator[dict[str, str]]:
     """Start Xvfb, with openbox unless told otherwise; yield an environment that leads to it.
 
-    Raises FileNotFoundError when Xvfb is not installed.
+    Raises FileNotFoundError when Xvfb, openbox or xdotool is not installed.
     """
     reader, writer = os.pipe()
     server = subprocess.Popen(
@@ -31,11 +34,23 @@ def virtual_screen(size: str = "1440x900", *, manager: bool = True) -> Iterator[
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         running.append(subprocess.Popen(["openbox", "--sm-disable"], env=environment, **quiet))
     try:
+        if manager:
+            _wait_for_manager(environment)
         yield environment
     finally:
         for process in reversed(running):
             process.terminate()
             process.wait()
+
+
+def _wait_for_manager(environment: dict[str, str]) -> None:
+    """Wait until there is who gives windows the keyboard; a window that comes before gets none."""
+    end = time.monotonic() + _PATIENCE
+    ask = ["xdotool", "get_num_desktops"]
+    while subprocess.run(ask, env=environment, capture_output=True, check=False).returncode:
+        if time.monotonic() > end:
+            raise TimeoutError("openbox never took the screen")
+        time.sleep(0.02)
 
 
 def _without_desktop() -> dict[str, str]:

@@ -173,9 +173,13 @@ class Program:
 @pytest.fixture
 def screen() -> Iterator[Screen]:
     """A screen with a window manager, for one story."""
-    for program in ("Xvfb", "openbox", "xdotool"):
+    for program in ("Xvfb", "openbox", "xdotool", "setxkbmap"):
         assert shutil.which(program), f"stories need {program}; make test installs it"
     with virtual_screen("1500x950") as environment:
+        # With keys for accented letters: for others xdotool changes the keyboard while it types,
+        # and a busy program reads the press under the next layout.
+        keyboard = ["setxkbmap", "-layout", "us", "-variant", "altgr-intl"]
+        subprocess.run(keyboard, env=environment, check=True)
         yield Screen(environment)
 
 
