@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefer.briefing.model import Briefing, Card, Citation, Stance
@@ -129,3 +129,8 @@ def _bare(name: str) -> str:
     if name.startswith("[[") and name.endswith("]]"):
         name = name[2:-2].partition("|")[0]
     return name.strip()
+
+
+def trail_finder(briefing: Briefing) -> Callable[[str, str], Trail]:
+    """Return what tells whose account a citation gives, from the cited document and its `via`."""
+    return _Speakers(briefing).trail

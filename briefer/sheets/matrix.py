@@ -4,65 +4,47 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefer.briefing.model import Briefing, Card, Kind
+from briefer.briefing.model import Briefing, Card
+from briefer.evidence.model import Report
 from briefer.sheets.cards import color_of
 from briefer.sheets.errors import SelectionError
-from briefer.sheets.evidence import Book, cited, references
+from briefer.views.citing import citings_of
+from briefer.views.matrix import Cell, Matrix, MatrixChoice, chosen_matrix
+from briefer.views.matrix_table import sources_words
 
 _WIDEST = 16  # columns that stay readable on one page
 
 
-def matrix_of(book: Book, cards: tuple[Card, ...]) -> dict[str, Any]:
-    """Return the matrix of the kind with the most relations among the cards to another kind."""
-    rows_kind, columns_kind = _kinds(book.briefing, cards)
-    rows = [card for card in cards if card.kind == rows_kind.id]
-    columns = book.briefing.cards_of(columns_kind.id)
-    related = {row.id: _related(book.briefing, row) for row in rows}
-    met = [c for c in columns if any(c.id in found for found in related.values())][:_WIDEST]
+def matrix_data(
+    briefing: Briefing, report: Report, cards: tuple[Card, ...], choice: MatrixChoice
+) -> dict[str, Any]:
+    """Return the chosen matrix, its unmet columns left out: paper is narrow."""
+    matrix = chosen_matrix(briefing, citings_of(briefing, report), cards, choice)
+    if matrix is None:
+        raise SelectionError("No two kinds in this selection are tied, so there is no matrix.")
+    met = [column for column in matrix.columns if matrix.count_of_column(column)][:_WIDEST]
     return {
-        "title": f"{rows_kind.heading} by {columns_kind.heading.lower()}",
+        "title": matrix.title,
         "legend": "A shaded cell: the two cards are tied. Its references name the paragraphs "
         "that the quotations on both cards share, else those of the row.",
-        "corner": rows_kind.heading,
-        "row_color": color_of(rows_kind),
-        "column_color": color_of(columns_kind),
+        "corner": matrix.row_kind.heading,
+        "row_color": color_of(matrix.row_kind),
+        "column_color": color_of(matrix.column_kind),
         "columns": [card.title for card in met],
-        "rows": [_row(book, row, met, related[row.id]) for row in rows],
+        "rows": [_row(matrix, row, met) for row in matrix.rows],
     }
 
 
-def _row(book: Book, row: Card, columns: list[Card], related: frozenset[str]) -> dict[str, Any]:
-    cells = [_cell(book, row, column, tied=column.id in related) for column in columns]
-    return {"title": row.title, "cells": cells}
+def _row(matrix: Matrix, row: Card, columns: list[Card]) -> dict[str, Any]:
+    return {"title": row.title, "cells": [_cell(matrix.cell(row, column)) for column in columns]}
 
 
-def _cell(book: Book, row: Card, column: Card, *, tied: bool) -> dict[str, Any]:
-    if not tied:
-        return {"related": False, "refs": "", "single": False}
-    own, other = cited(book, row), cited(book, column)
-    single = len(book.origins.get(row.id, ())) == 1
-    return {"related": True, "refs": references(book, own & other or own), "single": single}
-
-
-def _related(briefing: Briefing, card: Card) -> frozenset[str]:
-    return frozenset(other for tie in briefing.relations.get(card.id, ()) for other in tie.cards)
-
-
-def _kinds(briefing: Briefing, cards: tuple[Card, ...]) -> tuple[Kind, Kind]:
-    """Return the pair of kinds for rows and columns; channels by actors where there are such."""
-    present = [kind for kind in briefing.kinds if any(card.kind == kind.id for card in cards)]
-    pairs = [(row, column) for row in present for column in briefing.kinds if row is not column]
-    preferred = [p for p in pairs if (p[0].id, p[1].id) == ("channels", "actors")]
-    tied = [pair for pair in (*preferred, *pairs) if _ties(briefing, cards, *pair)]
-    if not tied:
-        raise SelectionError("No two kinds in this selection are tied, so there is no matrix.")
-    return tied[0]
-
-
-def _ties(briefing: Briefing, cards: tuple[Card, ...], row: Kind, column: Kind) -> bool:
-    return any(
-        tie.kind == column.id
-        for card in cards
-        if card.kind == row.id
-        for tie in briefing.relations.get(card.id, ())
-    )
+def _cell(cell: Cell | None) -> dict[str, Any]:
+    if cell is None:
+        return {"related": False, "refs": "", "sources": "", "disputed": False}
+    return {
+        "related": True,
+        "refs": cell.references,
+        "sources": sources_words(cell),
+        "disputed": cell.disputed,
+    }

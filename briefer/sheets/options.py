@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from briefer.views.matrix import MatrixChoice
+
 
 class Layout(StrEnum):
     """How the cards are laid out on pages."""
@@ -111,3 +113,4 @@ class Options:
     annex: Annex = Annex.NONE
     every_grade: bool = False  # print the grade of exact quotations too
     large_print: bool = False  # 14 points
+    matrix: MatrixChoice = MatrixChoice()  # what the layout Matrix shows

@@ -15,7 +15,7 @@ from briefer.sheets.annex import annex_of
 from briefer.sheets.cards import card_data, color_of, introduction
 from briefer.sheets.evidence import Book, book_of
 from briefer.sheets.marking import marking_of, paper_ink
-from briefer.sheets.matrix import matrix_of
+from briefer.sheets.matrix import matrix_data
 from briefer.sheets.options import (
     CardsOfKind,
     Layout,
@@ -67,7 +67,7 @@ def pages_of(
         "even": len(cards) <= _EVEN * measure.lines,
         "grouped": grouped,
         "groups": [] if matrix else _groups(book, cards, options, grouped=grouped),
-        "matrix": matrix_of(book, cards) if matrix else None,
+        "matrix": matrix_data(briefing, report, cards, options.matrix) if matrix else None,
         "annex": annex_of(book, cards, options.annex, notes=options.notes),
     }
     return data, book.pictures.assets

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from briefer.views.references import paragraph_runs
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -26,12 +28,4 @@ def paragraphs(letter: str, numbers: Iterable[int]) -> str:
     >>> paragraphs("A", [1, 3, 4, 5])
     'A1, A3–5'
     """
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(
-        f"{letter}{run[0]}" if len(run) == 1 else f"{letter}{run[0]}–{run[-1]}" for run in runs
-    )
+    return ", ".join(paragraph_runs(letter, numbers))
