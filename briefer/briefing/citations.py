@@ -81,6 +81,24 @@ def with_tail(said: Said, before: str, tail: str) -> Said:
     return said._replace(attribution=", ".join(word for word in words if word))
 
 
+def renumbered(inner: str, first: int, last: int) -> str:
+    """Return the inside of the brackets with other paragraphs where it names some.
+
+    >>> renumbered("article, ¶4, disputes", 6, 7)
+    'article, ¶6–7, disputes'
+    """
+    for part in _PART.finditer(inner):
+        words = part[0].strip()
+        at = inner.index(words, part.start())
+        if part.start() == 0:  # the document's name, perhaps with paragraphs behind it
+            name, _, words = words.partition(" ")
+            at = inner.find(words, at + len(name))
+        if words and (match := _PARAGRAPHS.fullmatch(words)):
+            numbers = f"{first}–{last}" if last != first else f"{first}"
+            return inner[: at + match.start(1)] + numbers + inner[at + len(words) :]
+    return inner
+
+
 def via_behind(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the source that running text names right behind a citation, and where that ends."""
     if match := _VIA_CARD.match(text, start, end):

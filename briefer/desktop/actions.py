@@ -79,6 +79,11 @@ ACTIONS = (
         ("Ctrl+Shift+Q",), "mdi6.format-quote-close",
     ),
     ActionRow(
+        "compare_version", "Compare &with a new version…",
+        "See what becomes of the cited passages in a text’s new version, and accept it", "File", 2,
+        icon="mdi6.file-compare",
+    ),
+    ActionRow(
         "quit", "&Quit", "Close the window", "File", 3, ("Ctrl+Q",), "mdi6.exit-to-app",
     ),
     ActionRow(

@@ -142,6 +142,24 @@ class FileCommands(QObject):
         """Ask for the text's selected words as a quotation."""
         self.quotation_wanted.emit()
 
+    def compare_version(self) -> None:
+        """Compare a text with its new version, and accept that when the reader says so."""
+        from briefer.desktop.version_dialog import VersionDialog
+
+        briefing, report = self._browsing.briefing, self._browsing.report
+        if briefing is None or report is None or not briefing.documents:
+            self.said.emit("Comparing waits until the quotations are checked")
+            return
+        dialog = VersionDialog(
+            briefing, report, self._jobs, self._choice.theme, parent=self._window
+        )
+        dialog.accepted_version.connect(self._take_version)
+        dialog.exec()
+
+    def _take_version(self, words: str) -> None:
+        self.reload()
+        self.said.emit(words)
+
     def quit(self) -> None:
         """Close the window."""
         self._window.close()

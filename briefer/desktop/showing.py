@@ -15,10 +15,12 @@ from briefer.desktop.verdicts import problems_verdict, quotations_verdict
 
 _NEED_A_BRIEFING = (
     *("present", "present_card", "print_sheets", "edit_card", "copy_quotation", "reload"),
+    *("compare_version", "show_picked"),
     *("search", "find", "find_next", "find_previous", "show_overview", "next_card"),
     *("previous_card", "go_to_paragraph", "next_problem", "previous_problem"),
     "next_unused_sentence",
 )
+_OF_THE_DESK = ("pick_card", "my_note", "undo", "redo")  # offered again once the desk is read
 _NUMBERED = ("show_kind_1", "show_kind_2", "show_kind_3", "show_kind_4")
 
 
@@ -60,7 +62,7 @@ class Showing(QObject):
     def show_nothing(self) -> None:
         """Offer nothing that needs a briefing: none could be opened."""
         self._offer(False)
-        for action_id in ("go_back", "go_forward", "go_to_left", *_NUMBERED):
+        for action_id in ("go_back", "go_forward", "go_to_left", *_OF_THE_DESK, *_NUMBERED):
             self._actions[action_id].setEnabled(False)
 
     def _offer(self, there: bool) -> None:

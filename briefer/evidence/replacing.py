@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -28,23 +29,36 @@ class CannotReplace(BrieferError):
     """A new version can't be taken in; nothing was changed."""
 
 
-def accept_version(folder: Path, document: Document, data: bytes, suffix: str = "") -> Path:
+def accept_version(
+    folder: Path,
+    document: Document,
+    data: bytes,
+    suffix: str = "",
+    edits: Mapping[str, bytes] | None = None,
+) -> Path:
     """Write the new version beside the old one, and make briefing.toml name it with its hash.
 
-    Returns the new file. Raises CannotReplace when it can't be done; then all is as it was.
+    `edits` are other files of the briefing, by name, that change with it. Returns the new file.
+    Raises CannotReplace when it can't be done; then all is as it was.
     """
+    if not folder.is_dir():
+        raise _refusal("A packed briefing is not changed; unpack it and open its folder.")
     try:
         manifest = (folder / _MANIFEST).read_bytes()
         new = _free_name(folder, document.file, suffix)
         changed = _with_version(manifest, document, new, sha256_of(data))
         _write_new(folder / new, data)
         try:
-            replace_file(folder / _MANIFEST, changed)
+            _replace_all(folder, {**(edits or {}), _MANIFEST: changed})
         except BaseException:
             (folder / new).unlink()
             raise
     except OSError as error:
-        raise _refusal(f"The new version was not taken in: {error.strerror}.") from error
+        message = (
+            f"The new version was not taken in, and nothing was changed: {folder} cannot be"
+            f" written ({error.strerror})."
+        )
+        raise _refusal(message) from error
     return folder / new
 
 
@@ -112,6 +126,21 @@ def _edited(text: str, turn: int, name: str, digest: str) -> str:
     else:
         lines[known - 1] = _SHA256.sub(rf'\g<1>"{digest}"', lines[known - 1])
     return "\n".join(lines)
+
+
+def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Replace files, the last of them last; when one can't be, put back those that were."""
+    done: list[tuple[Path, bytes]] = []
+    try:
+        for name, data in files.items():
+            path = folder / name
+            old = path.read_bytes()
+            replace_file(path, data)
+            done.append((path, old))
+    except BaseException:
+        for path, old in reversed(done):
+            replace_file(path, old)
+        raise
 
 
 def _write_new(path: Path, data: bytes) -> None:

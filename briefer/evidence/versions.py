@@ -21,9 +21,10 @@ from briefer.evidence.wording import change_in_words, difference_in_words
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The same words in the paragraph of the same number."""
+    """The same words in the paragraphs of the same numbers."""
 
     span: Span  # in the new text, as in all of these
+    paragraphs: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,16 @@ def version_lines(comparison: VersionComparison) -> Iterator[str]:
     for compared in comparison.passages:
         if not isinstance(compared.fate, Same):
             yield from _lines_of(comparison.old, compared)
+    yield f"{comparison.old.title}, {fates_in_words(comparison)}"
+
+
+def fates_in_words(comparison: VersionComparison) -> str:
+    """Return how many cited passages met which fate."""
     counts = dict.fromkeys(("same", "moved", "changed", "gone"), 0)
     for compared in comparison.passages:
         counts[type(compared.fate).__name__.lower()] += 1
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
-    yield f"{comparison.old.title}, cited passages in the new version: {said}"
+    return f"cited passages in the new version: {said}"
 
 
 def _renewed(old: Document, text: str) -> Document:
@@ -152,7 +158,7 @@ def _fate(span: Span, old: Document, new: Searched) -> Fate:
         case Verbatim() | Shortened():
             whole = Span(outcome.ranges[0].start, outcome.ranges[-1].end)
             stays = outcome.paragraphs == tuple(range(first, last + 1))
-            return Same(whole) if stays else Moved(whole, outcome.paragraphs)
+            return (Same if stays else Moved)(whole, outcome.paragraphs)
         case Altered():
             return Changed(outcome.ranges[0], outcome.paragraphs, _turned_round(outcome.difference))
         case Missing():

@@ -28,6 +28,19 @@ def test_what_needs_a_briefing_is_not_offered_without_one(program, tmp_path, act
     assert program.parts.search_box.isEnabled()
 
 
+@pytest.mark.parametrize("action", ["pick_card", "my_note", "show_picked"])
+def test_nothing_is_picked_or_noted_behind_the_page(program, tmp_path, action) -> None:
+    program.open(write_briefing(tmp_path / "briefing"))
+    jobs = program.keeping._jobs
+    jobs.finish("desk")
+    assert program.actions[action].isEnabled()
+    program.open(tmp_path / "empty")
+    assert not program.actions[action].isEnabled()
+    program.open(tmp_path / "briefing")
+    jobs.finish("desk")
+    assert program.actions[action].isEnabled()
+
+
 def test_the_last_briefing_is_not_acted_on_behind_the_page(qtbot, program, tmp_path) -> None:
     program.open(write_briefing(tmp_path / "briefing"))
     program.open(tmp_path / "empty")

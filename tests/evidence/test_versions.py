@@ -166,6 +166,30 @@ def test_a_failed_write_changes_nothing(folder: Path, monkeypatch: pytest.Monkey
     assert (folder / "briefing.toml").read_text("utf-8") == MANIFEST
 
 
+def test_files_that_change_with_it_are_put_back_when_it_fails(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "breakdown.md").write_text("old", encoding="utf-8")
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if Path(target).name == "briefing.toml":
+            raise OSError(13, "Permission denied")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(CannotReplace, match=r"nothing was changed.*Permission denied"):
+        accept_version(folder, document(OLD), b"New.\n", edits={"breakdown.md": b"new"})
+    assert (folder / "breakdown.md").read_text("utf-8") == "old"
+    assert [path.name for path in (folder / "documents").iterdir()] == ["article.txt"]
+
+
+def test_a_packed_briefing_is_not_changed(tmp_path: Path) -> None:
+    (tmp_path / "a.briefing").write_bytes(b"PK")
+    with pytest.raises(CannotReplace, match="unpack it"):
+        accept_version(tmp_path / "a.briefing", document(OLD), b"New.\n")
+
+
 def test_windows_line_ends_stay(folder: Path) -> None:
     (folder / "briefing.toml").write_bytes(MANIFEST.replace("\n", "\r\n").encode())
     accept_version(folder, document(OLD), b"New text.\n")
