@@ -34,6 +34,16 @@ def back_up(file: Path, source: sqlite3.Connection, today: date) -> None:
         old.unlink()
 
 
+def drop_copies(file: Path, *, damaged_too: bool) -> None:
+    """Take every dated copy away, and what was set aside as damaged."""
+    for copy in tuple(_backups(file)):
+        copy.unlink()
+    if damaged_too:
+        for aside in file.parent.glob(f"{file.stem}-damaged-*"):
+            aside.unlink()
+    sync_folder(file.parent)
+
+
 def set_aside(file: Path, today: date) -> Path:
     """Rename a damaged file, with its journal; return its new name."""
     for number in range(1, 1000):

@@ -25,13 +25,14 @@ class BriefingRow(NamedTuple):
     card_title: str = ""
     card_place: float = 0.0
     text_place: float = 0.0
+    history: str = ""
 
     @property
     def place(self) -> Place | None:
         """Return where the reader left it."""
         if not self.card:
             return None
-        return Place(self.card, self.card_title, self.card_place, self.text_place)
+        return Place(self.card, self.card_title, self.card_place, self.text_place, self.history)
 
 
 def row_of(connection: Connection, path: str) -> BriefingRow:
@@ -57,6 +58,14 @@ def note_visit(connection: Connection, visit: NoteVisit) -> None:
     opened = max(float(visit.when), _newest(connection) + 0.001)  # clocks go back, order does not
     noted = row._replace(path=visit.path, content=visit.content, title=visit.title, opened=opened)
     insert(connection, "briefings", noted)
+    if visit.cards and not select(connection, "known", "WHERE id = ?", (noted.id,)):
+        insert(connection, "known", (noted.id, "\n".join(visit.cards)))
+
+
+def known_cards(connection: Connection, briefing: int) -> tuple[str, ...]:
+    """Return the ids of the cards that were there at the first visit."""
+    found = select(connection, "known", "WHERE id = ?", (briefing,))
+    return tuple(found[0][1].split("\n")) if found else ()
 
 
 def note_place(connection: Connection, left: NotePlace) -> None:
@@ -67,15 +76,16 @@ def note_place(connection: Connection, left: NotePlace) -> None:
         card_title=place.title,
         card_place=float(place.card_place),
         text_place=float(place.text_place),
+        history=place.history,
     )
     insert(connection, "briefings", row)
 
 
 def forget_visits(connection: Connection) -> None:
-    """List nothing as recent any more; picks and notes stay."""
+    """List nothing as recent any more and forget the places; picks and notes stay."""
     for found in select(connection, "briefings"):
         row = BriefingRow(*found)
-        bare = row._replace(opened=0.0, card="", card_title="", card_place=0.0, text_place=0.0)
+        bare = BriefingRow(row.id, row.path, row.content, row.title)
         insert(connection, "briefings", bare)
 
 

@@ -6,20 +6,27 @@ from collections.abc import Iterable
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from briefer.desk.briefings import forget_visits, note_place, note_visit
+from briefer.desk.briefings import note_place, note_visit
 from briefer.desk.changes import (
     Change,
-    ForgetVisits,
+    Forget,
     NotePlace,
+    NoteRead,
     NoteVisit,
+    PutList,
+    PutSeen,
     Redo,
+    Traces,
     Undo,
     Wish,
     WriteNote,
     name_of,
 )
+from briefer.desk.forgetting import forget
+from briefer.desk.lists import put_list
 from briefer.desk.notes import write_note
 from briefer.desk.picks import change_picks
+from briefer.desk.seeing import put_seen
 
 _MOST_UNDONE = 200
 
@@ -55,8 +62,11 @@ def _carry_out(connection: Connection, done: Done, wish: Wish) -> Done:
             note_visit(connection, wish)
         case NotePlace():
             note_place(connection, wish)
-        case ForgetVisits():
-            forget_visits(connection)
+        case NoteRead():
+            put_seen(connection, wish)
+        case Forget():
+            forget(connection, wish.traces)
+            return done if wish.traces == {Traces.VISITS} else Done()
         case _:
             return _change(connection, done, wish)
     return done
@@ -89,6 +99,12 @@ def _redo(connection: Connection, done: Done) -> Done:
 
 
 def _apply(connection: Connection, change: Change) -> Change | None:
-    if isinstance(change, WriteNote):
-        return write_note(connection, change)
-    return change_picks(connection, change)
+    match change:
+        case WriteNote():
+            return write_note(connection, change)
+        case PutList():
+            return put_list(connection, change)
+        case PutSeen():
+            return put_seen(connection, change)
+        case _:
+            return change_picks(connection, change)

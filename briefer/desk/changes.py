@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from briefer.desk.model import Pick, Place
+from briefer.desk.model import Pick, PickedPassage, Place, ReadCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +44,52 @@ class PutPicks:
 
 @dataclass(frozen=True, slots=True)
 class WriteNote:
-    """Write the reader's note on a card; "" takes it away."""
+    """Write the reader's note on a card, or on a passage; "" takes it away."""
 
     path: str
     card: str
     title: str
     words: str
+    passage: PickedPassage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutList:
+    """Save picks under a name; None takes the list of that name away."""
+
+    path: str
+    name: str
+    picks: tuple[Pick, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PutSeen:
+    """Mark cards as read, or as never read, because the reader says so."""
+
+    path: str
+    cards: tuple[ReadCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRead:
+    """The reader has read cards; nothing that is undone."""
+
+    path: str
+    cards: tuple[ReadCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NoteVisit:
-    """A briefing was opened at a time; `content` is what identity.py makes of it."""
+    """A briefing was opened at a time; `content` is what identity.py makes of it.
+
+    `cards` are the ids of its cards: those of the first visit are not new later.
+    """
 
     path: str
     content: str
     title: str
     when: float
+    cards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +100,20 @@ class NotePlace:
     place: Place
 
 
+class Traces(StrEnum):
+    """What can be forgotten, in all briefings."""
+
+    VISITS = "visits"  # recent briefings, the places in them, and the way there
+    READING = "reading"  # which cards were read
+    PICKS = "picks"  # picked cards and the saved lists
+    NOTES = "notes"
+
+
 @dataclass(frozen=True, slots=True)
-class ForgetVisits:
-    """List no recent briefings any more, and forget the places in them."""
+class Forget:
+    """Wipe these, in the file and in its copies; it cannot be undone."""
+
+    traces: frozenset[Traces]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +126,8 @@ class Redo:
     """Do again what was taken back last."""
 
 
-Change = AddPick | RemovePick | MovePick | PutPicks | WriteNote
-Wish = Change | NoteVisit | NotePlace | ForgetVisits | Undo | Redo
+Change = AddPick | RemovePick | MovePick | PutPicks | WriteNote | PutList | PutSeen
+Wish = Change | NoteVisit | NotePlace | NoteRead | Forget | Undo | Redo
 
 
 def name_of(change: Change) -> str:
@@ -101,3 +143,7 @@ def name_of(change: Change) -> str:
             return "change of the picked cards"
         case WriteNote():
             return "note"
+        case PutList():
+            return "change of a saved list"
+        case PutSeen():
+            return "mark as read"

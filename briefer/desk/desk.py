@@ -11,15 +11,17 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from briefer.desk.backups import back_up, is_lost, restore, set_aside
-from briefer.desk.briefings import recent_visits, row_of
+from briefer.desk.backups import back_up, drop_copies, is_lost, restore, set_aside
+from briefer.desk.briefings import known_cards, recent_visits, row_of
 from briefer.desk.carrying_out import Done, carry_out
-from briefer.desk.changes import Wish
+from briefer.desk.changes import Forget, Traces, Wish
 from briefer.desk.errors import CannotKeep, DamagedDesk, DeskError, NewerDesk
+from briefer.desk.lists import lists_of
 from briefer.desk.model import Kept
 from briefer.desk.notes import notes_of
 from briefer.desk.picks import picks_of
 from briefer.desk.schema import check_tables, migrate
+from briefer.desk.seeing import seen_of, words_read
 from briefer.desk.store import Store
 
 FILE = "desk.sqlite3"
@@ -29,11 +31,12 @@ class Desk:
     """What the reader keeps, in a folder that is given; nothing is opened before `keep`.
 
     A wish that cannot be written stays in line and is tried again at each `keep`; until then what
-    is returned shows it, and says so.
+    is returned shows it, and says so. A private desk shows what there is, and writes nothing.
     """
 
-    def __init__(self, folder: Path, today: Callable[[], date]) -> None:
+    def __init__(self, folder: Path, today: Callable[[], date], *, private: bool = False) -> None:
         self.file = folder / FILE
+        self._private = private
         self._today = today
         self._wishes: list[Wish] = []
         self._lock = Lock()  # one at a time, in the order of the wishes
@@ -56,6 +59,22 @@ class Desk:
             except CannotKeep as trouble:
                 self._let_go()
                 return self._shown_only(path, trouble)
+
+    def words_read(self, path: str, card: str) -> str | None:
+        """Return what a card said when it was read last; None when that is not known."""
+        with self._lock, suppress(DeskError):
+            return self._opened().look(lambda tables: words_read(tables, path, card))
+        return None
+
+    def go_private(self, *, private: bool) -> None:
+        """Write nothing from now on; or again, and let go of what was done meanwhile."""
+        with self._lock, suppress(CannotKeep):
+            if private != self._private:
+                if self._wishes:
+                    self._kept("")
+                self._let_go()
+                self._private, self._done = private, Done()
+                self._wishes.clear()
 
     def close(self) -> None:
         """Write what is in line, renew the day's copy, and let go of the file."""
@@ -81,10 +100,23 @@ class Desk:
         work = partial(_carried_out, done=self._done, wishes=wishes, path=path)
         self._done, kept = store.write(work) if wishes else store.look(work)
         del self._wishes[: len(wishes)]
-        return replace(kept, notice=self._notice)
+        self._purge(store, wishes)
+        return replace(kept, notice=self._notice, private=self._private)
+
+    def _purge(self, store: Store, wishes: tuple[Wish, ...]) -> None:
+        """Wipe what is to be forgotten from the copies, and from the file's free pages."""
+        forgotten = [wish.traces for wish in wishes if isinstance(wish, Forget)]
+        if forgotten and not self._private:
+            with suppress(OSError):
+                drop_copies(self.file, damaged_too=set(Traces) in forgotten)
+            with suppress(sqlite3.OperationalError):
+                store.connection.execute("VACUUM")
+            self._back_up()
 
     def _opened(self) -> Store:
-        if self._store is None:
+        if self._private:
+            self._store = self._store or Store.in_memory(_in_memory(self.file))
+        elif self._store is None:
             if is_lost(self.file):
                 self._recover()
             self._store = Store(self.file)
@@ -92,7 +124,7 @@ class Desk:
         return self._store
 
     def _back_up(self) -> None:
-        if self._store is not None:
+        if self._store is not None and not self._private:
             with suppress(OSError, sqlite3.OperationalError):  # the file itself is what counts
                 back_up(self.file, self._store.connection, self._today())
 
@@ -135,7 +167,7 @@ def _carried_out(
 
 def _in_memory(file: Path) -> sqlite3.Connection:
     """Return a copy of the file in memory, an empty one when it cannot be read."""
-    memory = sqlite3.connect(":memory:", isolation_level=None)
+    memory = _empty_memory()
     try:
         with closing(_read_only(file)) as there:
             there.backup(memory)
@@ -143,21 +175,29 @@ def _in_memory(file: Path) -> sqlite3.Connection:
         migrate(memory)
     except (DeskError, sqlite3.Error, OSError, OverflowError, UnicodeError):
         memory.close()
-        memory = sqlite3.connect(":memory:", isolation_level=None)
+        memory = _empty_memory()
         migrate(memory)
     return memory
 
 
+def _empty_memory() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+
 def kept_in(connection: sqlite3.Connection, path: str, done: Done) -> Kept:
     """Return what the tables hold for a briefing."""
+    row = row_of(connection, path)
     return Kept(
         path,
         picks_of(connection, path),
         notes_of(connection, path),
-        row_of(connection, path).place,
+        row.place,
         recent_visits(connection),
         done.undo[-1].name if done.undo else "",
         done.redo[-1].name if done.redo else "",
+        lists=lists_of(connection, path),
+        seen=seen_of(connection, path),
+        known=known_cards(connection, row.id),
     )
 
 

@@ -31,22 +31,54 @@ Pick = PickedCard | PickedPassage
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPicks:
+    """A list of picks that was saved under a name."""
+
+    name: str
+    picks: tuple[Pick, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """The reader's own Markdown about a card."""
+    """The reader's own Markdown about a card, or about a passage: its `card` is "" then."""
 
     card: str
     title: str
     words: str
+    passage: PickedPassage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A card that the reader has read; `digest` is reading.py's, over what it said then."""
+
+    card: str
+    title: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCard:
+    """What a card says as it is read; `words` None stands for one that was never read."""
+
+    card: str
+    title: str
+    digest: str = ""
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the reader was: a card, and how far card and document were scrolled (0 to 1)."""
+    """Where the reader was: a card, how far card and document were scrolled, and the way there.
+
+    The history is the window's own words.
+    """
 
     card: str
     title: str
     card_place: float = 0.0
     text_place: float = 0.0
+    history: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +109,7 @@ class Kept:
     redo: str = ""
     trouble: str = ""
     notice: str = ""
+    lists: tuple[NamedPicks, ...] = ()  # by name
+    seen: tuple[Seen, ...] = ()
+    known: tuple[str, ...] = ()  # ids of the cards that were there at the first visit
+    private: bool = False  # nothing of this is written

@@ -15,7 +15,7 @@ PickChange = AddPick | RemovePick | MovePick | PutPicks
 
 def picks_of(connection: Connection, path: str) -> tuple[Pick, ...]:
     """Return the picks of a briefing in their order."""
-    return tuple(_pick(row) for row in _rows(connection, row_of(connection, path).id))
+    return tuple(pick_of(row[3:]) for row in _rows(connection, row_of(connection, path).id))
 
 
 def change_picks(connection: Connection, change: PickChange) -> Change | None:
@@ -96,7 +96,7 @@ def _put(
     ((last,),) = connection.execute("SELECT coalesce(max(id), 0) FROM picks")
     for position, pick in enumerate(after[same:], same):
         last += 1
-        insert(connection, "picks", (last, briefing, position, *_columns(pick)))
+        insert(connection, "picks", (last, briefing, position, *columns_of(pick)))
     return True
 
 
@@ -104,7 +104,8 @@ def _rows(connection: Connection, briefing: int) -> tuple[Row, ...]:
     return select(connection, "picks", "WHERE briefing = ? ORDER BY position, id", (briefing,))
 
 
-def _columns(pick: Pick) -> Row:
+def columns_of(pick: Pick) -> Row:
+    """Return a pick as the columns of a row."""
     match pick:
         case PickedCard(card, title):
             return card, title, "", 0, 0, ""
@@ -112,8 +113,9 @@ def _columns(pick: Pick) -> Row:
             return "", "", document, start, end, words
 
 
-def _pick(row: Row) -> Pick:
-    _, _, _, card, title, document, first, last, words = row
+def pick_of(columns: Row) -> Pick:
+    """Return the pick that `columns_of` made these columns of."""
+    card, title, document, first, last, words = columns
     if card:
         return PickedCard(card, title)
     return PickedPassage(document, first, last, words)

@@ -25,6 +25,35 @@ STEPS: Steps = (
             id INTEGER PRIMARY KEY, briefing INTEGER NOT NULL, card TEXT NOT NULL,
             title TEXT NOT NULL, words TEXT NOT NULL, checksum TEXT NOT NULL)""",
     ),
+    (
+        "ALTER TABLE briefings RENAME TO before",
+        """CREATE TABLE briefings (
+            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, content TEXT NOT NULL,
+            title TEXT NOT NULL, opened REAL NOT NULL, card TEXT NOT NULL,
+            card_title TEXT NOT NULL, card_place REAL NOT NULL, text_place REAL NOT NULL,
+            history TEXT NOT NULL, checksum TEXT NOT NULL)""",
+        """INSERT INTO briefings SELECT id, path, content, title, opened, card, card_title,
+            card_place, text_place, '', '' FROM before""",
+        "DROP TABLE before",
+        "ALTER TABLE notes RENAME TO before",
+        """CREATE TABLE notes (
+            id INTEGER PRIMARY KEY, briefing INTEGER NOT NULL, card TEXT NOT NULL,
+            title TEXT NOT NULL, words TEXT NOT NULL, document TEXT NOT NULL,
+            first INTEGER NOT NULL, last INTEGER NOT NULL, quoted TEXT NOT NULL,
+            checksum TEXT NOT NULL)""",
+        "INSERT INTO notes SELECT id, briefing, card, title, words, '', 0, 0, '', '' FROM before",
+        "DROP TABLE before",
+        """CREATE TABLE lists (
+            id INTEGER PRIMARY KEY, briefing INTEGER NOT NULL, name TEXT NOT NULL,
+            picks TEXT NOT NULL, checksum TEXT NOT NULL)""",
+        """CREATE TABLE seen (
+            id INTEGER PRIMARY KEY, briefing INTEGER NOT NULL, card TEXT NOT NULL,
+            title TEXT NOT NULL, digest TEXT NOT NULL, checksum TEXT NOT NULL)""",
+        """CREATE TABLE seen_words (
+            id INTEGER PRIMARY KEY, words TEXT NOT NULL, checksum TEXT NOT NULL)""",
+        """CREATE TABLE known (
+            id INTEGER PRIMARY KEY, cards TEXT NOT NULL, checksum TEXT NOT NULL)""",
+    ),
 )
 _META = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, checksum TEXT NOT NULL)"
 
@@ -100,7 +129,50 @@ def _wanted_shape(steps: Steps) -> tuple[tuple[str, str], ...]:
 
 
 def salvage(damaged: Connection, into: Connection) -> None:
-    """Copy every row that is still as it was written; what cannot be read is passed over."""
+    """Copy every row that is still as it was written; what cannot be read is passed over.
+
+    An older file's rows come in through tables of its own version.
+    """
+    from contextlib import closing
+    from sqlite3 import connect
+
+    with closing(connect(":memory:", isolation_level=None)) as old:
+        migrate(old, STEPS[: _salvaged_version(damaged)])
+        _copy_good_rows(damaged, old)
+        migrate(old)
+        _copy_good_rows(old, into)
+
+
+def _salvaged_version(damaged: Connection) -> int:
+    """Return the newest version whose tables have as many columns as these."""
+    from contextlib import closing
+    from sqlite3 import connect
+
+    there = _columns_of(damaged)
+    for version in range(len(STEPS), 0, -1):
+        with closing(connect(":memory:")) as fresh:
+            migrate(fresh, STEPS[:version])
+            wanted = _columns_of(fresh)
+        if all(there[table] == wanted.get(table) for table in there):
+            return version
+    return len(STEPS)
+
+
+def _columns_of(connection: Connection) -> dict[str, int]:
+    from sqlite3 import Error
+
+    counts = {}
+    try:
+        for table in ("briefings", "picks", "notes"):
+            columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+            if columns:
+                counts[table] = len(columns)
+    except (Error, UnicodeError):
+        return counts
+    return counts
+
+
+def _copy_good_rows(damaged: Connection, into: Connection) -> None:
     from sqlite3 import Error
 
     for table in tables_of(into):

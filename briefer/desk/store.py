@@ -44,6 +44,13 @@ class Store:
             self.close()
             raise
 
+    @classmethod
+    def in_memory(cls, connection: sqlite3.Connection) -> Store:
+        """Return a store over tables that live in memory, and end with it."""
+        store = cls.__new__(cls)
+        store._file, store.connection = Path(":memory:"), connection
+        return store
+
     def write(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         """Do the work in a transaction that is on disk when this returns, or undone."""
         return self._guarded(lambda: self._in_transaction("BEGIN IMMEDIATE", work))
@@ -88,6 +95,7 @@ def _connected(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous=EXTRA")
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA cell_size_check=ON")
+        connection.execute("PRAGMA secure_delete=ON")
         if is_new:
             sync_folder(file.parent)
     except BaseException:

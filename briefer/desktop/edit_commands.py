@@ -78,9 +78,9 @@ class EditCommands(QObject):
 
     def forget_recent(self) -> None:
         """Forget which briefings were open, and where the reader was in them."""
-        from briefer.desk.changes import ForgetVisits
+        from briefer.desk.changes import Forget, Traces
 
-        self._keeping.ask(ForgetVisits())
+        self._keeping.ask(Forget(frozenset({Traces.VISITS})))
 
     def show_picked(self) -> None:
         """Show the list of picked cards."""

@@ -120,6 +120,15 @@ class Keeping(QObject):
         """Return the ids of the picked cards that the briefing has, in their order."""
         return tuple(dict.fromkeys(found.card for found in self.settled() if found.card))
 
+    def noted_cards(self) -> tuple[str, ...]:
+        """Return the ids of the cards that have a note of the reader's."""
+        briefing = self._browsing.briefing
+        if briefing is None or self.kept is None or not self.kept.notes:
+            return ()
+        from briefer.desk.settling import noted_cards
+
+        return noted_cards(self.kept.notes, briefing)
+
     def recent(self) -> tuple[Path, ...]:
         """Return the briefings that were opened last, the newest first."""
         return tuple(Path(visit.path) for visit in self.kept.recent) if self.kept else ()

@@ -60,8 +60,7 @@ class Picking(QObject):
 
     def _show(self, kept: Kept) -> None:
         self._parts.navigator.show_picked(frozenset(self._keeping.picked_cards()))
-        noted = frozenset(note.card for note in kept.notes)
-        self._parts.navigator.show_noted(noted)
+        self._parts.navigator.show_noted(frozenset(self._keeping.noted_cards()))
         for action_id in _ONCE_KEPT:
             self._actions[action_id].setEnabled(True)
         for action_id, name in (("undo", kept.undo), ("redo", kept.redo)):

@@ -309,9 +309,8 @@ class Program(QObject):
         else:
             self.window.notice.hide()
 
-    def _mark_mine(self, kept: Kept) -> None:
-        noted = tuple(note.card for note in kept.notes)
-        self._indexing.mark_mine(self.keeping.picked_cards(), noted)
+    def _mark_mine(self, _kept: Kept) -> None:
+        self._indexing.mark_mine(self.keeping.picked_cards(), self.keeping.noted_cards())
 
     def _offer_place(self, place: Place) -> None:
         self.go.left = place

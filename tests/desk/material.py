@@ -15,8 +15,8 @@ HERE = "/briefings/one"
 TODAY = date(2026, 11, 23)
 
 
-def a_desk(folder: Path, today: date = TODAY) -> Desk:
-    return Desk(folder, lambda: today)
+def a_desk(folder: Path, today: date = TODAY, *, private: bool = False) -> Desk:
+    return Desk(folder, lambda: today, private=private)
 
 
 def card(name: str) -> PickedCard:

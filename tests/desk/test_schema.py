@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 
 from briefer.desk.errors import DamagedDesk, NewerDesk
+from briefer.desk.model import Note, PickedCard, PickedPassage, Place
 from briefer.desk.rows import insert, select
 from briefer.desk.schema import STEPS, check_tables, migrate, version_of
 from tests.desk.material import HERE, a_desk, done, names, picked
@@ -61,6 +62,43 @@ def test_a_new_file_is_complete_and_whole() -> None:
         migrate(connection)
         check_tables(connection)
         assert version_of(connection) == len(STEPS)
+
+
+def a_file_of_the_first_version(folder) -> None:
+    with closing(sqlite3.connect(folder / "desk.sqlite3", isolation_level=None)) as old:
+        migrate(old, STEPS[:1])
+        insert(old, "briefings", (1, HERE, "abc", "One", 5.0, "a", "A", 0.25, 0.5))
+        insert(old, "picks", (1, 1, 0, "a", "A", "", 0, 0, ""))
+        insert(old, "picks", (2, 1, 1, "", "", "article", 3, 9, "words"))
+        insert(old, "notes", (1, 1, "a", "A", "mine"))
+
+
+def is_all_there(kept) -> bool:
+    return (
+        kept.picks == (PickedCard("a", "A"), PickedPassage("article", 3, 9, "words"))
+        and kept.notes == (Note("a", "A", "mine"),)
+        and kept.place == Place("a", "A", 0.25, 0.5)
+        and [visit.path for visit in kept.recent] == [HERE]
+    )
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_whole(tmp_path) -> None:
+    a_file_of_the_first_version(tmp_path)
+    kept = a_desk(tmp_path).keep(HERE)
+    assert is_all_there(kept)
+    assert (kept.trouble, kept.notice) == ("", "")
+    assert is_all_there(a_desk(tmp_path).keep(HERE))
+
+
+def test_a_damaged_file_of_the_first_version_gives_its_undamaged_rows(tmp_path) -> None:
+    a_file_of_the_first_version(tmp_path)
+    file = tmp_path / "desk.sqlite3"
+    data = bytearray(file.read_bytes())
+    data[data.index(b"mine")] ^= 1
+    file.write_bytes(data)
+    kept = a_desk(tmp_path).keep(HERE)
+    assert "what of it is undamaged" in kept.notice
+    assert (len(kept.picks), kept.notes) == (2, ())
 
 
 def test_a_table_made_otherwise_is_damage(tables) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefer.briefing.reading import read_briefing
-from briefer.desk.changes import AddPick, ForgetVisits, NotePlace, NoteVisit
+from briefer.desk.changes import AddPick, Forget, NotePlace, NoteVisit, Traces
 from briefer.desk.identity import content_of
 from briefer.desk.model import PickedCard, Place
 from briefer.desk.settling import picked_cards, settled_picks
@@ -45,7 +45,9 @@ def test_the_place_comes_back(tmp_path) -> None:
 def test_forgetting_forgets_visits_and_places_and_no_picks(tmp_path) -> None:
     desk = a_desk(tmp_path)
     picked(desk, "a")
-    kept = done(desk, visit(HERE), NotePlace(HERE, Place("a", "A")), ForgetVisits())
+    kept = done(
+        desk, visit(HERE), NotePlace(HERE, Place("a", "A")), Forget(frozenset({Traces.VISITS}))
+    )
     assert (kept.recent, kept.place, kept.picks) == ((), None, (card("a"),))
 
 
