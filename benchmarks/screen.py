@@ -18,11 +18,9 @@ def virtual_screen(size: str = "1440x900", *, manager: bool = True) -> Iterator[
     Raises FileNotFoundError when Xvfb, openbox or xdotool is not installed.
     """
     reader, writer = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
-        pass_fds=[writer],
-        stderr=subprocess.DEVNULL,
-    )
+    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
+    # -noreset: else the server begins anew, and ends all others, when its only client leaves
+    server = subprocess.Popen([*command, "-noreset"], pass_fds=[writer], stderr=subprocess.DEVNULL)
     os.close(writer)
     with os.fdopen(reader) as answer:
         number = answer.readline().strip()
