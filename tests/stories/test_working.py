@@ -111,7 +111,10 @@ def test_a_passage_is_copied_as_a_quotation(start: Callable[..., Any], briefing:
     program = start(briefing)
     program.wait_title("The network in one minute")
     program.click_words("The conversations are", PAGE)
-    program.press("Escape", "p")
+    program.see("Cards that cite this passage")
+    program.press("Escape")
+    program.until(lambda: program.see(PAGE).focused, "the keyboard back in the text")
+    program.press("p")
     # when it is copied as a quotation
     program.press("ctrl+shift+q")
     program.until(
