@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,9 +52,11 @@ def run(
 def _built(
     ahead: Ahead, data_folder: Path, cache_folder: Path
 ) -> tuple[QApplication, ThreadJobs, Program]:
+    from briefer.desktop.qt_loading import load_qt
+
+    load_qt()
     from PySide6.QtGui import QIcon
 
-    _spare_sources()
     from briefer.desktop.icons import Icons
     from briefer.desktop.jobs import ThreadJobs
     from briefer.desktop.presenting_door import PresentingDoor
@@ -83,17 +83,6 @@ def _built(
         present_cards=door.present_cards,
     )
     return application, jobs, program
-
-
-def _spare_sources() -> None:
-    """Keep PySide from reading the source of every module that is imported after it.
-
-    WORKAROUND: it looks there for a feature that we do not use, and 110 modules cost 16 ms and
-    what their lines weigh (bugreports.qt.io, PYSIDE-2029).
-    """
-    with suppress(KeyError):
-        feature = sys.modules["shibokensupport.feature"]
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[attr-defined]
 
 
 def _application() -> QApplication:
