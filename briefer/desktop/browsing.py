@@ -7,7 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from briefer.briefing.model import Briefing, Card
-from briefer.desktop.destinations import CardDestination, Destination
+from briefer.desktop.destinations import (
+    CardDestination,
+    Destination,
+    KindDestination,
+    PageDestination,
+)
 from briefer.desktop.history import History, Visit
 from briefer.desktop.opening_card import numbered_kinds, opening_card
 from briefer.desktop.reloading import moved_destination
@@ -26,6 +31,7 @@ class Browsing(QObject):
     briefing_replaced = Signal()  # the same one, read again or read to its end
     report_changed = Signal()
     card_changed = Signal(str)
+    kind_changed = Signal(str)  # a kind is shown in place of a card
     passage_changed = Signal(object)  # PassageDestination
     places_left = Signal(float, float)  # the panes stood so when the reader was here before
     history_changed = Signal(bool, bool)  # can go back, can go forward
@@ -36,7 +42,8 @@ class Browsing(QObject):
         self._history = History()
         self.briefing: Briefing | None = None
         self.report: Report | None = None
-        self.card_id = ""
+        self.card_id = ""  # while a kind is shown, there is none
+        self.kind_id = ""
 
     @property
     def card_number(self) -> int:
@@ -56,7 +63,7 @@ class Browsing(QObject):
         """Take another briefing and go to the card that it opens on."""
         self.briefing, self.report = briefing, report
         self._history = History()
-        self.card_id = opening_card(briefing)
+        self.card_id, self.kind_id = opening_card(briefing), ""
         self._history.visit(CardDestination(self.card_id))
         self.briefing_opened.emit()
         self.card_changed.emit(self.card_id)
@@ -71,12 +78,13 @@ class Browsing(QObject):
         card_place, document_place = self._places()
         self._history.keep(lambda destination: moved_destination(destination, old, briefing))
         self.briefing, self.report = briefing, report
-        here = moved_destination(CardDestination(self.card_id), old, briefing)
-        self.card_id = here.card if isinstance(here, CardDestination) else opening_card(briefing)
+        here = moved_destination(self._page(), old, briefing)
         if here is None:
-            self._history.visit(CardDestination(self.card_id))
+            here = CardDestination(opening_card(briefing))
+            self._history.visit(here)
+        self._stand_on(here)
         self.briefing_replaced.emit()
-        self.card_changed.emit(self.card_id)
+        self._arrive(here)
         self.places_left.emit(card_place, document_place)
         self._tell_history()
 
@@ -97,6 +105,10 @@ class Browsing(QObject):
         if self.briefing is not None and card_id in self.briefing.names.by_id:
             self.go(CardDestination(card_id), passing=passing)
 
+    def go_to_kind(self, kind_id: str, *, passing: bool = False) -> None:
+        """Go to a kind that the briefing has."""
+        self.go(KindDestination(kind_id), passing=passing)
+
     def back(self) -> None:
         """Go back to where the reader was before."""
         self._history.leave(*self._places())
@@ -115,9 +127,9 @@ class Browsing(QObject):
 
     def step(self, by: int) -> None:
         """Go that many cards on, and no further than the first and the last."""
-        if self.briefing is None or not self.card_number:
+        if self.briefing is None:
             return
-        index = self.card_number - 1 + by
+        index = by + (self.card_number - 1 if self.card_number else self._before_kind(by))
         if 0 <= index < len(self.briefing.cards):
             self.go_to_card(self.briefing.cards[index].id)
 
@@ -135,18 +147,36 @@ class Browsing(QObject):
     def _return_to(self, visit: Visit | None) -> None:
         if visit is None:
             return
-        if (card := self._history.last_card()) and card != self.card_id:
-            self._arrive(CardDestination(card))
+        page = self._history.last_page()
+        if page is not None and page != self._page() and page != visit.destination:
+            self._arrive(page)
         self._arrive(visit.destination)
         self.places_left.emit(visit.card_place, visit.document_place)
         self._tell_history()
 
     def _arrive(self, destination: Destination) -> None:
+        self._stand_on(destination)
         if isinstance(destination, CardDestination):
-            self.card_id = destination.card
             self.card_changed.emit(destination.card)
+        elif isinstance(destination, KindDestination):
+            self.kind_changed.emit(destination.kind)
         else:
             self.passage_changed.emit(destination)
+
+    def _stand_on(self, destination: Destination) -> None:
+        if isinstance(destination, CardDestination):
+            self.card_id, self.kind_id = destination.card, ""
+        elif isinstance(destination, KindDestination):
+            self.card_id, self.kind_id = "", destination.kind
+
+    def _page(self) -> PageDestination:
+        return KindDestination(self.kind_id) if self.kind_id else CardDestination(self.card_id)
+
+    def _before_kind(self, by: int) -> int:
+        """Return the index from which a step leads to the first card of the kind, or before it."""
+        cards = self.briefing.cards if self.briefing else ()
+        first = next((i for i, card in enumerate(cards) if card.kind == self.kind_id), len(cards))
+        return first - 1 if by > 0 else first
 
     def _tell_history(self) -> None:
         self.history_changed.emit(self._history.can_go_back, self._history.can_go_forward)

@@ -12,7 +12,7 @@ from briefer.desktop.theme import Theme
 
 
 class CardLooks:
-    """The looks of one card: `own` is its kind's colour, `color_of` gives any card's by its id."""
+    """The looks of one card: `own` is its kind's colour, `color_of` tells a chip's by address."""
 
     def __init__(self, theme: Theme, px: Sizes, own: str, color_of: Callable[[str], str]) -> None:
         self._theme = theme
@@ -51,8 +51,8 @@ class CardLooks:
     def _new_chip(self, address: str) -> Chip | None:
         scheme, _, rest = address.partition(":")
         theme, px = self._theme, self._px
-        if scheme == "chip":
-            return self._of_kind(self._color_of(rest))
+        if scheme in ("chip", "kind"):
+            return self._of_kind(self._color_of(address))
         if scheme == "command":
             fill = QColor(theme["accent"] if rest == "read" else theme["panel"])
             edge = QColor(theme["accent"] if rest == "read" else theme["border"])

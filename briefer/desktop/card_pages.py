@@ -49,6 +49,17 @@ class CardPages:
             self._kept[key] = ready or self._written(card, sizes, notes_open=notes_open)
         return self._kept[key]
 
+    def kind_html(
+        self, briefing: Briefing, report: Report | None, kind_id: str, sizes: tuple[int, int]
+    ) -> str:
+        """Return the HTML of a kind's page; `sizes` are those of the cards."""
+        from briefer.desktop.card_page import CardEvidence, Page
+        from briefer.desktop.kind_html import kind_html
+
+        card = briefing.cards_of(kind_id)[0]
+        evidence = CardEvidence() if report else None
+        return kind_html(Page(briefing, card, evidence, report, False, *sizes))
+
     def _ready_html(self, card: Card, sizes: tuple[int, int]) -> str | None:
         if self._ready is None:
             return None

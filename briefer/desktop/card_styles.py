@@ -78,6 +78,8 @@ a {{ text-decoration: none; }}
 .warning {{ color: {theme["warning"]}; }}
 .bad {{ color: {theme["bad"]}; }}
 .muted {{ color: {muted}; }}
+.listed {{ margin-bottom: {px(1.0)}px; }}
+.listed a {{ font-weight: 600; }}
 .dead {{ color: {theme["warning"]}; text-decoration: underline; }}
 .notice {{ color: {theme["warning"]}; }}
 .footnote {{ color: {muted}; font-size: {px(1.0)}px; margin-bottom: {px(0.3)}px; }}

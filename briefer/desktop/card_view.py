@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
-from briefer.briefing.model import Briefing, Card, Form, Kind, Place
+from briefer.briefing.model import Briefing, Form, Kind, Place
 from briefer.desktop.card_ahead import ReadyCard
 from briefer.desktop.card_looks import CardLooks
 from briefer.desktop.card_pages import CardPages
@@ -34,6 +34,7 @@ class CardView(QWidget):
     """Shows one card; what the reader chooses on it goes out as signals, nothing is opened."""
 
     card_chosen = Signal(str)
+    kind_chosen = Signal(str)
     passage_chosen = Signal(str, int, int)  # document id, start and end in code points
     link_chosen = Signal(str)
     command_chosen = Signal(str)  # read | print | present
@@ -47,6 +48,7 @@ class CardView(QWidget):
         self._report: Report | None = None
         self._pages = CardPages()
         self._card_id = ""
+        self._kind_id = ""  # the kind that is shown in place of a card
         self._notes_open = False
         self._finding: PaneFinding | None = None  # made when something is looked for
         self._found: FoundOnCard | None = None
@@ -64,7 +66,16 @@ class CardView(QWidget):
         place = self.scroll_place() if card_id == self._card_id else 0.0
         if card_id != self._card_id:
             self._notes_open = False
-        self._briefing, self._report, self._card_id = briefing, report, card_id
+        self._briefing, self._report = briefing, report
+        self._card_id, self._kind_id = card_id, ""
+        self._render()
+        self.restore_place(place)
+
+    def show_kind(self, briefing: Briefing, report: Report | None, kind_id: str) -> None:
+        """Show what introduces a kind and the list of its cards; with the same, keep the place."""
+        place = self.scroll_place() if kind_id == self._kind_id else 0.0
+        self._briefing, self._report = briefing, report
+        self._card_id, self._kind_id, self._notes_open = "", kind_id, False
         self._render()
         self.restore_place(place)
 
@@ -161,11 +172,11 @@ class CardView(QWidget):
     def _render(self) -> None:
         if self._briefing is None:
             return
-        card, px = self._briefing.card(self._card_id), self._sizes()
-        self._text.set_looks(self._looks(self._briefing, card), QColor(self._theme["accent"]))
-        self._set_style(self._theme, px, self._briefing.kinds)
-        self._text.show_html(self._html(self._briefing, card))
-        self._text.setAccessibleName(f"{card.title}. {card.summary}".removesuffix(". "))
+        briefing, px = self._briefing, self._sizes()
+        self._text.set_looks(self._looks(briefing), QColor(self._theme["accent"]))
+        self._set_style(self._theme, px, briefing.kinds)
+        self._text.show_html(self._html(briefing))
+        self._text.setAccessibleName(self._spoken(briefing))
         self._mark_found()
         self.update()
 
@@ -184,23 +195,39 @@ class CardView(QWidget):
             self._found.set_theme(self._theme)
             self._finding.look_again()
 
-    def _html(self, briefing: Briefing, card: Card) -> str:
+    def _html(self, briefing: Briefing) -> str:
         px, is_open = self._sizes(), self._notes_open
         sizes = px(8.6), px(1.3)
+        if self._kind_id:
+            return self._pages.kind_html(briefing, self._report, self._kind_id, sizes)
+        card = briefing.card(self._card_id)
         return self._pages.html(briefing, self._report, card, sizes, notes_open=is_open)
 
-    def _looks(self, briefing: Briefing, card: Card) -> CardLooks:
+    def _spoken(self, briefing: Briefing) -> str:
+        if self._kind_id:
+            return briefing.kind(self._kind_id).heading
+        card = briefing.card(self._card_id)
+        return f"{card.title}. {card.summary}".removesuffix(". ")
+
+    def _kind(self, briefing: Briefing) -> Kind:
+        return briefing.kind(self._kind_id or briefing.card(self._card_id).kind)
+
+    def _looks(self, briefing: Briefing) -> CardLooks:
         colors = {kind.id: kind.color for kind in briefing.kinds}
 
-        def color_of(card_id: str) -> str:
-            return colors[briefing.card(card_id).kind]
+        def color_of(address: str) -> str:
+            scheme, _, name = address.partition(":")
+            return colors[name if scheme == "kind" else briefing.card(name).kind]
 
-        return CardLooks(self._theme, self._sizes(), colors[card.kind], color_of)
+        own = self._kind(briefing).color
+        return CardLooks(self._theme, self._sizes(), own, color_of)
 
     def _follow(self, address: str) -> None:
         scheme, _, rest = address.partition(":")
         if scheme in ("chip", "card"):
             self.card_chosen.emit(rest)
+        elif scheme == "kind":
+            self.kind_chosen.emit(rest)
         elif scheme == "command":
             self.command_chosen.emit(rest)
         elif scheme == "fold":
@@ -224,8 +251,7 @@ class CardView(QWidget):
     def _own_color(self) -> str:
         if self._briefing is None:
             return self._theme["border"]
-        kind = self._briefing.kind(self._briefing.card(self._card_id).kind)
-        return self._theme.kind_color(kind.color)
+        return self._theme.kind_color(self._kind(self._briefing).color)
 
     def _image(self, address: str) -> QImage:
         scheme, _, name = address.partition(":")

@@ -1,4 +1,4 @@
-"""Where the window can go: a card, or a passage of a document."""
+"""Where the window can go: a card, a kind of cards, or a passage of a document."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ class CardDestination(NamedTuple):
     card: str
 
 
+class KindDestination(NamedTuple):
+    """A kind by its id: its introduction and its cards."""
+
+    kind: str
+
+
 class PassageDestination(NamedTuple):
     """A range of a document's text, in code points."""
 
@@ -20,4 +26,5 @@ class PassageDestination(NamedTuple):
     span: Span
 
 
-Destination = CardDestination | PassageDestination
+PageDestination = CardDestination | KindDestination  # what the pane of the cards can show
+Destination = PageDestination | PassageDestination

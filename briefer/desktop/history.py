@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefer.desktop.destinations import CardDestination, Destination
+from briefer.desktop.destinations import Destination, PageDestination, PassageDestination
 
 _LONGEST = 500
 
@@ -67,11 +67,11 @@ class History:
         """Step forward and return where that is; None when there is nothing after."""
         return self._step(1) if self.can_go_forward else None
 
-    def last_card(self) -> str | None:
-        """Return the card that the reader sees: the newest up to here."""
+    def last_page(self) -> PageDestination | None:
+        """Return the card or kind that the reader sees: the newest up to here."""
         for visit in reversed(self._visits[: self._at + 1]):
-            if isinstance(visit.destination, CardDestination):
-                return visit.destination.card
+            if not isinstance(visit.destination, PassageDestination):
+                return visit.destination
         return None
 
     def keep(self, moved: Callable[[Destination], Destination | None]) -> None:

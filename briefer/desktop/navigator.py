@@ -18,15 +18,18 @@ _SIDE_BUTTONS = Qt.MouseButton.BackButton | Qt.MouseButton.ForwardButton
 
 
 class Navigator(QTreeView):
-    """Kinds and their cards; the card that is shown is the selected row."""
+    """Kinds and their cards; the card or kind that is shown is the selected row."""
 
     card_chosen = Signal(str)  # clicked, or Enter pressed on it
     card_passed = Signal(str)  # reached by the arrow keys
+    kind_chosen = Signal(str)
+    kind_passed = Signal(str)
 
     def __init__(self, theme: Theme, icons: IconSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards = NavigatorModel(self)
         self._painting = NavigatorPainting(theme, icons, self)
+        self._kind = ""  # the kind that is shown in place of a card
         self.setModel(self._cards)
         self.setItemDelegate(self._painting)
         self._set_look()
@@ -45,12 +48,21 @@ class Navigator(QTreeView):
 
     def select_card(self, card_id: str) -> None:
         """Select the row of the card that is shown, and bring it into view."""
+        self._kind = ""
         index = self._cards.index_of(card_id)
         if index.isValid() and index != self.currentIndex():
             self.expand(index.parent())
             self.setCurrentIndex(index)
             if index.row() == 0:
                 self.scrollTo(index.parent())  # the kind's heading comes into view with it
+            self.scrollTo(index)
+
+    def select_kind(self, kind_id: str) -> None:
+        """Select the row of the kind that is shown, and bring it into view."""
+        self._kind = kind_id
+        index = self._cards.index_of_kind(kind_id)
+        if index.isValid() and index != self.currentIndex():
+            self.setCurrentIndex(index)
             self.scrollTo(index)
 
     def show_picked(self, picked: frozenset[str]) -> None:
@@ -75,9 +87,13 @@ class Navigator(QTreeView):
         before = self.currentIndex()
         super().keyPressEvent(event)
         now = self.currentIndex()
+        if now == before or not now.isValid():
+            return
         card = self._cards.card_at(now)
-        if card is not None and now != before:
+        if card is not None:
             self.card_passed.emit(card.id)
+        else:
+            self.kind_passed.emit(_kind_id(now))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -90,8 +106,11 @@ class Navigator(QTreeView):
         card = self._cards.card_at(index)
         if card is not None:
             self.card_chosen.emit(card.id)
-        else:
+        elif _kind_id(index) == self._kind:  # shown already: to choose it again folds it
             self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self.expand(index)
+            self.kind_chosen.emit(_kind_id(index))
 
     def _closed_kinds(self) -> set[str]:
         indexes = [self._cards.index(row, 0) for row in range(self._cards.rowCount())]

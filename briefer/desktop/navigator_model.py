@@ -72,6 +72,11 @@ class NavigatorModel(QAbstractItemModel):
         row, child = self._places.get(card_id, (-1, -1))
         return self.index(child, 0, self.index(row, 0)) if row >= 0 else QModelIndex()
 
+    def index_of_kind(self, kind_id: str) -> QModelIndex:
+        """Return the index of a kind; an invalid one when it is not there."""
+        rows = (row for row, (kind, _) in enumerate(self._rows) if kind.id == kind_id)
+        return self.index(next(rows, -1), 0)
+
     def card_at(self, index: Index) -> Card | None:
         """Return the card of an index; None for a kind."""
         value = index.data(self.ValueRole) if index.isValid() else None

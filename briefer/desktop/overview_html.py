@@ -40,7 +40,7 @@ def _kinds(page: Page) -> str:
         cards = page.briefing.cards_of(kind.id)
         if cards and not is_overview(page.briefing, cards[0]):
             words = f"{kind.heading} {len(cards)}"
-            found.append(page.anchor(f"chip:{cards[0].id}", words, kind.id))
+            found.append(page.anchor(f"kind:{kind.id}", words, kind.id))
     return chips(found) or "no further cards"
 
 

@@ -167,6 +167,11 @@ class Program(QObject):
         parts = self.parts
         parts.navigator.card_chosen.connect(self._go_to_card)
         parts.navigator.card_passed.connect(self._pass_card)
+        parts.navigator.kind_chosen.connect(self.browsing.go_to_kind)
+        parts.navigator.kind_passed.connect(
+            lambda kind: self.browsing.go_to_kind(kind, passing=True)
+        )
+        parts.card.kind_chosen.connect(self.browsing.go_to_kind)
         parts.card.card_chosen.connect(self._go_to_card)
         parts.card.passage_chosen.connect(self._go_to_passage)
         parts.card.link_chosen.connect(self._follow_link)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from briefer.briefing.model import Briefing, Span
-from briefer.desktop.destinations import CardDestination, Destination, PassageDestination
+from briefer.desktop.destinations import (
+    CardDestination,
+    Destination,
+    KindDestination,
+    PassageDestination,
+)
 
 
 def moved_destination(destination: Destination, old: Briefing, new: Briefing) -> Destination | None:
     """Return where a destination has gone: a card by id, then title; a passage by its words."""
     if isinstance(destination, CardDestination):
         return _moved_card(destination, old, new)
+    if isinstance(destination, KindDestination):
+        return destination if any(k.id == destination.kind for k in new.kinds) else None
     return _moved_passage(destination, old, new)
 
 

@@ -34,6 +34,7 @@ class Showing(QObject):
         browsing.briefing_replaced.connect(self._show_briefing)
         browsing.report_changed.connect(self._show_report)
         browsing.card_changed.connect(self._show_card)
+        browsing.kind_changed.connect(self._show_kind)
         browsing.passage_changed.connect(self._show_passage)
         browsing.places_left.connect(self._restore_places)
         browsing.history_changed.connect(self._show_history)
@@ -76,7 +77,10 @@ class Showing(QObject):
             return
         place = self._parts.card.scroll_place()
         self._parts.text.show_briefing(briefing, report)
-        self._parts.card.show_card(briefing, report, self._browsing.card_id)
+        if kind_id := self._browsing.kind_id:
+            self._parts.card.show_kind(briefing, report, kind_id)
+        else:
+            self._parts.card.show_card(briefing, report, self._browsing.card_id)
         self._parts.card.restore_place(place)
         self._show_verdicts()
 
@@ -91,6 +95,18 @@ class Showing(QObject):
         parts.text.mark_card(card_id)
         parts.window.status.show_card(self._browsing.card_number, len(briefing.cards))
         parts.window.show_title(briefing.card(card_id).title, briefing.title)
+
+    def _show_kind(self, kind_id: str) -> None:
+        briefing = self._browsing.briefing
+        if briefing is None:
+            return
+        parts = self._parts
+        parts.window.show_panes()
+        parts.card.show_kind(briefing, self._browsing.report, kind_id)
+        parts.navigator.select_kind(kind_id)
+        parts.text.mark_card("")
+        parts.window.status.show_card(0, len(briefing.cards))
+        parts.window.show_title(briefing.kind(kind_id).heading, briefing.title)
 
     def _show_passage(self, passage: PassageDestination) -> None:
         self._parts.text.show()

@@ -38,14 +38,23 @@ def prose_html(page: Page, card: Card, *, notes: bool) -> str:
     """Return the body of a card, or its notes, as HTML that passed the allow-list."""
     prose = card.notes if notes else card.body
     folder = card.place.file.rpartition("/")[0]
+    return written_prose(
+        page, prose, folder, in_notes=notes, summed=bool(card.summary) and not notes
+    )
+
+
+def written_prose(
+    page: Page, prose: Prose, folder: str, *, in_notes: bool = False, summed: bool = False
+) -> str:
+    """Return prose as HTML that passed the allow-list; `summed` when a summary opens it."""
     tree = element_tree(prose, folder)
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         tree = as_typed(prose, "This text has too many parts for a card. It is shown as typed.")
-    writer = _Writer(page, prose, in_notes=notes)
+    writer = _Writer(page, prose, in_notes=in_notes)
     body = writer.content(tree)
     if notice := tree.get("notice"):
         body = f'<p class="notice">{text(notice)}</p>{body}'
-    elif card.summary and not notes and len(tree) and tree[0].tag == "p":
+    elif summed and len(tree) and tree[0].tag == "p":
         body = body.replace("<p>", '<p class="summary">', 1)
     return cleaned(body)
 

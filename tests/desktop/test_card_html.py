@@ -225,7 +225,7 @@ def test_the_overview_says_what_is_there(tmp_path: Path) -> None:
         "command:print",
         "command:present",
     ]
-    assert '<a class="chip kind1" href="chip:a">\u00a0Channels\u00a02\u00a0</a>' in html
+    assert '<a class="chip kind1" href="kind:channels">\u00a0Channels\u00a02\u00a0</a>' in html
     assert "1 exact, 0 shortened, 0 to fix" in html
     assert "1 of 2 sentences used" in html
 

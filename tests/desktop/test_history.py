@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.briefing.model import Span
-from briefer.desktop.destinations import CardDestination, PassageDestination
+from briefer.desktop.destinations import CardDestination, KindDestination, PassageDestination
 from briefer.desktop.history import History
 
 A, B, C = (CardDestination(name) for name in "abc")
@@ -57,7 +57,8 @@ def test_how_the_panes_stood_comes_back() -> None:
 
 
 def test_the_card_behind_a_passage_is_the_newest_before_it() -> None:
-    assert been_to(A, B, PASSAGE).last_card() == "b"
+    assert been_to(A, B, PASSAGE).last_page() == B
+    assert been_to(A, KindDestination("k"), PASSAGE).last_page() == KindDestination("k")
 
 
 def test_a_reload_keeps_the_line_and_drops_what_is_gone() -> None:

@@ -362,3 +362,64 @@ def test_the_details_of_an_error_can_be_copied(qtbot, program) -> None:
     copy = next(button for button in box.buttons() if button.text() == "Copy details")
     copy.click()
     assert QApplication.clipboard().text() == "Traceback: <b>x</b>"
+
+
+def test_a_heading_in_the_navigator_shows_its_kind(qtbot, program, folder) -> None:
+    navigator = program.parts.navigator
+    press(qtbot, program, Qt.Key.Key_Down)
+    assert title(program) == "Channels"
+    assert "Crisis hotlines" in program.parts.card.text().toPlainText()
+    assert "Lines for a crisis." in program.parts.card.text().toPlainText()
+    assert navigator.currentIndex().data() == "Channels"
+    press(qtbot, program, Qt.Key.Key_Down)
+    assert title(program) == "Crisis hotlines"
+
+
+def test_what_introduces_a_kind_is_shown_with_it(program, folder) -> None:
+    told = BREAKDOWN.replace("# Channels\n", "# Channels\n\nThe *ways* of [[Russia]].\n")
+    write_briefing(folder, told)
+    program.opening.reload()
+    program.browsing.go_to_kind("channels")
+    assert "The ways of Russia." in program.parts.card.text().toPlainText()
+
+
+def test_a_click_on_the_heading_shows_the_kind_and_another_folds_it(qtbot, program) -> None:
+    navigator = program.parts.navigator
+    heading = navigator.model().index(1, 0)
+    place = navigator.visualRect(heading).center()
+    qtbot.mouseClick(navigator.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert title(program) == "Channels"
+    assert navigator.isExpanded(heading)
+    qtbot.mouseClick(navigator.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not navigator.isExpanded(heading)
+
+
+def test_cards_before_and_after_a_kind(qtbot, program) -> None:
+    program.browsing.go_to_kind("channels")
+    program.go.next_card()
+    assert title(program) == "Crisis hotlines"
+    program.browsing.go_to_kind("channels")
+    program.go.previous_card()
+    assert title(program) == "In short"
+
+
+def test_back_leads_to_a_kind_and_a_reload_stays_on_it(qtbot, program, folder) -> None:
+    program.browsing.go_to_kind("channels")
+    program.browsing.go(PassageDestination("article", Span(0, 8)))
+    program.browsing.go_to_card("russia")
+    press(qtbot, program, Qt.Key.Key_Left, ALT)
+    assert title(program) == "Channels"
+    program.opening.reload()
+    assert title(program) == "Channels"
+    write_briefing(folder, BREAKDOWN.replace("# Channels", "# Ways"))
+    program.opening.reload()
+    assert title(program) == "In short"
+
+
+def test_nothing_is_done_to_a_card_while_a_kind_is_shown(program) -> None:
+    program.keeping._jobs.finish("desk")
+    program.browsing.go_to_kind("channels")
+    for action in ("pick_card", "my_note", "edit_card"):
+        program.actions[action].trigger()
+    assert program.keeping.picked_cards() == ()
+    assert program.browsing.card_id == ""
