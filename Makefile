@@ -10,10 +10,11 @@ RUN_PACKAGES := fonts-dejavu-core libdbus-1-3 libegl1 libfontconfig1 libgl1 libg
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
 	libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxkbcommon-x11-0
 # What the checks need besides: a screen of their own, keys and clicks, readers of PDF, validators.
-TEST_PACKAGES := appstream desktop-file-utils openbox poppler-utils strace x11-xkb-utils \
-	xdotool xvfb
+TEST_PACKAGES := appstream desktop-file-utils openbox poppler-utils shared-mime-info strace \
+	x11-xkb-utils xdotool xvfb
 
-.PHONY: run test setup setup-test compiled bench screenshots clean
+.PHONY: run test setup setup-test compiled bench screenshots clean \
+	install-desktop uninstall-desktop
 
 run: setup compiled
 	@$(BIN)/briefer ; code=$$? ; \
@@ -38,6 +39,32 @@ bench: setup-test compiled
 
 screenshots: setup-test
 	$(BIN)/python -m docs.screenshots
+
+# Double click on a .briefing: PREFIX=/usr/local for all users of this machine.
+PREFIX := $(HOME)/.local
+NAME := org.briefer.Briefer
+SHARE := $(DESTDIR)$(PREFIX)/share
+
+install-desktop: setup
+	@install -D -m 644 resources/$(NAME).desktop $(SHARE)/applications/$(NAME).desktop
+	@sed -i 's|^Exec=.*|Exec="$(abspath $(BIN))/briefer" %f|' $(SHARE)/applications/$(NAME).desktop
+	@if command -v desktop-file-validate > /dev/null ; then \
+		desktop-file-validate $(SHARE)/applications/$(NAME).desktop ; fi
+	@install -D -m 644 resources/$(NAME).mime.xml $(SHARE)/mime/packages/$(NAME).xml
+	@install -D -m 644 resources/$(NAME).metainfo.xml $(SHARE)/metainfo/$(NAME).metainfo.xml
+	@$(refresh_desktop)
+	@echo "A double click on a .briefing opens it now; make uninstall-desktop takes that back."
+
+uninstall-desktop:
+	@rm -f $(SHARE)/applications/$(NAME).desktop $(SHARE)/mime/packages/$(NAME).xml \
+		$(SHARE)/metainfo/$(NAME).metainfo.xml
+	@$(refresh_desktop)
+
+define refresh_desktop
+for update in "update-mime-database $(SHARE)/mime" "update-desktop-database -q $(SHARE)/applications" ; do \
+	if command -v $${update%% *} > /dev/null ; then $$update ; fi ; \
+done
+endef
 
 setup: $(READY)
 	@$(call system_packages,$(RUN_PACKAGES))

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from briefer.briefing.model import Briefing, Problem
 
 USAGE = """\
-usage: briefer [PATH]                 open the window; PATH is a folder, or nothing for the
-                                      built-in briefing
+usage: briefer [PATH]                 open the window; PATH is a folder, a .briefing file, or
+                                      nothing for the built-in briefing
        briefer present [PATH]         start presenting
        briefer check [PATH] [--json] [--against FILE --document ID]
                                       compare quotations, links and coverage
@@ -32,12 +32,13 @@ usage: briefer [PATH]                 open the window; PATH is a folder, or noth
                                       find in cards and documents
        briefer new FOLDER --document FILE...
                                       start a briefing from documents
+       briefer pack FOLDER -o FILE    write a .briefing, one file to send
        briefer --version
 PATH may be the word built-in."""
 
 WITHOUT_SCREEN = (
     "briefer: there is no screen to open a window on. "
-    "These commands need none: briefer check, pdf, search, new."
+    "These commands need none: briefer check, pdf, search, new, pack."
 )
 
 
@@ -237,12 +238,32 @@ def _new(words: list[str]) -> int:
     return 0
 
 
+def _pack(words: list[str]) -> int:
+    parser = _parser("pack", "Write a briefing as one .briefing file.")
+    parser.add_argument("folder", metavar="FOLDER")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    chosen = parser.parse_args(words)
+    from briefer.briefing.errors import CannotPack, UnreadableBriefing
+    from briefer.briefing.packing import pack, packed_lines
+
+    try:
+        packed = pack(_read(chosen.folder), chosen.output)
+    except UnreadableBriefing as error:
+        return _unreadable(chosen.folder, error.problems)
+    except CannotPack as error:
+        _print_lines((f"briefer pack: {p.message}" for p in error.problems), to=sys.stderr)
+        return 1
+    _print_lines(packed_lines(packed, chosen.output))
+    return 0
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "present": _present,
     "check": _check,
     "pdf": _pdf,
     "search": _search,
     "new": _new,
+    "pack": _pack,
 }
 
 

@@ -229,3 +229,35 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_usage_names_every_command() -> None:
     assert all(f"briefer {command} " in USAGE for command in COMMANDS)
+
+
+def test_pack_writes_what_every_command_opens(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = tmp_path / "x.briefing"
+    assert main(["pack", str(folder), "-o", str(package)]) == 0
+    assert "x.briefing: 3 files" in capsys.readouterr().out
+    assert main(["check", str(package)]) == 0
+    assert "1 exact, 0 shortened, 0 to fix" in capsys.readouterr().out
+    assert main(["search", str(package), "sparingly"]) == 0
+    assert "Line" in capsys.readouterr().out
+    assert main(["pdf", str(package), "-o", str(tmp_path / "x.pdf")]) == 0
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_pack_says_why_it_wrote_nothing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pack", str(folder), "-o", str(tmp_path / "x.zip")]) == 1
+    assert "must end in .briefing" in capsys.readouterr().err
+    assert main(["pack", str(tmp_path / "none"), "-o", str(tmp_path / "x.briefing")]) == 2
+    assert "is not there" in capsys.readouterr().err
+    assert not (tmp_path / "x.briefing").exists()
+
+
+def test_a_damaged_package_is_refused_with_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.briefing").write_bytes(b"PK")
+    assert main(["check", str(tmp_path / "x.briefing")]) == 2
+    assert "x.briefing is not a packed briefing" in capsys.readouterr().err

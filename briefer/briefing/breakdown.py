@@ -68,22 +68,26 @@ class Outline(NamedTuple):
 
 def breakdown_sources(files: Files) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Read the breakdown's files in name order; what can't be read is a problem."""
-    names = [
-        name
-        for name in files.names(BREAKDOWN_FOLDER)
-        if name.lower().endswith(".md") and not name.rpartition("/")[2].startswith(".")
-    ]
+    names, unread = breakdown_names(files)
     problems: list[Problem] = []
-    if BREAKDOWN in files.names():
-        if names:
-            said = "breakdown.md and breakdown/ are both there; only breakdown.md is read."
-            problems.append(problem("breakdown-twice", Place(BREAKDOWN), said))
-        names = [BREAKDOWN]
-    elif not names:
+    if unread:
+        said = "breakdown.md and breakdown/ are both there; only breakdown.md is read."
+        problems.append(problem("breakdown-twice", Place(BREAKDOWN), said))
+    if not names:
         said = "there is no breakdown.md; write one with a card, such as “## Title”."
         problems.append(problem("breakdown-missing", Place(BREAKDOWN), said))
     sources = [_source(files, name, problems) for name in names]
     return tuple(source for source in sources if source), tuple(problems)
+
+
+def breakdown_names(files: Files) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the breakdown's files, and of those that breakdown.md stands before."""
+    names = tuple(
+        name
+        for name in files.names(BREAKDOWN_FOLDER)
+        if name.lower().endswith(".md") and not name.rpartition("/")[2].startswith(".")
+    )
+    return ((BREAKDOWN,), names) if BREAKDOWN in files.names() else (names, ())
 
 
 def outline_of(sources: Iterable[Source]) -> Outline:

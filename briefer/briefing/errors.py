@@ -3,7 +3,8 @@
 BrieferError
 ├── FileProblem          a file can't be read: missing, outside the briefing, too large, special
 ├── UnreadableBriefing   nothing can be opened: no readable briefing.toml, or no cards
-└── CannotStart          a new briefing can't be started, and nothing was written
+├── CannotStart          a new briefing can't be started, and nothing was written
+└── CannotPack           a briefing can't be packed, and nothing was written
 
 Each carries the problems to show. Whatever else is raised is our own fault.
 """
@@ -38,3 +39,7 @@ class UnreadableBriefing(BrieferError):
 
 class CannotStart(BrieferError):
     """A new briefing can't be started; nothing was written."""
+
+
+class CannotPack(BrieferError):
+    """A briefing can't be packed; nothing was written."""

@@ -1,4 +1,7 @@
-"""A briefing's folder -> bounded reads of the files in it, and of nothing outside it."""
+"""A briefing's folder -> bounded reads of the files in it, and of nothing outside it.
+
+Packages, which are read elsewhere, refuse what they must with the same words.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +25,15 @@ class Files(Protocol):
 
     @property
     def path(self) -> Path:
-        """Return what was opened: the folder, or later the package."""
+        """Return what was opened: the folder or the package."""
         ...
 
     def names(self, folder: str = "") -> tuple[str, ...]:
         """Return the names of the files right in a folder, sorted, as `read` takes them."""
+        ...
+
+    def size(self, name: str) -> int:
+        """Return the bytes of a file; 0 when it is not there."""
         ...
 
     def read(self, name: str, limit: int) -> bytes:
@@ -50,30 +57,36 @@ class Folder:
             return ()
         return tuple(sorted(name for name in found if name.isprintable()))
 
+    def size(self, name: str) -> int:
+        """Return the bytes of a file; 0 when it is not there."""
+        try:
+            return self._contained(name).stat().st_size
+        except (OSError, FileProblem):
+            return 0
+
     def read(self, name: str, limit: int) -> bytes:
         """Return a file's bytes; raises FileProblem when it is missing, outside or too large."""
         path = self._contained(name)
         try:
             _refuse_special(name, path.lstat().st_mode)
-            with _opened(path) as descriptor:
+            with opened(path) as descriptor:
                 _refuse_special(name, os.fstat(descriptor.fileno()).st_mode)
                 data = descriptor.read(limit + 1)
         except OSError as error:
-            raise _unreadable(name, error) from None
-        if len(data) > limit:
-            raise _fault("file-too-large", name, f"is larger than {_size(limit)}; make it smaller.")
+            raise unreadable(name, error) from None
+        refuse_large(name, len(data), limit)
         return data
 
     def _contained(self, name: str) -> Path:
         """Return where a name leads, all links followed; raises FileProblem when outside."""
-        _refuse_strange(name)
+        refuse_strange(name)
         try:
             root = self.path.resolve()
             path = (root / name).resolve(strict=True)
         except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
-            raise _unreadable(name, error) from None
+            raise unreadable(name, error) from None
         if not path.is_relative_to(root):
-            raise _fault("file-outside", name, "is a link that leads out of the briefing.")
+            raise fault("file-outside", name, "is a link that leads out of the briefing.")
         return path
 
 
@@ -83,8 +96,12 @@ def open_files(path: Path) -> Files:
         return Folder(path)
     if path.name == "briefing.toml" and path.is_file():
         return Folder(path.parent)
-    if path.suffix == ".briefing":
-        said = "is a packed briefing, which this version can't open yet; unpack it to a folder."
+    if path.suffix.lower() == ".briefing" and path.exists():
+        from briefer.briefing.packages import open_package  # most briefings are folders
+
+        return open_package(path)
+    if path.suffix.lower() == ".zip" and path.exists():
+        said = "may be a packed briefing: unpack it to a folder, or let its name end in .briefing."
     elif path.exists():
         said = "is not a briefing; open the folder that holds its briefing.toml."
     else:
@@ -93,39 +110,49 @@ def open_files(path: Path) -> Files:
     raise UnreadableBriefing(problem("not-a-briefing", place, f"{path.name or path} {said}"))
 
 
-def _opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BinaryIO:
+    """Open a file for reading: no link is followed, and no pipe or device is waited for."""
     flags = os.O_RDONLY
     for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, flag, 0)
     return os.fdopen(os.open(path, flags), "rb")
 
 
-def _refuse_strange(name: str) -> None:
+def refuse_strange(name: str) -> None:
+    """Raise FileProblem for a name that leads out of the briefing, or is no plain name."""
     if (
         name.startswith(("/", "\\"))
         or name[1:2] == ":"
         or ".." in name.replace("\\", "/").split("/")
     ):
-        raise _fault("file-outside", name, "leads out of the briefing; name a file inside it.")
+        raise fault("file-outside", name, "leads out of the briefing; name a file inside it.")
     if "\\" in name or not name.isprintable():
-        raise _fault("file-outside", name, "is not a plain name; write it with forward slashes.")
+        raise fault("file-outside", name, "is not a plain name; write it with forward slashes.")
+
+
+def refuse_large(name: str, size: int, limit: int) -> None:
+    """Raise FileProblem for a file with more bytes than the limit."""
+    if size > limit:
+        raise fault("file-too-large", name, f"is larger than {_size(limit)}; make it smaller.")
 
 
 def _refuse_special(name: str, mode: int) -> None:
     if stat.S_ISDIR(mode):
-        raise _fault("file-special", name, "is a folder, not a file.")
+        raise fault("file-special", name, "is a folder, not a file.")
     if not stat.S_ISREG(mode):
-        raise _fault("file-special", name, "is not an ordinary file.")
+        raise fault("file-special", name, "is not an ordinary file.")
 
 
-def _unreadable(name: str, error: Exception) -> FileProblem:
+def unreadable(name: str, error: Exception) -> FileProblem:
+    """Return the problem that the system's refusal to read a file is."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return _fault("file-missing", name, "is not there.")
+        return fault("file-missing", name, "is not there.")
     reason = getattr(error, "strerror", None) or "its links run in a circle"
-    return _fault("file-unreadable", name, f"can't be read: {reason}.")
+    return fault("file-unreadable", name, f"can't be read: {reason}.")
 
 
-def _fault(code: str, name: str, said: str) -> FileProblem:
+def fault(code: str, name: str, said: str) -> FileProblem:
+    """Return the problem with a file; what is said goes on from its name."""
     return FileProblem(problem(code, Place(name), f"{name} {said}"))
 
 

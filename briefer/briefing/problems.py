@@ -28,6 +28,10 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "file-unreadable": Fault(_ERROR, "the system refuses to read a file"),
         "not-utf-8": Fault(_ERROR, "a file's bytes are not UTF-8"),
         "not-a-briefing": Fault(_ERROR, "what was opened is not a briefing"),
+        "package-name": Fault(_ERROR, "a name in a package that no file may have"),
+        "package-damaged": Fault(_ERROR, "a package that is damaged or lies about its files"),
+        "package-too-large": Fault(_ERROR, "a package that unpacks to more than the bounds"),
+        "cannot-pack": Fault(_ERROR, "a briefing can't be packed"),
         "cannot-start": Fault(_ERROR, "a new briefing can't be started here"),
         # briefing.toml
         "manifest-syntax": Fault(_ERROR, "briefing.toml is not TOML"),

@@ -8,7 +8,7 @@ from pathlib import Path
 def briefing_at(path: Path) -> Path:
     """Return the folder for a file of a briefing; folders and packages stand for themselves."""
     path = path.absolute()
-    if path.is_dir() or path.suffix == ".briefing":
+    if path.is_dir() or path.suffix.lower() == ".briefing":
         return path
     if path.name == "briefing.toml" or path.name == "breakdown.md":
         return path.parent

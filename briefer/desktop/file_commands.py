@@ -133,7 +133,9 @@ class FileCommands(QObject):
         if briefing is None:
             return
         file = briefing.files.path / place.file
-        if not file.is_file():
+        if briefing.files.path.is_file():
+            self.said.emit("A packed briefing can’t be edited: unpack it to a folder, and open that")
+        elif not file.is_file():
             self.said.emit(f"{place.file} is not a file that an editor can open")
         elif not open_in_editor(file, place.line):
             self.said.emit("No text editor was found: set VISUAL or EDITOR to yours")

@@ -93,13 +93,15 @@ def _collecting_later(*, when: bool) -> Iterator[None]:
 
 def breakdown_size(path: Path) -> int:
     """Return the bytes of a briefing's breakdown; 0 when it cannot be told."""
+    from briefer.briefing.breakdown import breakdown_names
+    from briefer.briefing.errors import UnreadableBriefing
+    from briefer.briefing.files import open_files
+
     try:
-        if path.is_file():
-            return path.stat().st_size
-        files = [path / "breakdown.md", *(path / "breakdown").glob("*.md")]
-        return sum(file.stat().st_size for file in files if file.is_file())
-    except OSError:
+        files = open_files(path)
+    except UnreadableBriefing:
         return 0
+    return sum(files.size(name) for name in breakdown_names(files)[0])
 
 
 def is_large(path: Path) -> bool:

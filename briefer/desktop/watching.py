@@ -36,6 +36,8 @@ class Watching(QObject):
         named = {document.file for document in briefing.documents}
         named |= {card.place.file for card in briefing.cards} | {"briefing.toml"}
         self._files = tuple(self._root / name for name in sorted(named))
+        if self._root.is_file():  # a package is one file, whatever is in it
+            self._files = (self._root,)
         self._signature = self._signature_now()
         self._watch_again()
 
@@ -57,8 +59,10 @@ class Watching(QObject):
             self._watcher.addPaths(sorted(new))
 
     def _folders(self) -> list[Path]:
-        if self._root is None or not self._root.is_dir():
-            return [] if self._root is None else [self._root]
+        if self._root is None:
+            return []
+        if self._files == (self._root,):
+            return [self._root.parent]
         return [self._root / name for name in _FOLDERS if (self._root / name).is_dir()]
 
     def _signature_now(self) -> Signature:

@@ -86,10 +86,11 @@ def test_names_are_sorted_and_of_files_only(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("x.briefing", "packed"), ("a.txt", "open the folder"), ("no", "not there")]
+    ("name", "said"),
+    [("x.zip", "end in .briefing"), ("a.txt", "open the folder"), ("no", "not there")],
 )
 def test_what_is_no_briefing_says_so(folder: Folder, name: str, said: str) -> None:
-    (folder.path / "x.briefing").write_bytes(b"PK")
+    (folder.path / "x.zip").write_bytes(b"PK")
     with pytest.raises(UnreadableBriefing, match=said):
         open_files(folder.path / name)
 

@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from briefer.briefing.packing import pack
 from briefer.briefing.reading import read_briefing
 from briefer.desktop import reading_ahead
 from briefer.desktop.briefing_paths import briefing_at
@@ -134,3 +135,32 @@ def test_a_file_touched_but_not_changed_is_no_news(qtbot, folder) -> None:
     (folder / "unrelated.txt").write_text("x")
     with qtbot.assertNotEmitted(watching.files_changed, wait=500):
         pass
+
+
+@pytest.fixture
+def package(folder, tmp_path):
+    path = tmp_path / "x.briefing"
+    pack(read_briefing(folder), path)
+    return path
+
+
+def test_a_package_is_opened_like_a_folder(qtbot, package, jobs) -> None:
+    opening = Opening(jobs)
+    with qtbot.waitSignal(opening.opened) as opened:
+        opening.open(briefing_at(package))
+    assert opened.args[0].title == "Channels"
+    assert opened.args[1].counts.verbatim == 1
+    assert Ahead(package).take(package).briefing.cards == opened.args[0].cards
+
+
+def test_a_package_is_as_large_as_its_breakdown(folder, package) -> None:
+    assert reading_ahead.breakdown_size(package) == len(BREAKDOWN.encode())
+    assert reading_ahead.breakdown_size(package) == reading_ahead.breakdown_size(folder)
+
+
+def test_a_package_that_is_replaced_is_noticed(qtbot, folder, package) -> None:
+    watching = Watching()
+    watching.watch(read_briefing(package))
+    (folder / "breakdown.md").write_text(BREAKDOWN + "\n## One more\nWords.\n")
+    with qtbot.waitSignal(watching.files_changed):
+        pack(read_briefing(folder), package)
