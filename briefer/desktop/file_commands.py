@@ -134,7 +134,7 @@ class FileCommands(QObject):
             return
         file = briefing.files.path / place.file
         if briefing.files.path.is_file():
-            self.said.emit("A packed briefing can’t be edited: unpack it to a folder, and open that")
+            self.said.emit("A packed briefing can’t be edited; unpack it to a folder first")
         elif not file.is_file():
             self.said.emit(f"{place.file} is not a file that an editor can open")
         elif not open_in_editor(file, place.line):
