@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from briefer.desktop.console_facts import NextFacts
 from briefer.desktop.console_head import plain_label
+from briefer.desktop.overrides import override
+from briefer.desktop.room_slide import HEIGHT
+from briefer.desktop.room_slides import Slides
+from briefer.desktop.room_view import RoomViewWidget
 from briefer.desktop.theme import Theme
+from briefer.talk.talk import RoomView
 
 _BAR = 6
 
@@ -15,11 +20,13 @@ _BAR = 6
 class ConsoleNext(QFrame):
     """A card in short: kind, title, summary, marking and grades."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, slides: Slides, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("nextCard")
         self._theme = theme
         self._facts: NextFacts | None = None
+        self._slides = slides
+        self.picture = RoomViewWidget(slides, self)
         self._bar = QWidget(self)
         self._bar.setFixedHeight(_BAR)
         self._bar.setAutoFillBackground(True)
@@ -31,6 +38,7 @@ class ConsoleNext(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._bar)
+        column.addWidget(self.picture)
         words = QVBoxLayout()
         words.setContentsMargins(18, 6, 18, 14)
         words.setSpacing(4)
@@ -39,8 +47,11 @@ class ConsoleNext(QFrame):
             words.addWidget(label)
         column.addLayout(words)
 
-    def show_next(self, facts: NextFacts) -> None:
-        """Show this card."""
+    def show_next(self, facts: NextFacts, waiting: RoomView | None = None) -> None:
+        """Show this card; with what waits behind a frozen room, a picture of that."""
+        self.picture.setVisible(waiting is not None)
+        if waiting is not None:
+            self.picture.show_view(waiting)
         if facts == self._facts:
             return
         self._facts = facts
@@ -51,6 +62,8 @@ class ConsoleNext(QFrame):
         self.marking.setText(f"Next marking: {facts.marking}" if facts.marking else "")
         for label in (self.kind, self.summary, self.grades, self.marking):
             label.setVisible(bool(label.text()))
+        for label in (self.kind, self.title, self.summary):
+            label.setVisible(bool(label.text()) and waiting is None)
         color = self._theme.kind_color(facts.color) if facts.color else self._theme["muted"]
         palette = self._bar.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(color))
@@ -61,3 +74,9 @@ class ConsoleNext(QFrame):
             self.grades.style().unpolish(self.grades)
             self.grades.style().polish(self.grades)
         self.setAccessibleName(f"Next: {facts.title}")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the picture the slide's shape."""
+        super().resizeEvent(event)
+        self.picture.setFixedHeight(round(self.width() * HEIGHT / self._slides.width))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -18,6 +18,8 @@ _SCROLL = 0.7  # of the pane, at a key
 
 class ConsoleNotes(RichText):
     """Shows notes; it takes no focus, so that every key is the talk's."""
+
+    size_changed = Signal(int)  # by the presenter
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
@@ -41,7 +43,12 @@ class ConsoleNotes(RichText):
     def step_size(self, by: int) -> None:
         """Take larger or smaller letters."""
         at = SIZES.index(self.size_in_pixels) + by
-        self.size_in_pixels = SIZES[min(max(at, 0), len(SIZES) - 1)]
+        self.set_size(SIZES[min(max(at, 0), len(SIZES) - 1)])
+        self.size_changed.emit(self.size_in_pixels)
+
+    def set_size(self, size: int) -> None:
+        """Take letters of this size, or of the nearest that there is."""
+        self.size_in_pixels = min(SIZES, key=lambda known: abs(known - size))
         self._render()
 
     def scroll(self, by: int) -> None:  # type: ignore[override]

@@ -56,7 +56,7 @@ class RunStrip(QListView):
 
 
 class RunOverview(QListView):
-    """All cards of the run in a grid; arrows choose, Enter goes, other keys are the talk's."""
+    """All cards of the run in a grid; arrows choose, all other keys are the talk's, Enter too."""
 
     card_chosen = Signal(int)
 
@@ -83,11 +83,9 @@ class RunOverview(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between the cards; go to one with Enter."""
+        """Move between the cards."""
         if event.key() in _OWN_KEYS:
             super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.currentIndex())
         else:
             event.ignore()
 

@@ -18,9 +18,10 @@ from briefer.desktop.console_run import RunOverview, RunStrip
 from briefer.desktop.console_run_model import RunModel, Tile
 from briefer.desktop.console_styles import TalkThemes, dress_console, scale_of
 from briefer.desktop.overrides import override
-from briefer.desktop.presenting_keys import key_name
+from briefer.desktop.presenting_keys import key_name, key_place
 from briefer.desktop.room_slides import Slides
 from briefer.desktop.room_view import RoomViewWidget
+from briefer.talk.talk import RoomView
 
 
 class Panel(IntEnum):
@@ -35,7 +36,7 @@ class Panel(IntEnum):
 class ConsoleWindow(QWidget):
     """Shows what it is told; keys and choices go out as signals."""
 
-    key_pressed = Signal(str)
+    key_pressed = Signal(str, str, bool)  # its name, its place, whether it was held
     row_chosen = Signal(int)  # a card of the run
     target_chosen = Signal(str)  # found privately, to be sent to the room
     panel_left = Signal()
@@ -51,7 +52,7 @@ class ConsoleWindow(QWidget):
         model = RunModel(tiles, self)
         self.head = ConsoleHead(self)
         self.picture = RoomViewWidget(slides, self)
-        self.next = ConsoleNext(themes.room, self)
+        self.next = ConsoleNext(themes.room, slides, self)
         self.notes = ConsoleNotes(themes.console, self)
         self.strip = RunStrip(model, themes.console, themes.room, self)
         self.overview = RunOverview(model, themes.console, themes.room, self)
@@ -84,10 +85,10 @@ class ConsoleWindow(QWidget):
         self.strip.show_position(row)
         self.overview.show_position(row)
 
-    def show_next(self, facts: NextFacts) -> None:
-        """Show the card that comes next."""
+    def show_next(self, facts: NextFacts, waiting: RoomView | None) -> None:
+        """Show the card that comes next; behind a frozen room, what waits there."""
         self._next_heading.setText(facts.when.upper())
-        self.next.show_next(facts)
+        self.next.show_next(facts, waiting)
 
     def say(self, words: str) -> None:
         """Say something at the lower edge; "" takes it away."""
@@ -100,7 +101,12 @@ class ConsoleWindow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass every key on that no part has taken."""
-        self.key_pressed.emit(key_name(event))
+        self.key_pressed.emit(key_name(event), key_place(event), event.isAutoRepeat())
+
+    @override
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Leave Tab to the talk: a clicker may send it."""
+        return False
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -17,7 +17,8 @@ from briefer.desktop.settings import PRINT_CHOICES, PRINT_FOLDER, Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.evidence.model import Report
 
-Present = Callable[[Briefing, Report | None, str], None]  # from a card, or from the start: ""
+# From a card, or from the start ("") of what is chosen, of the picked cards for one.
+Present = Callable[[Briefing, Report | None, str, tuple[str, ...]], None]
 PresentCards = Callable[[Briefing, Report | None, str, tuple[str, ...]], object]
 
 _FILTER = "Briefings (briefing.toml *.briefing);;All files (*)"
@@ -79,12 +80,12 @@ class FileCommands(QObject):
     def present(self) -> None:
         """Choose a run and start presenting it from its first card."""
         if (briefing := self._browsing.briefing) is not None and briefing.complete:
-            self._start_presenting(briefing, self._browsing.report, "")
+            self._start_presenting(briefing, self._browsing.report, "", self._picked())
 
     def present_card(self) -> None:
         """Start presenting from the card that is open."""
         if (briefing := self._browsing.briefing) is not None and briefing.complete:
-            self._start_presenting(briefing, self._browsing.report, self._browsing.card_id)
+            self._start_presenting(briefing, self._browsing.report, self._browsing.card_id, ())
 
     def print_sheets(self) -> None:
         """Show the print dialog."""

@@ -13,7 +13,7 @@ from briefer.desktop.console_facts import NextFacts
 from briefer.desktop.console_run_model import tiles_of
 from briefer.desktop.console_window import ConsoleWindow, Panel
 from briefer.desktop.presenting_ahead import views_ahead
-from briefer.desktop.presenting_keys import command_of
+from briefer.desktop.presenting_keys import command_of, digit_of, is_repeated
 from briefer.desktop.presenting_steps import STEPS
 from briefer.desktop.presenting_subject import Manner, Subject, Windows
 from briefer.desktop.room_html import SlideCard, notes_html
@@ -27,6 +27,7 @@ from briefer.talk.talk import ENDING_SECONDS, Talk
 
 _TICK = 250  # milliseconds
 _AGAIN = "Press Esc again to end"
+_WAITING = "When you let go"
 _NO_SOURCE = "No quotation of this card can be shown in its document"
 
 
@@ -48,6 +49,7 @@ class Presenting(QObject):
         self.room = RoomWindow(self.slides)
         tiles = tiles_of(briefing, run)
         self.console = ConsoleWindow(self.slides, tiles, manner.themes, manner.find)
+        self.console.notes.set_size(manner.notes_size)
         self._windows: Windows | None = None
         self._said = ""
         self._shown_card = ""
@@ -76,18 +78,26 @@ class Presenting(QObject):
         self.slides.take_report(report)
         self._redraw()
 
-    def press(self, key: str) -> None:
-        """Do what a key of either window says."""
-        command = command_of(key, self._manner.source_key)
+    def press(self, key: str, place: str = "", *, held: bool = False) -> None:
+        """Do what a key of either window says; `place` names it as on a Latin keyboard."""
+        command = command_of(key, place, self._manner.source_key)
+        if held and not is_repeated(command):
+            return
         self._said = ""
-        if self.console.panel is not Panel.TALK and command in ("escape", "keys", "overview"):
+        panel = self.console.panel
+        if command == "enter" and panel is Panel.OVERVIEW and not self.talk.typed:
+            self._go_to_row(self.console.overview.currentIndex().row())
+        elif panel is not Panel.TALK and command in ("escape", "keys", "overview"):
             self._leave_panel(but_open=command)
-        elif key.isdigit() and len(key) == 1:
-            self._become(self.talk.digit(key))
+        elif digit := digit_of(key, place):
+            self._become(self.talk.digit(digit))
         elif command in STEPS:
             self._step(command)
         elif command in self._others():
             self._others()[command]()
+
+    def _take_key(self, key: str, place: str, held: bool) -> None:
+        self.press(key, place, held=held)
 
     def end(self) -> None:
         """End the talk at once, whatever was asked."""
@@ -106,9 +116,9 @@ class Presenting(QObject):
         return {
             "must": self._go_to_must,
             "source": self._show_source,
-            "overview": partial(self._open_panel, Panel.OVERVIEW),
-            "find": partial(self._open_panel, Panel.FIND),
-            "keys": partial(self._open_panel, Panel.KEYS),
+            "overview": partial(self._show_panel, Panel.OVERVIEW),
+            "find": partial(self._show_panel, Panel.FIND),
+            "keys": partial(self._show_panel, Panel.KEYS),
             "notes_larger": partial(notes.step_size, 1),
             "notes_smaller": partial(notes.step_size, -1),
             "notes_down": partial(notes.scroll, 1),
@@ -121,7 +131,7 @@ class Presenting(QObject):
         if command == "escape":
             talk = self.talk
         if command in ("next", "enter", "previous", "first", "last"):
-            self.console.show_panel(Panel.TALK)
+            self._show_panel(Panel.TALK)
         self._become(STEPS[command](talk, self._manner.now()))
 
     def _become(self, talk: Talk) -> None:
@@ -146,7 +156,8 @@ class Presenting(QObject):
         marking = slides.marking(talk.room.card)
         tags, position = console_facts.tags(talk), console_facts.position(talk)
         self.console.head.show_state(tags, marking, position)
-        self.console.show_next(self._next_facts(marking))
+        waiting = talk.live if talk.frozen not in (None, talk.live) else None
+        self.console.show_next(self._next_facts(marking, waits=waiting is not None), waiting)
         self.console.show_position(talk.position)
         if talk.card != self._shown_card:
             self._shown_card = talk.card
@@ -161,20 +172,18 @@ class Presenting(QObject):
         html = notes_html(SlideCard(briefing, card, self.slides.evidence(card_id)))
         self.console.notes.show_notes(html, briefing.kind(card.kind).color)
 
-    def _next_facts(self, marking: str) -> NextFacts:
+    def _next_facts(self, marking: str, *, waits: bool) -> NextFacts:
         """Return what the room sees next: behind a frozen picture, where the talk stands."""
         talk = self.talk
-        known = self._subject.briefing.names.by_id
-        waits = talk.frozen is not None and talk.frozen.card != talk.card and talk.card in known
         coming = talk.card if waits else talk.following
-        if not coming:
-            return NextFacts()
+        if coming not in self._subject.briefing.names.by_id:
+            return NextFacts(when=_WAITING) if waits else NextFacts()
         briefing = self._subject.briefing
         found = self.slides.evidence(coming).quotations
         graded = [checked for (in_notes, _), checked in found.items() if not in_notes]
         own = self.slides.marking(coming)
         facts = console_facts.next_facts(briefing, briefing.card(coming), graded, own, marking)
-        return replace(facts, when="When you let go") if waits else facts
+        return replace(facts, when=_WAITING) if waits else facts
 
     def _show_time(self) -> None:
         now = self._manner.now()
@@ -205,40 +214,47 @@ class Presenting(QObject):
     def _go_to_must(self) -> None:
         found = self.talk.next_of(self._musts, self._manner.now())
         if found is self.talk:
-            self._tell("No must-say card follows")
+            self.tell("No must-say card follows")
         else:
             self._become(found)
 
     def _show_source(self) -> None:
         count = len(self.slides.sources(self.talk.card))
         if not count:
-            self._tell(_NO_SOURCE)
+            self.tell(_NO_SOURCE)
             return
         self._become(self.talk.next_source(count))
 
     def _go_to_row(self, row: int) -> None:
-        self.console.show_panel(Panel.TALK)
+        self._show_panel(Panel.TALK)
         self._become(self.talk.at(row + 1, self._manner.now()))
 
     def _push(self, target: str) -> None:
-        self.console.show_panel(Panel.TALK)
+        self._show_panel(Panel.TALK)
         self._become(self.talk.with_card(target, self._manner.now()))
 
-    def _open_panel(self, panel: Panel) -> None:
-        if self._windows is not None:
-            self._windows.show_console()
+    def _show_panel(self, panel: Panel) -> None:
+        """Fill the console's middle; a lone screen shows the console for as long as it lasts."""
         self.console.show_panel(panel)
+        if self._windows is None:
+            return
+        if panel is Panel.TALK:
+            self._windows.leave_panel()
+        else:
+            self._windows.open_panel()
 
     def _leave_panel(self, *, but_open: str = "") -> None:
         wanted = {"keys": Panel.KEYS, "overview": Panel.OVERVIEW}.get(but_open)
         same = wanted is None or wanted is self.console.panel
-        self.console.show_panel(Panel.TALK if same or wanted is None else wanted)
+        self._show_panel(Panel.TALK if same or wanted is None else wanted)
 
     def _swap(self) -> None:
         if self._windows is not None:
+            self.console.show_panel(Panel.TALK)
             self._windows.swap()
 
-    def _tell(self, words: str) -> None:
+    def tell(self, words: str) -> None:
+        """Say something to the presenter until the next key."""
         self._said = words
         self._say()
 
@@ -251,14 +267,16 @@ class Presenting(QObject):
             self._redraw()
 
     def _redraw(self) -> None:
-        for picture in (self.room.picture, self.console.picture, self.console.finder.preview):
+        console = self.console
+        for picture in (self.room.picture, console.picture, console.finder.preview,
+                        console.next.picture):  # fmt: skip
             picture.forget()
         self._shown_card = ""
         self._show()
 
     def _connect(self) -> None:
         for window in (self.room, self.console):
-            window.key_pressed.connect(self.press)
+            window.key_pressed.connect(self._take_key)
             window.closed.connect(self.end)
             window.picture.pointed.connect(self._point)
         self.room.clicked.connect(partial(self.press, "PgDown"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,8 +13,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QVBoxLayout,
     QWidget,
@@ -20,17 +22,33 @@ from PySide6.QtWidgets import (
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
+from briefer.desktop.presenting_choice_cards import CardsOfRun, summed
 from briefer.desktop.presenting_minutes import MinutesField
 from briefer.desktop.presenting_options import TalkOptions
-from briefer.desktop.presenting_runs import Choice, runs_of
+from briefer.desktop.presenting_runs import Choice, run_of_search, runs_of
+from briefer.desktop.presenting_screens import Recall
 from briefer.desktop.presenting_test_pages import ScreenTest
-from briefer.talk.fitting import Fitted, fitted_run, length_of, priority_of
-from briefer.talk.run import Run, minutes_of
+from briefer.desktop.presenting_wayland import ADVICE, screens_are_the_desktops
+from briefer.talk.fitting import Fitted, fitted_run, length_of
+from briefer.talk.run import Run
 
-_WAYLAND = (
-    "On this desktop a program may not choose the screen. If the room's view comes up on the "
-    "wrong one, move it there with the keys of your desktop (often Super+Shift+arrow)."
-)
+
+class CardSearch(Protocol):
+    """Finds cards; calls `ready` when it can find more than before."""
+
+    ready: Callable[[], None]
+
+    def cards(self, query: str) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be chosen from, and where the windows were on which screens."""
+
+    briefing: Briefing
+    picked: tuple[str, ...]
+    search: CardSearch
+    recall: Recall
 
 
 class ChoiceDialog(QDialog):
@@ -38,7 +56,7 @@ class ChoiceDialog(QDialog):
 
     def __init__(
         self,
-        briefing: Briefing,
+        offer: Offer,
         application: QGuiApplication,
         options: TalkOptions,
         parent: QWidget | None = None,
@@ -46,18 +64,18 @@ class ChoiceDialog(QDialog):
         super().__init__(parent)
         self._options = options
         self.setWindowTitle("Present")
-        self._briefing, self._application = briefing, application
-        self._runs = runs_of(briefing)
+        self._offer, self._application = offer, application
+        self._fixed = runs_of(offer.briefing, offer.picked)
+        self._found: Run | None = None  # what is typed finds it
         self._test: ScreenTest | None = None
+        self.query = QLineEdit(self)
+        self.query.setPlaceholderText("Search for cards to present")
+        self.query.setAccessibleName("Search for cards to present")
+        self.query.setClearButtonEnabled(True)
         self.runs = QListWidget(self)
         self.runs.setAccessibleName("What to present")
-        self.runs.addItems([_name(run) for run in self._runs[:-1]])
-        self.runs.addItem(f"All cards  ({with_noun(len(briefing.cards), 'card')})")
-        self.cards = QListWidget(self)
-        self.cards.setAccessibleName("The cards of the talk")
-        for view in (self.runs, self.cards):
-            view.setSpacing(3)
-        self.cards.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.runs.setSpacing(3)
+        self.cards = CardsOfRun(offer.briefing, self)
         self.minutes = MinutesField(self)
         self.fit = QCheckBox("Only the m&usts and what fits", self)
         self.rehearse = QCheckBox("&Rehearse: both windows side by side on this screen", self)
@@ -65,62 +83,88 @@ class ChoiceDialog(QDialog):
         self._sum.setTextFormat(Qt.TextFormat.PlainText)
         self._place()
         self._connect()
-        self.runs.setCurrentRow(0)
+        self._list_runs()
         self.runs.setFocus()
 
     def choice(self) -> Choice:
         """Return what was chosen."""
         return Choice(self._fitted().run, 0, self.rehearse.isChecked())
 
+    @property
+    def _runs(self) -> tuple[Run, ...]:
+        return (self._found, *self._fixed) if self._found else self._fixed
+
+    @property
+    def _run(self) -> Run:
+        return self._runs[max(self.runs.currentRow(), 0)]
+
+    def _list_runs(self) -> None:
+        self.runs.clear()
+        self.runs.addItems([_name(run) for run in self._runs])
+        self.runs.setCurrentRow(0)
+
+    def _search(self) -> None:
+        """Offer what is typed as a run of its own, the first of all."""
+        query = self.query.text()
+        found = self._offer.search.cards(query)
+        before, self._found = self._found, None
+        if found:
+            self._found = run_of_search(self._offer.briefing, query, found)
+        if self._found != before:
+            self._list_runs()
+        if query.strip() and not found:
+            self._sum.setText("No card found; no run has changed")
+
     def _fitted(self) -> Fitted:
-        run = self._runs[max(self.runs.currentRow(), 0)]
+        briefing, run = self._offer.briefing, self._run
         minutes = float(self.minutes.value) or None
         if self.fit.isChecked() and minutes is not None:
-            return fitted_run(self._briefing, run, minutes)
-        cards = (self._briefing.card(card) for card in run.cards)
+            return fitted_run(briefing, run, minutes)
+        cards = (briefing.card(card) for card in run.cards)
         needed = sum(length_of(card) for card in cards)
         return Fitted(replace(run, minutes=minutes), (), needed, ())
 
     def _take_run(self) -> None:
-        run = self._runs[max(self.runs.currentRow(), 0)]
-        self.minutes.set_value(round(run.minutes or 0))
+        self.minutes.set_value(round(self._run.minutes or 0))
         self._show()
 
     def _show(self) -> None:
         self.fit.setEnabled(self.minutes.value > 0)
         fitted = self._fitted()
-        self.cards.clear()
-        self.cards.addItems([self._line(n, card) for n, card in enumerate(fitted.run.cards, 1)])
-        self._sum.setText(_summed(fitted))
-
-    def _line(self, number: int, card_id: str) -> str:
-        card = self._briefing.card(card_id)
-        minutes = minutes_of(card)
-        facts = [priority_of(card)] if card.field("priority") else []
-        facts += [f"{minutes:g} min"] if minutes else []
-        return f"{number}  {card.title}" + (f"  ({', '.join(facts)})" if facts else "")
+        self.cards.show_run(self._run.cards, fitted)
+        self._sum.setText(summed(fitted))
 
     def _test_screens(self) -> None:
-        self._test = ScreenTest(self._application)
+        self._test = ScreenTest(self._application, self._offer.recall)
         self._test.show()
 
     def _connect(self) -> None:
-        self.runs.currentRowChanged.connect(lambda _: self._take_run())
+        self.runs.currentRowChanged.connect(lambda row: self._take_run() if row >= 0 else None)
         self.runs.itemActivated.connect(lambda _: self.accept())
+        self.query.textChanged.connect(lambda _: self._search())
+        self._offer.search.ready = self._search
+        self.finished.connect(self._forget_search)
         self.minutes.value_changed.connect(self._show)
         self.fit.toggled.connect(lambda _: self._show())
 
+    def _forget_search(self) -> None:
+        self._offer.search.ready = lambda: None
+
     def _place(self) -> None:
-        self.resize(780, 560)
-        lists = QHBoxLayout()
-        lists.addWidget(self.runs, 2)
-        lists.addWidget(self.cards, 3)
+        self.resize(820, 600)
+        lists = QGridLayout()
+        lists.addWidget(self.query, 0, 0)
+        lists.addWidget(self._sum, 0, 1)
+        lists.addWidget(self.runs, 1, 0)
+        lists.addWidget(self.cards, 1, 1)
+        lists.setColumnStretch(0, 2)
+        lists.setColumnStretch(1, 3)
+        lists.setVerticalSpacing(8)
         time = QGridLayout()
         label = QLabel("&Minutes", self)
         label.setBuddy(self.minutes)
         for column, widget in enumerate((label, self.minutes, self.fit)):
             time.addWidget(widget, 0, column)
-        time.addWidget(self._sum, 0, 3, Qt.AlignmentFlag.AlignRight)
         time.addWidget(self.rehearse, 1, 0, 1, 4)
         time.addWidget(self._options, 2, 0, 1, 4)
         time.setColumnStretch(3, 1)
@@ -128,8 +172,8 @@ class ChoiceDialog(QDialog):
         rows.setSpacing(12)
         rows.addLayout(lists, 1)
         rows.addLayout(time)
-        if QGuiApplication.platformName().startswith("wayland"):
-            rows.addWidget(_wrapped(_WAYLAND, self))
+        if screens_are_the_desktops():
+            rows.addWidget(_wrapped(ADVICE, self))
         rows.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:
@@ -148,16 +192,6 @@ def _name(run: Run) -> str:
     cards = with_noun(len(run.cards), "card")
     minutes = f", {run.minutes:g} min" if run.minutes else ""
     return f"{run.title}  ({cards}{minutes})"
-
-
-def _summed(fitted: Fitted) -> str:
-    words = f"{with_noun(len(fitted.run.cards), 'card')}, about {fitted.needed:g} min"
-    if fitted.left_out:
-        words += f"; {len(fitted.left_out)} left out"
-    minutes = fitted.run.minutes
-    if fitted.musts and minutes is not None and fitted.needed > minutes:
-        words += "; the musts alone take longer"
-    return words
 
 
 def _wrapped(words: str, parent: QWidget) -> QLabel:

@@ -33,9 +33,11 @@ class PresentingDoor:
         self._choice, self._themes = choice, themes
         self._starter: TalkStarter | None = None
 
-    def __call__(self, briefing: Briefing, report: Report | None, card_id: str) -> None:
-        """Present from a card, or from the start when none is named."""
-        self._opened().present(briefing, report, card_id, self._looks())
+    def __call__(
+        self, briefing: Briefing, report: Report | None, card_id: str, picked: tuple[str, ...] = ()
+    ) -> None:
+        """Present from a card; when none is named, from the start of what is then chosen."""
+        self._opened().present(briefing, report, card_id, picked, self._looks())
 
     def present_cards(
         self, briefing: Briefing, report: Report | None, title: str, ids: tuple[str, ...]

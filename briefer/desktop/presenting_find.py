@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,13 +32,28 @@ class Finder:
         self._briefing, self._report, self._jobs = briefing, report, jobs
         self._search: _Searching = Titles(briefing).search
         self._asked = False
+        self.ready: Callable[[], None] = lambda: None  # called when more can be found than before
 
-    def __call__(self, query: str) -> tuple[Found, ...]:
-        """Return what was found, the best first; cards in their order for no words at all."""
+    def is_for(self, briefing: Briefing) -> bool:
+        """Tell whether this briefing is searched."""
+        return self._briefing is briefing
+
+    def begin(self) -> None:
+        """Build the whole index meanwhile, once."""
         if not self._asked:
             self._asked = True
             build = partial(_built, self._briefing, self._report)
             self._jobs.run("talk index", build, self._take_index)
+
+    def cards(self, query: str) -> tuple[str, ...]:
+        """Return the ids of the cards that were found, the best first."""
+        self.begin()
+        hits = self._search(query, limit=len(self._briefing.cards)).cards if query.strip() else ()
+        return tuple(dict.fromkeys(hit.card for hit in hits))
+
+    def __call__(self, query: str) -> tuple[Found, ...]:
+        """Return what was found, the best first; cards in their order for no words at all."""
+        self.begin()
         if not query.strip():
             return tuple(Found(card.id, card.title) for card in self._briefing.cards[:_MOST])
         return tuple(map(self._found, self._search(query, limit=_MOST).hits))
@@ -60,6 +76,7 @@ class Finder:
 
     def _take_index(self, index: Index) -> None:
         self._search = partial(index.search, typing=True, room_for_passages=_PASSAGES)
+        self.ready()
 
 
 def _built(briefing: Briefing, report: Report | None) -> Index:

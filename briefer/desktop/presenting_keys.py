@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from briefer.desktop.presenting_key_places import letter_of
+
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
@@ -56,7 +58,8 @@ KEYS = (
 # fmt: on
 
 _COMMANDS = {key: row.command for row in KEYS for key in row.keys}
-_NEEDED = {"next", "previous", "enter", "escape"}
+_HELD = {"next", "previous", "notes_down", "notes_up"}  # what a key does again while it is held
+ENDING = "Esc"  # no other key of the keyboard ends a talk
 _SPELLED = {
     "PgDown": "PageDown",
     "PgUp": "PageUp",
@@ -66,16 +69,29 @@ _SPELLED = {
 }
 
 
-def command_of(key: str, extra: str = "") -> str:
+def command_of(key: str, place: str = "", extra: str = "") -> str:
     """Return the command of a key named as `key_name` does; "" when it has none.
 
-    `extra` is a key that the reader gave to the source view, on a clicker for example; it cannot
-    be one that a talk could not go on or end without.
+    `place` is the key's name on a Latin keyboard, from `key_place`: it counts where the sign that
+    was typed is no Latin letter and means nothing here. `extra` is a key that the reader gave to
+    the source view, on a clicker for example; it cannot be the one that ends a talk.
     """
-    command = _COMMANDS.get(key, "")
-    if extra and key == extra and command not in _NEEDED:
+    if extra and key == extra and key != ENDING:
         return "source"
-    return command
+    return _COMMANDS.get(key) or (_COMMANDS.get(place, "") if _is_foreign(key) else "")
+
+
+def digit_of(key: str, place: str = "") -> str:
+    """Return the digit that a key types, or has on its cap where it types something else."""
+    for name in (key, place if _is_foreign(key) else ""):
+        if len(name) == 1 and name.isdecimal():
+            return str(int(name))
+    return ""
+
+
+def is_repeated(command: str) -> bool:
+    """Tell whether a key that is held does it again and again."""
+    return command in _HELD
 
 
 def key_name(event: QKeyEvent) -> str:
@@ -88,10 +104,31 @@ def key_name(event: QKeyEvent) -> str:
         return sign  # whatever was held to type it
     if modifiers & held and not chr(min(combination.key(), 0x10FFFF)).isalpha():
         modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # Ctrl++ is Ctrl+Shift+= on many keyboards
-    plain = QKeyCombination(modifiers, combination.key())
+    return _written(modifiers, combination.key())
+
+
+def key_place(event: QKeyEvent) -> str:
+    """Return the key by its place on the keyboard, as the table writes it; "" when unknown."""
+    letter = letter_of(event)
+    return _written(event.modifiers(), Qt.Key(ord(letter))) if letter else ""
+
+
+def _written(modifiers: Qt.KeyboardModifier, key: Qt.Key) -> str:
+    plain = QKeyCombination(modifiers, key)
     return QKeySequence(plain).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _is_foreign(key: str) -> bool:
+    """Tell whether what was typed is no Latin letter: Cyrillic, Hebrew, but "é" and "²" too."""
+    sign = key.rpartition("+")[2] or key
+    return len(sign) == 1 and not (sign.isascii() and sign.isalnum())
 
 
 def shown_keys(row: KeyRow) -> str:
     """Return the keys of a row as people read them: "PageDown, Right, N"."""
-    return ", ".join(dict.fromkeys(_SPELLED.get(key, key) for key in row.keys))
+    return ", ".join(dict.fromkeys(map(spelled, row.keys)))
+
+
+def spelled(key: str) -> str:
+    """Return a key as people read it: "PageDown" for "PgDown"."""
+    return _SPELLED.get(key, key)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QFormLayout, QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+
+from briefer.desktop.presenting_key_button import KeyButton
 
 _LETTERS = (("Small", 30), ("Normal", 34), ("Large", 40), ("Very large", 48))
 
@@ -17,14 +18,14 @@ class TalkOptions(QWidget):
         for words, size in _LETTERS:
             self._letters.addItem(words, size)
         self._letters.setCurrentIndex(max(self._letters.findData(letters), 0))
-        self._key = QKeySequenceEdit(QKeySequence.fromString(source_key), self)
-        self._key.setMaximumSequenceLength(1)
-        self._key.setClearButtonEnabled(True)
+        self.key_button = KeyButton(source_key, self)
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow("Text on slides at &least", self._letters)
-        form.addRow("Clicker &key for the source, besides S", self._key)
+        label = QLabel("Clicker &key for the source, besides S", self)
+        label.setBuddy(self.key_button)
+        form.addRow(label, self.key_button)
 
     @property
     def letters(self) -> int:
@@ -33,5 +34,5 @@ class TalkOptions(QWidget):
 
     @property
     def source_key(self) -> str:
-        """Return the key as Qt writes it portably; "" for none."""
-        return self._key.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+        """Return the key as the talk names it; "" for none."""
+        return self.key_button.key

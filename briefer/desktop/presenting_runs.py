@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.briefing.model import Briefing
-from briefer.talk.run import Run, run_of_agenda, run_of_kind, whole_run
+from briefer.talk.run import Run, run_of_agenda, run_of_cards, run_of_kind, whole_run
+
+PICKED = "Picked cards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,17 @@ class Choice:
     rehearsal: bool = False
 
 
-def runs_of(briefing: Briefing) -> tuple[Run, ...]:
-    """Return the agendas, then every kind, then all cards; at least one."""
+def runs_of(briefing: Briefing, picked: tuple[str, ...] = ()) -> tuple[Run, ...]:
+    """Return the agendas, the picked cards, every kind, and all cards; at least one."""
     agendas = (run_of_agenda(briefing, agenda) for agenda in briefing.agendas if agenda.cards)
+    mine = (run_of_cards(briefing, PICKED, picked),) if picked else ()
     kinds = (run_of_kind(briefing, kind.id) for kind in briefing.kinds)
-    return (*agendas, *kinds, whole_run(briefing))
+    return (*agendas, *mine, *kinds, replace(whole_run(briefing), title="All cards"))
+
+
+def run_of_search(briefing: Briefing, query: str, ids: tuple[str, ...]) -> Run:
+    """Return the cards that a search found as a run; one at least."""
+    return run_of_cards(briefing, f"Search: {' '.join(query.split())}", ids)
 
 
 def run_from(briefing: Briefing, card_id: str) -> Choice:

@@ -1,101 +1,88 @@
-"""Which window fills which screen, now and when screens come and go."""
+"""Puts room and console on their screens, now and when screens come and go."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from briefer.talk.stage import Placement, Stage
 
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """The names of the screens; without a second one the console has none of its own."""
-
-    room: str
-    console: str
-
-
-def placement(screens: Sequence[str], primary: str, wanted: str) -> Placement:
-    """Return where room and console go; `wanted` is the room's screen as remembered, or "".
-
-    >>> placement(("laptop", "projector"), "laptop", "")
-    Placement(room='projector', console='laptop')
-    """
-    if len(screens) < 2:
-        return Placement(screens[0] if screens else "", "")
-    others = [name for name in screens if name != primary]
-    room = wanted if wanted in screens else others[0]
-    console = primary if room != primary else others[0]
-    return Placement(room, console)
+Recall = Callable[[Sequence[str]], Placement]  # where the windows were on these screens
 
 
 class Screens(QObject):
-    """Keeps the room and the console on their screens."""
+    """Keeps the room and the console where the stage says."""
 
-    room_moved = Signal(str)  # to this screen, by the presenter's choice
+    placed = Signal(tuple, object)  # on these screens, so, by the presenter's choice: Placement
     front_changed = Signal()
 
     def __init__(
-        self, application: QGuiApplication, room: QWidget, console: QWidget, wanted: str
+        self, application: QGuiApplication, room: QWidget, console: QWidget, recall: Recall
     ) -> None:
         super().__init__(room)
         self._application, self._room, self._console = application, room, console
-        self._wanted = wanted
-        self._console_in_front = False  # where there is one screen only
-        application.screenAdded.connect(self.arrange)
-        application.screenRemoved.connect(self._lose)
+        self._recall = recall
+        screens, primary = screen_names(application)
+        self.stage = Stage(screens, primary, recall(screens))
+        application.screenAdded.connect(self._take_screens)
+        application.screenRemoved.connect(self._take_screens)
+        for screen in application.screens():
+            screen.geometryChanged.connect(self.arrange)
 
     @property
     def console_shown(self) -> bool:
         """Tell whether the presenter can see the console."""
-        return self._console.isVisible()
-
-    @property
-    def alone(self) -> bool:
-        """Tell whether there is only one screen."""
-        return len(self._application.screens()) < 2
+        return self.stage.console_shown
 
     def arrange(self, *_: object) -> None:
         """Put both windows where they belong."""
-        screens = {screen.name(): screen for screen in self._application.screens()}
-        primary = self._application.primaryScreen().name()
-        found = placement(tuple(screens), primary, self._wanted)
-        if not found.console:
-            self._arrange_alone(screens[found.room])
-            return
-        _fill(self._room, screens[found.room])
-        _fill(self._console, screens[found.console])
-        self._front(self._console)
+        stage, screens = self.stage, self._application.screens()
+        by_name = dict(zip(stage.screens, screens, strict=False))
+        found = stage.placement
+        room = by_name.get(found.room, screens[0])
+        shown = (
+            (self._room, room, stage.room_shown),
+            (self._console, by_name.get(found.console, room), stage.console_shown),
+        )
+        for window, place, wanted in shown:
+            if wanted:
+                _fill(window, place)
+        for window, _place, wanted in shown:
+            if not wanted:
+                window.hide()
+        self._front(self._console if stage.console_shown else self._room)
 
     def swap(self) -> None:
         """Swap the screens; with one, bring the other window to the front."""
-        if self.alone:
-            self._console_in_front = not self._console_in_front
+        self._become(self.stage.swapped())
+        if not self.stage.alone:
+            self.placed.emit(self.stage.screens, self.stage.placement)
+
+    def open_panel(self) -> None:
+        """Let the presenter see a panel of the console."""
+        self._become(self.stage.with_panel(opened=True))
+
+    def leave_panel(self) -> None:
+        """Let a lone screen show again what it showed before."""
+        self._become(self.stage.with_panel(opened=False))
+
+    def _take_screens(self, screen: QScreen) -> None:
+        screens, primary = screen_names(self._application)
+        if screen in self._application.screens():
+            screen.geometryChanged.connect(self.arrange)
+        stage = self.stage.with_screens(screens, primary)
+        known = self._recall(screens)
+        self.stage = replace(stage, wanted=known) if known.room else stage
+        self.arrange()
+
+    def _become(self, stage: Stage) -> None:
+        if stage != self.stage:
+            self.stage = stage
             self.arrange()
-            return
-        self._wanted = self._console.screen().name()
-        self.arrange()
-        self.room_moved.emit(self._wanted)
-
-    def show_console(self) -> None:
-        """Let the presenter see the console."""
-        if self.alone and not self._console_in_front:
-            self.swap()
-
-    def _lose(self, _: QScreen) -> None:
-        self._console_in_front = True  # the room's screen may be the one that went
-        self.arrange()
-
-    def _arrange_alone(self, screen: QScreen) -> None:
-        shown, hidden = self._room, self._console
-        if self._console_in_front:
-            shown, hidden = hidden, shown
-        _fill(shown, screen)
-        hidden.hide()
-        self._front(shown)
 
     def _front(self, window: QWidget) -> None:
         window.raise_()
@@ -106,13 +93,11 @@ class Screens(QObject):
 class Rehearsal(QObject):
     """Both windows side by side on one screen; stands in for Screens."""
 
-    room_moved = Signal(str)
     front_changed = Signal()
 
     def __init__(self, room: QWidget, console: QWidget, area: Callable[[], QRect]) -> None:
         super().__init__(room)
         self._room, self._console, self._area = room, console, area
-        self._turned = False
         self.console_shown = True
 
     def arrange(self) -> None:
@@ -129,13 +114,32 @@ class Rehearsal(QObject):
     def swap(self) -> None:
         """Do nothing: both are there."""
 
-    def show_console(self) -> None:
-        """Do nothing: it is there."""
+    def open_panel(self) -> None:
+        """Do nothing: the console is there."""
+
+    def leave_panel(self) -> None:
+        """Do nothing: the room is there."""
+
+
+def screen_names(application: QGuiApplication) -> tuple[tuple[str, ...], str]:
+    """Return the names of the screens, no two alike, and that of the first among them."""
+    names: list[str] = []
+    primary = ""
+    for screen in application.screens():
+        name, number = screen.name(), 1
+        while name in names:  # two projectors of one make
+            number += 1
+            name = f"{screen.name()} {number}"
+        names.append(name)
+        if screen is application.primaryScreen():
+            primary = name
+    return tuple(names), primary or names[0]
 
 
 def _fill(window: QWidget, screen: QScreen) -> None:
     """Let a window fill a screen."""
-    if window.isVisible() and window.screen() is screen and window.isFullScreen():
+    there = window.isVisible() and window.screen() is screen and window.isFullScreen()
+    if there and window.geometry() == screen.geometry():
         return
     if window.isVisible():
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)

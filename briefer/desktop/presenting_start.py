@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +19,19 @@ from briefer.desktop.presenting_find import Finder
 from briefer.desktop.presenting_runs import Choice, run_from
 from briefer.desktop.presenting_screens import Rehearsal, Screens
 from briefer.desktop.presenting_subject import Manner, Subject
-from briefer.desktop.settings import ROOM_SCREEN, SMALLEST_LETTERS, SOURCE_KEY, Settings
+from briefer.desktop.presenting_wayland import SHORT_ADVICE, screens_are_the_desktops
+from briefer.desktop.settings import (
+    NOTES_SIZE,
+    SCREEN_PLACES,
+    SMALLEST_LETTERS,
+    SOURCE_KEY,
+    Settings,
+)
 from briefer.desktop.theme import Theme, load_theme
 from briefer.evidence.model import Report
+from briefer.talk.places import place_in, with_place
 from briefer.talk.run import run_of_cards
+from briefer.talk.stage import Placement
 from briefer.talk.talk import Talk
 
 if TYPE_CHECKING:
@@ -47,17 +57,24 @@ class TalkStarter(QObject):
         super().__init__(application)
         self._application, self._jobs, self._settings = application, jobs, settings
         self._awake = Awake()
+        self._finder: Finder | None = None
         self.presenting: Presenting | None = None
         self.times: TimesDialog | None = None  # of the last talk
 
     def present(
-        self, briefing: Briefing, report: Report | None, card_id: str, themes: TalkThemes
+        self,
+        briefing: Briefing,
+        report: Report | None,
+        card_id: str,
+        picked: tuple[str, ...],
+        themes: TalkThemes,
     ) -> None:
         """Present from a card; without one, let the presenter choose what to begin."""
         if self.presenting is not None:
             self.presenting.come_forward()
             return
-        choice = run_from(briefing, card_id) if card_id else self._asked(briefing)
+        self._finder = Finder(briefing, report, self._jobs)
+        choice = run_from(briefing, card_id) if card_id else self._asked(briefing, picked)
         if choice is not None:
             self.start(briefing, report, choice, themes)
 
@@ -81,29 +98,35 @@ class TalkStarter(QObject):
     ) -> Presenting:
         """Start a talk."""
         subject = Subject(briefing, report, choice.run, choice.position)
-        finder = Finder(briefing, report, self._jobs)
-        talk = Presenting(subject, self._manner(finder, themes), self)
+        if self._finder is None or not self._finder.is_for(briefing):
+            self._finder = Finder(briefing, report, self._jobs)
+        talk = Presenting(subject, self._manner(self._finder, themes), self)
         self.presenting = talk
         talk.ended.connect(partial(self._finish, briefing))
+        talk.console.notes.size_changed.connect(partial(self._settings.set, NOTES_SIZE))
         self._awake.hold()
         talk.begin(self._windows(talk, rehearsal=choice.rehearsal))
+        if screens_are_the_desktops():
+            talk.tell(SHORT_ADVICE)
         if report is None:
             self._jobs.run("talk grades", partial(_checked, briefing), self._take_report)
         self.started.emit(talk)
         return talk
 
     def _manner(self, finder: Finder, themes: TalkThemes) -> Manner:
-        smallest, key = self._settings.get(SMALLEST_LETTERS), self._settings.get(SOURCE_KEY)
-        return Manner(themes, finder, smallest, key)
+        get = self._settings.get
+        return Manner(themes, finder, get(SMALLEST_LETTERS), get(NOTES_SIZE), get(SOURCE_KEY))
 
-    def _asked(self, briefing: Briefing) -> Choice | None:
-        from briefer.desktop.presenting_choice import ChoiceDialog
+    def _asked(self, briefing: Briefing, picked: tuple[str, ...]) -> Choice | None:
+        from briefer.desktop.presenting_choice import ChoiceDialog, Offer
         from briefer.desktop.presenting_options import TalkOptions
 
         settings = self._settings
         options = TalkOptions(settings.get(SMALLEST_LETTERS), settings.get(SOURCE_KEY))
         window = self._application.activeWindow()
-        dialog = ChoiceDialog(briefing, self._application, options, window)
+        assert self._finder is not None
+        offer = Offer(briefing, picked, self._finder, self._recall)
+        dialog = ChoiceDialog(offer, self._application, options, window)
         chosen = dialog.exec()
         settings.set(SMALLEST_LETTERS, options.letters)
         settings.set(SOURCE_KEY, options.source_key)
@@ -115,10 +138,16 @@ class TalkStarter(QObject):
         if rehearsal:
             screen = self._application.primaryScreen()
             return Rehearsal(talk.room, talk.console, screen.availableGeometry)
-        wanted = self._settings.get(ROOM_SCREEN)
-        screens = Screens(self._application, talk.room, talk.console, wanted)
-        screens.room_moved.connect(partial(self._settings.set, ROOM_SCREEN))
+        screens = Screens(self._application, talk.room, talk.console, self._recall)
+        screens.placed.connect(self._remember_place)
         return screens
+
+    def _recall(self, screens: Sequence[str]) -> Placement:
+        return place_in(self._settings.get(SCREEN_PLACES), screens)
+
+    def _remember_place(self, screens: Sequence[str], place: Placement) -> None:
+        known = self._settings.get(SCREEN_PLACES)
+        self._settings.set(SCREEN_PLACES, with_place(known, screens, place))
 
     def _take_report(self, report: Report) -> None:
         if self.presenting is not None:
@@ -129,6 +158,7 @@ class TalkStarter(QObject):
         if self.presenting is not None:
             self.presenting.deleteLater()
             self.presenting = None
+        self._finder = None
         self.ended.emit(talk)
         if sum(talk.spent.values()) >= _WORTH_KEEPING:
             self._offer_times(briefing, talk)

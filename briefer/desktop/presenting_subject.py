@@ -11,6 +11,7 @@ from PySide6.QtCore import SignalInstance
 
 from briefer.briefing.model import Briefing
 from briefer.desktop.console_find import Find
+from briefer.desktop.console_notes import NORMAL
 from briefer.desktop.console_styles import TalkThemes
 from briefer.desktop.room_slides import SMALLEST
 from briefer.evidence.model import Report
@@ -34,6 +35,7 @@ class Manner:
     themes: TalkThemes
     find: Find
     smallest: int = SMALLEST  # pixels of running text on a slide that is 1080 high
+    notes_size: int = NORMAL  # pixels on a small laptop
     source_key: str = ""  # a key of the clicker that shows the source too
     now: Callable[[], float] = time.monotonic
 
@@ -47,4 +49,5 @@ class Windows(Protocol):
     def console_shown(self) -> bool: ...
     def arrange(self) -> None: ...
     def swap(self) -> None: ...
-    def show_console(self) -> None: ...
+    def open_panel(self) -> None: ...
+    def leave_panel(self) -> None: ...

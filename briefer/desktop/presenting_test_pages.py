@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.overrides import override
-from briefer.desktop.presenting_screens import placement
+from briefer.desktop.presenting_screens import Recall, screen_names
+from briefer.talk.stage import placement
 
 _NUMBER = 0.34  # of the height
 
@@ -15,15 +16,15 @@ _NUMBER = 0.34  # of the height
 class ScreenTest(QObject):
     """Shows the pages until a key or a click; room and console as they would be."""
 
-    def __init__(self, application: QGuiApplication) -> None:
+    def __init__(self, application: QGuiApplication, recall: Recall) -> None:
         super().__init__()
-        screens = application.screens()
-        names = tuple(screen.name() for screen in screens)
-        found = placement(names, application.primaryScreen().name(), "")
+        names, primary = screen_names(application)
+        found = placement(names, primary, recall(names))
         roles = {found.console: "The console", found.room: "The room"}
+        pairs = zip(names, application.screens(), strict=False)
         self.pages = [
-            _Page(number, roles.get(screen.name(), ""), screen)
-            for number, screen in enumerate(screens, 1)
+            _Page(number, name, roles.get(name, ""), screen)
+            for number, (name, screen) in enumerate(pairs, 1)
         ]
         for page in self.pages:
             page.left.connect(self.close)
@@ -42,9 +43,9 @@ class ScreenTest(QObject):
 class _Page(QWidget):
     left = Signal()
 
-    def __init__(self, number: int, role: str, screen: QScreen) -> None:
+    def __init__(self, number: int, name: str, role: str, screen: QScreen) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
-        self._number, self._role, self._name = number, role, screen.name()
+        self._number, self._role, self._name = number, role, name
         self.setAccessibleName(f"Screen {number}: {role}")
         self.setScreen(screen)
         self.setGeometry(screen.geometry())

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from briefer.desktop.overrides import override
-from briefer.desktop.presenting_keys import key_name
+from briefer.desktop.presenting_keys import key_name, key_place
 from briefer.desktop.room_slides import Slides
 from briefer.desktop.room_view import RoomViewWidget
 
@@ -25,7 +25,7 @@ _POINTER_RESTS = 2000  # milliseconds until the pointer hides
 class RoomWindow(QWidget):
     """Shows the room what it is to see; keys and clicks go out as signals."""
 
-    key_pressed = Signal(str)
+    key_pressed = Signal(str, str, bool)  # its name, its place, whether it was held
     clicked = Signal()
     wheeled = Signal(int)  # 1: on, -1: back
     shape_changed = Signal(int, int)
@@ -59,7 +59,7 @@ class RoomWindow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass every key on."""
-        self.key_pressed.emit(key_name(event))
+        self.key_pressed.emit(key_name(event), key_place(event), event.isAutoRepeat())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -83,6 +83,11 @@ class RoomWindow(QWidget):
         super().resizeEvent(event)
         self.shape_changed.emit(self.width(), self.height())
         self._place_words()
+
+    @override
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Leave Tab to the talk: a clicker may send it."""
+        return False
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -28,7 +28,8 @@ TEXT_SHOWN = Setting("window/text", True)
 SEARCHES = Setting("search/recent", "")  # what was searched, a line each, the newest first
 PRINT_CHOICES = Setting("print/choices", "")
 PRINT_FOLDER = Setting("print/folder", "")
-ROOM_SCREEN = Setting("present/room_screen", "")  # the name of the projector's screen
+SCREEN_PLACES = Setting("present/screens", "")  # as talk/places.py writes them
+NOTES_SIZE = Setting("present/notes_size", 18)  # pixels on a small laptop
 SMALLEST_LETTERS = Setting("present/smallest_letters", 34)  # on a slide that is 1080 high
 SOURCE_KEY = Setting("present/source_key", "")  # a clicker's key that shows the source too
 

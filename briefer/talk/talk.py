@@ -53,7 +53,8 @@ class Talk:
     pages: int = 1  # of the current card, as the room's window laid it out
     showing: Showing = Showing.CARD
     source: int = 0
-    pushed: str = ""  # a card outside the run that was sent to the room; "" for none
+    pushed: str = ""  # a card or passage that was sent to the room besides; "" for none
+    left_page: int = 0  # of the run's card, to come back to from what was sent
     aid: Aid = Aid.NONE
     frozen: RoomView | None = None  # what the room keeps seeing
     typed: str = ""  # digits that Enter turns into a card's number
@@ -78,13 +79,14 @@ class Talk:
     def room(self) -> RoomView:
         """Return what the room sees; black and white hide even what is frozen."""
         if self.frozen is None:
-            return self._live
+            return self.live
         if self.showing in (Showing.BLACK, Showing.WHITE):
             return replace(self.frozen, showing=self.showing)
         return self.frozen
 
     @property
-    def _live(self) -> RoomView:
+    def live(self) -> RoomView:
+        """Return what the room would see if it were not frozen."""
         return RoomView(self.card, self.page, self.showing, self.source, self.aid)
 
     def started(self, now: float) -> Talk:
@@ -98,7 +100,7 @@ class Talk:
         if self.page + 1 < self.pages:
             return replace(self, page=self.page + 1, asked_to_end=None)
         if self.pushed:
-            return self._at(self.position, now)
+            return self._back(now)
         return self._at(self.position + 1, now) if self.following else self.card_shown()
 
     def previous(self, now: float) -> Talk:
@@ -111,7 +113,7 @@ class Talk:
         if self.page > 0:
             return replace(self, page=self.page - 1, asked_to_end=None)
         if self.pushed:
-            return self._at(self.position, now)
+            return self._back(now)
         if self.position == 0:
             return self.card_shown()
         before = self._at(self.position - 1, now)
@@ -136,7 +138,7 @@ class Talk:
         return self if found is None else self._at(found, now)
 
     def digit(self, digit: str) -> Talk:
-        """Type one more digit of a card's number."""
+        """Type one more decimal digit of a card's number."""
         return replace(self, typed=(self.typed + digit)[-_LONGEST_NUMBER:], asked_to_end=None)
 
     def enter(self, now: float) -> Talk:
@@ -149,11 +151,17 @@ class Talk:
         return replace(self, typed="") if self.typed else self
 
     def with_card(self, card: str, now: float) -> Talk:
-        """Send any card to the room; the run goes on where it stands."""
-        if card in self.run.cards:
-            return self._at(self.run.cards.index(card), now)
+        """Send any card or passage to the room at once; the run waits where it stands."""
+        if card == self.run.cards[self.position]:
+            return replace(self._back(now) if self.pushed else self.card_shown(), frozen=None)
         return replace(
-            self._left(now), pushed=card, page=0, pages=1, showing=Showing.CARD, source=0
+            self._left(now).card_shown(),
+            pushed=card,
+            left_page=self.left_page if self.pushed else self.page,
+            page=0,
+            pages=1,
+            aid=_beyond_one_card(self.aid),
+            frozen=None,
         )
 
     def with_pages(self, pages: int) -> Talk:
@@ -171,7 +179,7 @@ class Talk:
 
     def freeze(self) -> Talk:
         """Keep what the room sees while the console goes on, or let go of it."""
-        return replace(self, frozen=None if self.frozen else self._live, asked_to_end=None)
+        return replace(self, frozen=None if self.frozen else self.live, asked_to_end=None)
 
     def next_source(self, quotations: int) -> Talk:
         """Show the passage behind the first quotation, then the others, then the card again."""
@@ -231,8 +239,14 @@ class Talk:
             pushed="",
             page=0,
             pages=1,
-            aid=Aid.NONE if self.aid is Aid.ZOOM else self.aid,
+            left_page=0,
+            aid=_beyond_one_card(self.aid),
         )
+
+    def _back(self, now: float) -> Talk:
+        """Return from what was sent to the room to the page where the run waits."""
+        back = self._at(self.position, now)
+        return replace(back, page=self.left_page, pages=self.left_page + 1)
 
     def _left(self, now: float) -> Talk:
         """Return the talk with the time of the current card noted."""
@@ -241,3 +255,8 @@ class Talk:
         return replace(
             self, spent={**self.spent, self.card: spent}, entered=elapsed, asked_to_end=None
         )
+
+
+def _beyond_one_card(aid: Aid) -> Aid:
+    """Return the aid that stays when another card comes up: a zoom does not."""
+    return Aid.NONE if aid is Aid.ZOOM else aid

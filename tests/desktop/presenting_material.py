@@ -66,6 +66,8 @@ class SideBySide(QObject):
         super().__init__()
         self.size, self.console_shown, self.swaps = size, console, 0
         self.windows: tuple[QWidget, ...] = ()
+        self.panels: list[str] = []
+        self._console = console
 
     def arrange(self) -> None:
         for window in self.windows:
@@ -75,8 +77,13 @@ class SideBySide(QObject):
     def swap(self) -> None:
         self.swaps += 1
 
-    def show_console(self) -> None:
+    def open_panel(self) -> None:
+        self.panels.append("open")
         self.console_shown = True
+
+    def leave_panel(self) -> None:
+        self.panels.append("left")
+        self.console_shown = self._console
 
 
 class StandingClock:

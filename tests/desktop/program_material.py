@@ -102,6 +102,6 @@ def new_program(folder: Path, presented: list[str] | None = None) -> Program:
         data_folder=folder / "data",
         index_folder=folder / "search",
         version="0.0",
-        start_presenting=lambda _briefing, _report, card: shown.append(card),
+        start_presenting=lambda _briefing, _report, card, _picked: shown.append(card),
         present_cards=lambda _briefing, _report, _title, cards: shown.extend(cards),
     )

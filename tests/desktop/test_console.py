@@ -12,6 +12,7 @@ from briefer.desktop.console_notes import SIZES, ConsoleNotes
 from briefer.desktop.console_run import RunOverview, RunStrip
 from briefer.desktop.console_run_model import RunModel, Tile, tiles_of
 from briefer.desktop.presenting_keys import KEYS
+from briefer.desktop.room_slides import Slides
 from briefer.talk.clock import Clock
 from briefer.talk.run import Run, whole_run
 from briefer.talk.talk import Aid, Talk
@@ -77,8 +78,9 @@ def test_the_head_shows_no_empty_badges(qtbot) -> None:
     assert head.tags() == ()
 
 
-def test_the_next_card_takes_its_words_as_they_are(qtbot) -> None:
-    card = ConsoleNext(themes().room)
+def test_the_next_card_takes_its_words_as_they_are(qtbot, tmp_path) -> None:
+    briefing, _ = written(tmp_path)
+    card = ConsoleNext(themes().room, Slides(briefing, themes().room))
     qtbot.addWidget(card)
     card.show_next(NextFacts("Channel", "#1f5fbf", "<b>x</b>", "<img src=x>", "1 exact"))
     assert card.title.text() == "<b>x</b>"

@@ -232,6 +232,43 @@ def test_a_passage_that_no_card_cites_can_be_sent_and_is_marked(talked) -> None:
     assert talked.talking.talk.card == "exact"
 
 
+def test_behind_a_frozen_room_the_console_shows_a_picture_of_what_waits(talked) -> None:
+    talked.press("f")
+    assert not talked.console.next.picture.isVisible()
+    talked.press(Qt.Key.Key_PageDown, "s")
+    assert talked.seen.card == "exact"
+    waiting = talked.console.next.picture
+    assert (waiting.isVisible(), waiting.view.card) == (True, "altered")
+    assert waiting.view.showing is Showing.SOURCE
+    assert talked.console.next.marking.text() == "Next marking: SECRET"
+    talked.press("f")
+    assert not waiting.isVisible()
+    assert talked.seen.showing is Showing.SOURCE
+
+
+def test_a_key_that_is_held_does_what_it_does_once(talked) -> None:
+    for _ in range(3):
+        talked.talking.press("B", held=True)
+        talked.talking.press("Esc", held=True)
+    assert (talked.seen.showing, talked.ended) == (Showing.CARD, [])
+    talked.talking.press("PgDown", held=True)
+    assert talked.seen.card == "altered"
+
+
+def test_tab_reaches_the_talk_in_both_windows(talked) -> None:
+    talked.press(Qt.Key.Key_Tab)
+    assert talked.seen.showing is Showing.SOURCE
+    talked.press(Qt.Key.Key_Tab, window=talked.console)
+    assert talked.seen.showing is Showing.CARD
+
+
+def test_digits_in_the_overview_count_before_its_choice(talked) -> None:
+    talked.press("o")
+    overview = talked.console.overview
+    talked.press(Qt.Key.Key_Right, "3", Qt.Key.Key_Return, window=overview)
+    assert (talked.seen.card, talked.console.panel) == ("without", Panel.TALK)
+
+
 def test_escape_leaves_the_room_as_it_was(talked) -> None:
     QTest.keyClick(talked.console, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     talked.press("with", Qt.Key.Key_Escape, window=talked.console.finder.box)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from briefer.desktop.presenting_keys import KEYS, command_of, key_name, shown_keys
+from briefer.desktop.presenting_keys import (
+    KEYS,
+    command_of,
+    digit_of,
+    key_name,
+    key_place,
+    shown_keys,
+)
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CONTROL, KEYPAD = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.KeypadModifier
@@ -62,20 +71,53 @@ def test_digits_are_their_own_names_on_both_parts_of_the_keyboard() -> None:
     assert key_name(event(Qt.Key.Key_7, "7")) == key_name(event(Qt.Key.Key_7, "7", KEYPAD)) == "7"
 
 
-def test_any_key_of_a_clicker_can_show_the_source() -> None:
-    assert (command_of("Tab"), command_of("Tab", "Tab"), command_of("B", "B")) == (
-        "",
-        "source",
-        "source",
-    )
-
-
-def test_no_key_that_a_talk_needs_can_be_taken_for_the_source() -> None:
-    needed = ("PgDown", "PgUp", "Esc", "Return")
-    assert "source" not in [command_of(key, key) for key in needed]
-
-
 def test_keys_are_shown_as_they_are_printed_on_keyboards() -> None:
     shown = {row.command: shown_keys(row) for row in KEYS}
     assert shown["next"] == "PageDown, Right, Down, Space, N"
     assert shown["enter"] == "Enter"
+
+
+def placed(sign: str, code: int, key: str, modifiers: Qt.KeyboardModifier = NONE) -> str:
+    """Return the command of a key as X11 tells it: what it types, and its number."""
+    event = QKeyEvent(QEvent.Type.KeyPress, ord(key), modifiers, code, 0, 0, sign)
+    return command_of(key_name(event), key_place(event))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the codes are those of X11 and Wayland")
+@pytest.mark.parametrize(
+    ("sign", "code", "command"),
+    [
+        ("и", 56, "black"),  # Cyrillic: the key labelled B
+        ("ы", 39, "source"),
+        ("ю", 60, "black"),  # where a clicker's "." arrives as a place
+        ("β", 56, "black"),
+        ("'", 25, "white"),  # Hebrew W
+        ("ل", 42, ""),  # Arabic G, which means nothing here
+    ],
+)
+def test_letters_are_found_on_keyboards_of_other_scripts(sign, code, command) -> None:
+    assert placed(sign, code, sign.upper()) == command
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the codes are those of X11 and Wayland")
+def test_shift_and_ctrl_are_found_there_too() -> None:
+    assert placed("Е", 28, "Е", SHIFT) == "reset"
+    assert placed("", 45, "Л", CONTROL) == "find"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the codes are those of X11 and Wayland")
+def test_a_latin_letter_counts_as_it_is_typed_wherever_it_lies() -> None:
+    assert placed("y", 52, "Y") == ""  # on a German keyboard: the place of Z
+    assert placed("z", 29, "Z") == "zoom"
+
+
+def test_digits_are_decimal_ones() -> None:
+    assert (digit_of("5"), digit_of("٣"), digit_of("²"), digit_of("é", "2")) == ("5", "3", "", "2")
+    assert digit_of("@", "Shift+2") == ""
+
+
+def test_any_key_but_esc_can_be_given_to_the_source() -> None:
+    for key in ("Tab", "PgUp", "F5", ".", "Volume Up", "Return"):
+        assert command_of(key, extra=key) == "source"
+    assert command_of("Esc", extra="Esc") == "escape"  # or a talk could not be ended
+    assert command_of("Tab") == ""

@@ -9,16 +9,18 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from briefer.desktop.presenting_choice import ChoiceDialog
+from briefer.desktop.presenting_choice import ChoiceDialog, Offer
+from briefer.desktop.presenting_find import Finder
 from briefer.desktop.presenting_options import TalkOptions
 from briefer.desktop.presenting_runs import run_from, runs_of
-from briefer.desktop.presenting_screens import Placement, Rehearsal, placement
+from briefer.desktop.presenting_screens import Rehearsal
 from briefer.desktop.presenting_start import TalkStarter, talk_themes
 from briefer.desktop.presenting_times import TimesDialog
 from briefer.desktop.settings import Settings
 from briefer.desktop.theme import load_theme
 from briefer.resources import themes_folder
 from briefer.talk.run import run_of_cards
+from briefer.talk.stage import Placement
 from briefer.talk.talk import Talk
 from tests.desktop.presenting_material import built_in, fonts, themes, written
 from tests.desktop.program_material import HandJobs
@@ -26,26 +28,16 @@ from tests.desktop.program_material import HandJobs
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
-@pytest.mark.parametrize(
-    ("screens", "wanted", "found"),
-    [
-        (("laptop",), "", Placement("laptop", "")),
-        (("laptop",), "projector", Placement("laptop", "")),
-        (("laptop", "projector"), "", Placement("projector", "laptop")),
-        (("laptop", "projector"), "laptop", Placement("laptop", "projector")),
-        (("laptop", "left", "right"), "right", Placement("right", "laptop")),
-        (("laptop", "projector"), "gone", Placement("projector", "laptop")),
-    ],
-)
-def test_the_console_stays_on_the_laptop_and_the_room_elsewhere(screens, wanted, found) -> None:
-    assert placement(screens, "laptop", wanted) == found
+def nowhere(_screens):
+    """No screens were ever seen."""
+    return Placement("", "")
 
 
 def test_the_agendas_come_first_and_everything_last() -> None:
     briefing, _ = built_in()
     titles = [run.title for run in runs_of(briefing)]
     assert titles[:2] == ["Ten minutes", "Three minutes"]
-    assert titles[-1] == briefing.title
+    assert titles[-1] == "All cards"
 
 
 def test_a_card_begins_its_agenda_where_it_stands_in_it() -> None:
@@ -60,8 +52,11 @@ def test_a_card_of_no_agenda_begins_its_kind() -> None:
 
 @pytest.fixture
 def dialog(qtbot):
-    options = TalkOptions(40, "Tab")
-    made = ChoiceDialog(built_in()[0], QApplication.instance(), options)
+    briefing, report = built_in()
+    jobs = HandJobs()
+    offer = Offer(briefing, ("russia",), Finder(briefing, report, jobs), nowhere)
+    made = ChoiceDialog(offer, QApplication.instance(), TalkOptions(40, "Tab"))
+    made.jobs = jobs
     qtbot.addWidget(made)
     made.show()
     return made
@@ -78,9 +73,45 @@ def test_what_fits_is_shown_before_it_starts(dialog) -> None:
     whole = dialog.cards.count()
     dialog.minutes.set_value(4)
     dialog.fit.setChecked(True)
-    assert dialog.cards.count() == len(dialog.choice().run.cards) < whole
+    kept = [dialog.cards.item(row) for row in range(whole)]
+    said = [item for item in kept if item.flags()]
+    assert len(said) == len(dialog.choice().run.cards) < whole == dialog.cards.count()
+    assert said[-1].text().startswith(f"{len(said)}  ")
     assert dialog.choice().run.minutes == 4
     assert "left out" in dialog._sum.text()
+
+
+def test_the_picked_cards_are_offered(dialog) -> None:
+    names = [dialog.runs.item(row).text() for row in range(dialog.runs.count())]
+    assert "Picked cards  (1 card)" in names
+
+
+def test_what_a_search_finds_is_offered_first_and_chosen(dialog) -> None:
+    QTest.keyClicks(dialog.query, "hotlines")
+    run = dialog.choice().run
+    assert run.title == "Search: hotlines"
+    assert "crisis-hotlines" in run.cards
+    in_titles = len(run.cards)
+    dialog.jobs.finish("talk index")
+    assert len(dialog.choice().run.cards) > in_titles
+    dialog.query.clear()
+    assert dialog.choice().run.title == "Ten minutes"
+
+
+def test_a_search_without_a_card_says_so_and_changes_nothing(dialog) -> None:
+    QTest.keyClicks(dialog.query, "zzzz")
+    assert dialog._sum.text().startswith("No card found")
+    assert dialog.choice().run.title == "Ten minutes"
+
+
+def test_the_clicker_key_is_whatever_is_pressed_next(dialog) -> None:
+    button = dialog._options.key_button
+    for key, known in ((Qt.Key.Key_F5, "F5"), (Qt.Key.Key_Tab, "Tab"), (Qt.Key.Key_Escape, "")):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.keyClick(button, key)
+        assert dialog._options.source_key == known
+    assert dialog.isVisible()
+    assert button.text() == "None"
 
 
 def test_no_minutes_are_no_limit(dialog) -> None:
@@ -106,11 +137,11 @@ def starter(qtbot, tmp_path):
 
 def test_one_talk_is_given_at_a_time(starter) -> None:
     briefing, report = built_in()
-    starter.present(briefing, report, "armed-forces-line", themes())
+    starter.present(briefing, report, "armed-forces-line", (), themes())
     first = starter.presenting
     assert first is not None
     assert first.talk.card == "armed-forces-line"
-    starter.present(briefing, report, "overview", themes())
+    starter.present(briefing, report, "overview", (), themes())
     assert starter.presenting is first
     assert first.talk.card == "armed-forces-line"
 
@@ -124,7 +155,7 @@ def test_any_cards_can_be_presented(starter) -> None:
 
 def test_on_one_screen_the_room_fills_it_and_x_brings_the_console(starter) -> None:
     briefing, report = built_in()
-    starter.present(briefing, report, "overview", themes())
+    starter.present(briefing, report, "overview", (), themes())
     talk = starter.presenting
     assert (talk.room.isVisible(), talk.console.isVisible()) == (True, False)
     assert talk.room.isFullScreen()
@@ -134,9 +165,30 @@ def test_on_one_screen_the_room_fills_it_and_x_brings_the_console(starter) -> No
     assert (talk.room.isVisible(), talk.console.isVisible()) == (True, False)
 
 
+def test_on_one_screen_a_panel_is_left_for_the_room_and_not_for_the_notes(starter) -> None:
+    briefing, report = built_in()
+    starter.present(briefing, report, "overview", (), themes())
+    talk = starter.presenting
+    for key in (Qt.Key.Key_O, Qt.Key.Key_F1):
+        QTest.keyClick(talk.room, key)
+        assert (talk.room.isVisible(), talk.console.isVisible()) == (False, True)
+        QTest.keyClick(talk.console, Qt.Key.Key_Escape)
+        assert (talk.room.isVisible(), talk.console.isVisible()) == (True, False)
+
+
+def test_the_size_of_the_notes_is_remembered(starter) -> None:
+    briefing, report = built_in()
+    for expected in (18, 21):
+        starter.present(briefing, report, "overview", (), themes())
+        talk = starter.presenting
+        assert talk.console.notes.size_in_pixels == expected
+        QTest.keyClick(talk.room, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        talk.end()
+
+
 def test_after_the_end_another_talk_can_begin(qtbot, starter) -> None:
     briefing, report = built_in()
-    starter.present(briefing, report, "overview", themes())
+    starter.present(briefing, report, "overview", (), themes())
     with qtbot.waitSignal(starter.ended):
         QTest.keyClick(starter.presenting.room, Qt.Key.Key_Escape)
         QTest.keyClick(starter.presenting.room, Qt.Key.Key_Escape)
@@ -164,7 +216,7 @@ def test_high_contrast_is_kept_in_both_windows() -> None:
 def test_after_a_talk_its_times_are_offered_and_after_a_look_they_are_not(starter) -> None:
     briefing, report = built_in()
     for seconds, offered in ((5.0, False), (60.0, True)):
-        starter.present(briefing, report, "overview", themes())
+        starter.present(briefing, report, "overview", (), themes())
         talk = starter.presenting
         clock = talk.talk.clock
         talk.talk = replace(talk.talk, clock=replace(clock, gathered=seconds))

@@ -1,0 +1,58 @@
+"""The cards of a run before it starts: what is said, and what there is no time for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from briefer.briefing.counting import with_noun
+from briefer.briefing.model import Briefing
+from briefer.talk.fitting import Fitted, priority_of
+from briefer.talk.run import minutes_of
+
+
+class CardsOfRun(QListWidget):
+    """Shows a run; cards that were left out stand in their place, dimmed and without a number."""
+
+    def __init__(self, briefing: Briefing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._briefing = briefing
+        self.setAccessibleName("The cards of the talk")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setUniformItemSizes(True)
+        self.setSpacing(3)
+
+    def show_run(self, cards: tuple[str, ...], fitted: Fitted) -> None:
+        """Show these cards; those that are not in the fitted run are left out."""
+        self.clear()
+        left_out, number = set(fitted.left_out), 0
+        for card_id in cards:
+            number += card_id not in left_out
+            self.addItem(self._item("" if card_id in left_out else str(number), card_id))
+
+    def _item(self, number: str, card_id: str) -> QListWidgetItem:
+        card = self._briefing.card(card_id)
+        minutes = minutes_of(card)
+        facts = [priority_of(card)] if card.field("priority") else []
+        facts += [f"{minutes:g} min"] if minutes else []
+        facts += [marking] if (marking := card.field("marking")) else []
+        facts += [] if number else ["left out"]
+        words = f"{number or '–'}  {card.title}" + (f"  ({', '.join(facts)})" if facts else "")
+        item = QListWidgetItem(words)
+        item.setToolTip(words)
+        if not number:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        return item
+
+
+def summed(fitted: Fitted) -> str:
+    """Return what a run takes, in words."""
+    words = f"{with_noun(len(fitted.run.cards), 'card')}, about {fitted.needed:g} min"
+    if fitted.left_out:
+        words += f"; {len(fitted.left_out)} left out"
+    minutes = fitted.run.minutes
+    if fitted.musts and minutes is not None and fitted.needed > minutes:
+        words += "; the musts alone take longer"
+    return words

@@ -1,0 +1,90 @@
+"""Which window is where: the room and the console on their screens, or one of them on the only one.
+
+On a lone screen the room may be looking at it, so that the console, with its notes, comes up there
+only when the presenter asks for it; a panel that a key opens (all cards, looking privately, the
+keys) shows no notes, and the room's view comes back when it is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The names of the screens; without a second one the console has none of its own."""
+
+    room: str
+    console: str
+
+    @property
+    def swapped(self) -> Placement:
+        """Return the other way round."""
+        return Placement(self.console, self.room)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The screens that there are, and what the presenter wants to see on a lone one."""
+
+    screens: tuple[str, ...]
+    primary: str
+    wanted: Placement = Placement("", "")  # as the presenter chose it, here or the last time
+    console_wanted: bool = False  # on a lone screen
+    panel_open: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether there is only one screen."""
+        return len(self.screens) < 2
+
+    @property
+    def placement(self) -> Placement:
+        """Return where room and console go."""
+        return placement(self.screens, self.primary, self.wanted)
+
+    @property
+    def console_shown(self) -> bool:
+        """Tell whether the console is to be seen."""
+        return not self.alone or self.console_wanted or self.panel_open
+
+    @property
+    def room_shown(self) -> bool:
+        """Tell whether the room's view is to be seen."""
+        return not (self.alone and self.console_shown)
+
+    def swapped(self) -> Stage:
+        """Return the screens swapped; with one, the other window in front."""
+        if self.alone:
+            return replace(self, console_wanted=not self.console_shown, panel_open=False)
+        return replace(self, wanted=self.placement.swapped)
+
+    def with_panel(self, *, opened: bool) -> Stage:
+        """Return the stage with a panel of the console open or left."""
+        return replace(self, panel_open=opened)
+
+    def with_screens(self, screens: Sequence[str], primary: str) -> Stage:
+        """Return the stage after screens came or went.
+
+        When the room's screen goes, the console stays; when the console's goes, the room's does,
+        and the notes do not follow it there.
+        """
+        now, before = tuple(screens), self.placement
+        lone = len(now) == 1 and not self.alone
+        wanted = now[0] != before.room if lone else self.console_wanted
+        return replace(self, screens=now, primary=primary, console_wanted=wanted)
+
+
+def placement(screens: Sequence[str], primary: str, wanted: Placement) -> Placement:
+    """Return where room and console go; what is wanted counts as far as its screens are there.
+
+    >>> placement(("laptop", "projector"), "laptop", Placement("", ""))
+    Placement(room='projector', console='laptop')
+    """
+    if len(screens) < 2:
+        return Placement(screens[0] if screens else "", "")
+    others = [name for name in screens if name != primary]
+    room = wanted.room if wanted.room in screens else others[0]
+    left = [name for name in (wanted.console, primary, *screens) if name in screens]
+    return Placement(room, next(name for name in left if name != room))
