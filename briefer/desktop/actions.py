@@ -231,6 +231,11 @@ ACTIONS = (
         ("Ctrl+F8",), checkable=True,
     ),
     ActionRow(
+        "show_sentences", "Sentences not used &yet",
+        "Show or hide the sentences that no card uses, and why some were left out", "View", 2,
+        ("Shift+F7",), checkable=True,
+    ),
+    ActionRow(
         "full_screen", "&Full screen", "Fill the screen with the window, or stop it", "View", 3,
         ("F11",), "mdi6.fullscreen", checkable=True,
     ),

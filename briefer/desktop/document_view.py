@@ -34,6 +34,8 @@ class DocumentView(QWidget):
     card_chosen = Signal(str)
     passage_chosen = Signal(str, int, int)  # document id, start and end in code points
     status_said = Signal(str)
+    sentence_reached = Signal(str, object)  # document id, Span: the walk came here
+    sentences_wanted = Signal()  # the list of sentences not used yet
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,14 +142,18 @@ class DocumentView(QWidget):
         )
 
     def next_unused_sentence(self) -> None:
-        """Walk to the next sentence that no card cites; say so when there is none."""
-        unused = [s for s in self._sentences() if not s.cards and not s.left_out]
-        if not unused:
-            self.status_said.emit("No sentence of this text is left unused")
+        """Walk to the next sentence that no card cites, in any text; say so when there is none."""
+        sentences = self._report.sentences if self._report else ()
+        unused = [s for s in sentences if not s.cards and not s.left_out]
+        if not unused or self._document is None or self._briefing is None:
+            self.status_said.emit("No sentence is left unused")
             return
-        place = self._page.target or Span(-1, -1)
-        sentence = next((s for s in unused if s.span > place), unused[0])
-        self._page.show_passage(sentence.span)
+        order = {document.id: n for n, document in enumerate(self._briefing.documents)}
+        here = order[self._document.id], self._page.target or Span(-1, -1)
+        later = (s for s in unused if (order[s.document], s.span) > here)
+        sentence = next(later, unused[0])
+        self.show_passage(sentence.document, sentence.span)
+        self.sentence_reached.emit(sentence.document, sentence.span)
         left = f"Sentences not used yet: {unused.index(sentence) + 1} of {len(unused)}"
         self.status_said.emit(left)
 
@@ -185,7 +191,7 @@ class DocumentView(QWidget):
 
     def _connect(self) -> None:
         self._head.document_chosen.connect(self._go_to_document)
-        self._head.coverage_pressed.connect(self.next_unused_sentence)
+        self._head.coverage_pressed.connect(self.sentences_wanted)
         self._page.passages_opened.connect(self._open_passages)
         self._page.passage_reached.connect(self._tell_passage)
         self._page.menu_wanted.connect(self._show_menu)
@@ -245,7 +251,7 @@ class DocumentView(QWidget):
         cited = sum(bool(s.cards) for s in sentences)
         short = f"{cited} of {len(sentences)}" if sentences else ""
         words = f"{short} sentences used" if sentences else ""
-        hint = f"{words}. Press to walk through the sentences not used yet (U)"
+        hint = f"{words}. Press to list the sentences not used yet (Shift+F7)"
         self._head.show_coverage(words, short, hint)
 
     def _open_passages(self, offset: int) -> None:

@@ -33,7 +33,7 @@ class Panes(QSplitter):
         self.setObjectName("canvas")
         self.navigator, self.card, self.text, self.problems = navigator, card, text, problems
         self._arranged = False
-        self._below: QWidget | None = None
+        self._below: list[QWidget] = []
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
         for pane, least in zip((navigator, card, text), _LEAST, strict=True):
             self._columns.addWidget(pane)
@@ -60,11 +60,11 @@ class Panes(QSplitter):
         self._columns.setHandleWidth(1)
 
     def add_below(self, pane: QWidget) -> None:
-        """Put a pane, still hidden, between the columns and the problems; there is one at most."""
-        self._below = pane
+        """Put a pane, still hidden, between the columns and the problems."""
+        self._below.append(pane)
         pane.hide()
-        self.insertWidget(1, pane)
-        self.setSizes([1000, 190, 180])
+        self.insertWidget(len(self._below), pane)
+        self.setSizes([1000, *(190 for _ in self._below), 180])
 
     def focus_next(self, by: int) -> None:
         """Move the keyboard to the next visible pane, or to the one before."""
@@ -88,8 +88,8 @@ class Panes(QSplitter):
             self._columns.setSizes(list(_widths(event.size().width())))
 
     def _visible(self) -> Iterator[QWidget]:
-        panes = (self.navigator, self.card, self.text, self._below, self.problems)
-        return (pane for pane in panes if pane is not None and pane.isVisible())
+        panes = (self.navigator, self.card, self.text, *self._below, self.problems)
+        return (pane for pane in panes if pane.isVisible())
 
     def _keep_arrangement(self) -> None:
         self._arranged = True

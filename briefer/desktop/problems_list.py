@@ -33,20 +33,21 @@ class ProblemsList(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._none = QLabel(_NONE, self)
-        self._none.setContentsMargins(8, 6, 8, 6)
+        self._none.setObjectName("listHead")
+        self._none.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._none)
         column.addWidget(self._table)
         self._table.clicked.connect(self._choose)
         self._table.activated.connect(self._choose)
-        self.setFocusProxy(self._table)
 
     def show_problems(self, problems: tuple[Problem, ...], row: int) -> None:
         """Show these problems in their order, with a row selected unless it is -1."""
         self._problems.show_problems(problems)
         self._none.setVisible(not problems)
         self._table.setVisible(bool(problems))
+        self.setFocusProxy(self._table if problems else self._none)
         if row >= 0:
             self.select(row)
 

@@ -224,6 +224,7 @@ class Program(QObject):
         self._icons.draw_missing()
         self.keeping.start()
         self._join_finding()
+        self._join_checklist()
 
     def _join_finding(self) -> None:
         from briefer.desktop.finding import Finding
@@ -235,6 +236,11 @@ class Program(QObject):
         self.go.find_step_wanted.connect(finding.step)
         self.go.find_end_wanted.connect(finding.end)
         finding.said.connect(self.window.status.say)
+
+    def _join_checklist(self) -> None:
+        from briefer.desktop.checklist import Checklist
+
+        self.view.checklist = Checklist(self.browsing, self.parts.panes, self.parts.text)
 
     def _fill_menus(self) -> None:
         recent = RecentMenu(self.keeping.recent, self.window)

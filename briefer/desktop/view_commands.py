@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.panes import Panes, focus_in
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.zoom import Zoom
+
+if TYPE_CHECKING:
+    from briefer.desktop.checklist import Checklist
 
 
 class ViewCommands(QObject):
@@ -16,6 +21,7 @@ class ViewCommands(QObject):
     def __init__(self, window: QWidget, panes: Panes, choice: ThemeChoice, zoom: Zoom) -> None:
         super().__init__(window)
         self._window, self._panes, self._choice, self._zoom = window, panes, choice, zoom
+        self.checklist: Checklist | None = None  # there once the window is
 
     def choose_theme(self, theme: str) -> None:
         """Take a theme, or follow the system."""
@@ -46,6 +52,11 @@ class ViewCommands(QObject):
         if self._toggle(self._panes.problems):
             self._panes.problems.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_sentences(self) -> None:
+        """Show the list of sentences not used yet, or hide it."""
+        if self.checklist is not None:
+            self.checklist.toggle()
+
     def full_screen(self) -> None:
         """Fill the screen, or stop it; the window comes back as it was."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -57,6 +68,7 @@ class ViewCommands(QObject):
             "show_navigator": self._panes.navigator.isVisible(),
             "show_text": self._panes.text.isVisible(),
             "show_problems": self._panes.problems.isVisible(),
+            "show_sentences": self.checklist is not None and self.checklist.shown(),
             "full_screen": self._window.isFullScreen(),
         }
 

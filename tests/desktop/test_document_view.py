@@ -272,7 +272,7 @@ def test_without_unused_sentences_the_walk_says_so(shown: Shown) -> None:
     view, *_ = shown
     words = said(view)
     view.next_unused_sentence()
-    assert words == ["No sentence of this text is left unused"]
+    assert words == ["No sentence is left unused"]
     assert view.current_passage() is None
 
 
