@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -265,11 +266,15 @@ def test_the_walk_over_unused_sentences_passes_what_was_left_out(
     found = view.current_passage()
     assert found is not None
     assert (ARTICLE + unused)[found[1].start : found[1].end] == unused
-    assert words == ["Sentences not used yet: 1 of 1"]
+    view.next_unused_sentence()  # goes on in the other text
+    assert view.current_passage()[0] == briefing.documents[1].id
+    assert words == ["Sentences not used yet: 1 of 2", "Sentences not used yet: 2 of 2"]
 
 
 def test_without_unused_sentences_the_walk_says_so(shown: Shown) -> None:
-    view, *_ = shown
+    view, briefing, report = shown
+    used = tuple(sentence for sentence in report.sentences if sentence.cards)
+    view.show_briefing(briefing, replace(report, sentences=used))
     words = said(view)
     view.next_unused_sentence()
     assert words == ["No sentence is left unused"]
