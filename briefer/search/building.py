@@ -18,7 +18,8 @@ from briefer.search.model import Part
 if TYPE_CHECKING:
     import tantivy
 
-_HEAP = 15_000_000  # bytes; the smallest that tantivy takes
+_HEAPS = (15_000_000, 60_000_000)  # bytes; the smallest that tantivy takes, and roomy
+_LARGE = 2_000  # entries from which more room spares tantivy some merging
 
 
 class BrokenIndex(Exception):
@@ -52,7 +53,7 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for part in Part:
         builder.add_text_field(part.value, tokenizer_name="words")
-    builder.add_text_field("tag", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("tag", tokenizer_name="words", index_option="basic")
     builder.add_unsigned_field("ordinal", fast=True)
     builder.add_unsigned_field("group", fast=True)
     builder.add_integer_field("day", fast=True, indexed=True)
@@ -68,15 +69,21 @@ def build(entries: Entries, path: Path | None) -> Stored:
         index = tantivy.Index(schema(), str(path) if path else None)
         register(index)
         index.config_reader(reload_policy="manual")  # no thread that watches the files
-        writer = index.writer(heap_size=_HEAP, num_threads=1)
+        writer = index.writer(heap_size=_HEAPS[len(entries) > _LARGE], num_threads=1)
         groups = _groups(entries)
         for ordinal, entry in enumerate(entries.all(folding)):
             writer.add_document(_document(entry, ordinal, groups))
         writer.commit()
         writer.wait_merging_threads()
-        index.reload()
-    words = sorted({word for line in folding.values() for word in line.split(" ") if word})
-    return Stored(index, index.searcher(), tuple(words))
+        return opened(index)
+
+
+def opened(index: tantivy.Index) -> Stored:
+    """Return an index as it is now on disk or in memory, ready to be asked."""
+    index.reload()
+    searcher = index.searcher()
+    parts = (searcher.terms_with_prefix(part.value, "") for part in Part)
+    return Stored(index, searcher, tuple(sorted({word for part in parts for word, _ in part})))
 
 
 def register(index: tantivy.Index) -> None:
@@ -85,6 +92,17 @@ def register(index: tantivy.Index) -> None:
 
     words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
     index.register_tokenizer("words", words)
+
+
+def stored_tag(tag: str) -> str:
+    """Return a tag as one word of the index."""
+    return "_".join(tag.split())
+
+
+def _stored_tags(tags: tuple[str, ...]) -> str:
+    line = "\0".join(tags)
+    whole = len(line.split()) == 1  # most tags have no white space
+    return line.replace("\0", " ") if whole else " ".join(map(stored_tag, tags))
 
 
 def _groups(entries: Entries) -> dict[str, int]:
@@ -100,8 +118,8 @@ def _document(entry: Entry, ordinal: int, groups: dict[str, int]) -> tantivy.Doc
             if text:
                 document.add_text(part.value, text)
     group = len(groups)
+    document.add_text("tag", _stored_tags(entry.tags))
     for tag in entry.tags:
-        document.add_text("tag", tag)
         if tag.startswith("kind:"):
             group = groups.get(tag.removeprefix("kind:"), group)
     document.add_unsigned("ordinal", ordinal)

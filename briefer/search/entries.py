@@ -21,6 +21,7 @@ from briefer.search.model import Part
 
 _ALIASES = "also known as"
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010]\n[ \t]*([^\W\d_]+)")
+_PARTS = tuple(Part)  # an Enum is slow to walk
 _LONGEST_TAG = 500  # code points
 
 
@@ -84,7 +85,7 @@ class Entries:
         linked = self._linked()
         for card in self.cards:
             texts = {
-                part: tuple(map(folding.line, words_of(card, part, bare_words))) for part in Part
+                part: tuple(map(folding.line, words_of(card, part, bare_words))) for part in _PARTS
             }
             own = (*self._card_tags(card), *linked.get(card.id, ()), *tags.get(card.id, ()))
             yield Entry(texts, _bounded(own), _day(card))
@@ -100,7 +101,7 @@ class Entries:
             f"type:{type_}",
             f"doc:{document.id}",
             f"at:{document.id}:{passage.paragraph}",
-            *(f"sign:{sign}" for sign in signs(text)),
+            *map("sign:".__add__, signs(text)),
             *tags,
         )
         texts = (folding.line(text), *map(folding.line, _rejoined(text)))
@@ -120,7 +121,7 @@ class Entries:
         yield f"kind:{card.kind}"
         yield from (f"status:{line}" for line in _values(card, "status"))
         text = "".join((card.title, *card.aliases, card.body.text))
-        yield from (f"sign:{sign}" for sign in signs(text))
+        yield from map("sign:".__add__, signs(text))
         if card.notes.text.strip():
             yield "has:notes"
         for relation in self.briefing.relations.get(card.id, ()):
@@ -239,4 +240,4 @@ def _numbers(first: int | None, last: int | None) -> range:
 
 
 def _bounded(tags: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(tag[:_LONGEST_TAG] for tag in tags))
+    return tuple({tag[:_LONGEST_TAG] for tag in tags})

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefer.search.scanning import plain_letters
+
 LONGEST = 200  # code points of a word that are compared
 
 # Accents and points that a reader may leave out: Latin, Greek, Cyrillic, Hebrew, Arabic.
@@ -45,6 +47,7 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"}
 )
 _PLAIN = frozenset(string.ascii_letters + string.digits + string.whitespace)
+_GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGNS = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("“”„‟«»″", '"'),
@@ -113,6 +116,8 @@ def _split(folded: str, start: int, end: int) -> Iterator[Piece]:
 def signs(text: str) -> frozenset[str]:
     """Return the characters of a text that are part of no word, quote marks and dashes as one."""
     rest = set(text) - _PLAIN
+    if text.isascii():
+        return frozenset(rest.difference("`")).union("'" if "`" in rest else ())
     return frozenset(
         _SIGNS.get(sign, sign) for sign in rest if not sign.isalnum() and not sign.isspace()
     )
@@ -123,14 +128,26 @@ def sign_of(character: str) -> str:
     return _SIGNS.get(character, character)
 
 
-class Folding(dict[str, str]):
+class Folding:
+    """Texts -> lines for the index; it remembers what unusual words become."""
+
+    def __init__(self) -> None:
+        self._folded = _Folded()
+
+    def line(self, text: str) -> str:
+        """Return all folded words of a text with spaces between; what the index takes in."""
+        letters = plain_letters(text)
+        if letters is not None:
+            line = letters.translate(_GAPS)
+            if len(line) <= LONGEST or max(map(len, line.split()), default=0) <= LONGEST:
+                return line
+        return " ".join(filter(None, map(self._folded.__getitem__, WORD.findall(text))))
+
+
+class _Folded(dict[str, str]):
     """A memory of words as they stand -> their folded words, joined by spaces."""
 
     def __missing__(self, word: str) -> str:
         folded = " ".join(piece.token for piece in word_pieces(word))
         self[word] = folded
         return folded
-
-    def line(self, text: str) -> str:
-        """Return all folded words of a text, joined by spaces; what the index takes in."""
-        return " ".join(filter(None, map(self.__getitem__, WORD.findall(text))))

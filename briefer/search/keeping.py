@@ -10,13 +10,13 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from briefer.search.building import BrokenIndex, Stored, build, register, the_one_door
+from briefer.search.building import BrokenIndex, Stored, build, opened, register, the_one_door
 from briefer.search.entries import Entries
 
-_VERSION = "3"  # raised with every change of what the index holds
+_VERSION = "4"  # raised with every change of what the index holds
 _KEPT = 8  # indexes in the folder
 _STALE = 24 * 60 * 60  # seconds
-_SEAL = "seal.json"  # written last: the words, and the digest of every file
+_SEAL = "seal.json"  # written last: the digest of every file
 
 
 def kept_index(entries: Entries, folder: Path | None) -> Stored:
@@ -67,17 +67,17 @@ def _open(home: Path) -> Stored:
             prefix="open-", dir=home.parent, ignore_cleanup_errors=True
         ) as copy,
     ):
-        words = _copied(home, Path(copy))
+        _copy(home, Path(copy))
         index = tantivy.Index.open(copy)
         register(index)
         index.config_reader(reload_policy="manual")  # no thread that watches the files
-        index.reload()
+        stored = opened(index)
         (home / _SEAL).touch()
-        return Stored(index, index.searcher(), words)
+        return stored
 
 
-def _copied(home: Path, copy: Path) -> tuple[str, ...]:
-    """Copy the files that the seal names, and return its words."""
+def _copy(home: Path, copy: Path) -> None:
+    """Copy the files that the seal names."""
     try:
         seal = json.loads((home / _SEAL).read_text(encoding="utf-8"))
         for name, digest in seal["files"].items():
@@ -85,7 +85,6 @@ def _copied(home: Path, copy: Path) -> tuple[str, ...]:
             if _digest(data) != digest:
                 raise BrokenIndex(f"{name} is not as it was written")
             (copy / Path(name).name).write_bytes(data)
-        return tuple(seal["words"])
     except (KeyError, TypeError, AttributeError) as error:
         raise BrokenIndex(str(error)) from error
 
@@ -95,8 +94,8 @@ def _keep(entries: Entries, folder: Path, home: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     building = Path(tempfile.mkdtemp(prefix="building-", dir=folder))
     try:
-        words = build(entries, building).words
-        seal = {"words": words, "files": _digests(building)}
+        build(entries, building)
+        seal = {"files": _digests(building)}
         (building / _SEAL).write_text(json.dumps(seal), encoding="utf-8")
         shutil.rmtree(home, ignore_errors=True)
         building.replace(home)

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, assert_never
 
+from briefer.search.building import stored_tag
 from briefer.search.model import Part
 from briefer.search.stemming import Stem
 from briefer.search.tree import (
@@ -189,7 +190,7 @@ class Matching:
 
     def _tag(self, tags: tuple[str, ...]) -> tantivy.Query:
         named = any(tag.startswith("at:") for tag in tags)
-        queries = [self._query.term_query(self._schema, "tag", tag) for tag in tags]
+        queries = [self._query.term_query(self._schema, "tag", stored_tag(tag)) for tag in tags]
         score = _PASSAGE if named else 0.0
         return self._any(
             [
