@@ -126,6 +126,7 @@ def _type(application: Any, briefing: Briefing, index: Any, queries: list[str]) 
     from briefer.desktop.jobs import ThreadJobs
     from briefer.desktop.search_box import SearchBox
     from briefer.desktop.theme import load_theme
+    from briefer.desktop.theme_styles import dress
     from briefer.resources import themes_folder
 
     class NoIcons:
@@ -142,8 +143,10 @@ def _type(application: Any, briefing: Briefing, index: Any, queries: list[str]) 
                 QTimer.singleShot(0, self.loop.quit)
             return False
 
+    theme = load_theme(themes_folder(), "light")
+    dress(application, theme, themes_folder())
     window, watch = QMainWindow(), Watch()
-    box = SearchBox(load_theme(themes_folder(), "light"), NoIcons(), ThreadJobs(window), window)
+    box = SearchBox(theme, NoIcons(), ThreadJobs(window), window)
     box.setGeometry(300, 20, 560, 36)
     window.resize(1280, 800)
     window.show()

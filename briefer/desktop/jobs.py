@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 Result = TypeVar("Result")
+
+_TURN = 0.001  # seconds that work may keep the window waiting each time; Python's own is 5 ms
 
 
 class Jobs(Protocol):
@@ -46,6 +49,7 @@ class ThreadJobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_TURN)
         self._pool = QThreadPool(self)
         self._messenger = _Messenger(self)
         self._messenger.finished.connect(self._finish)

@@ -55,6 +55,7 @@ class SearchBox(QLineEdit):
         self._theme, self._icons = theme, icons
         self._answers = SearchAnswers(jobs, self)
         self._answers.answered.connect(self._take)
+        self._answers.completed.connect(self._complete)
         self._commands: tuple[Command, ...] = ()
         self._recent: tuple[str, ...] = ()
         self._results: Results | None = None
@@ -209,7 +210,7 @@ class SearchBox(QLineEdit):
         if not self._has_keyboard() or self._answers.briefing is None:
             return
         if text.strip() and not text.startswith(">"):
-            self._answers.ask(text)
+            self._answers.ask(text, self.popup().hits_in_view(self))
             return
         from briefer.desktop.search_results_model import rows_of_commands, rows_of_recent
 
@@ -239,6 +240,16 @@ class SearchBox(QLineEdit):
         self.answered.emit()
         if self._enter_waits is not None:
             self._enter(other_side=self._enter_waits)
+
+    def _complete(self, results: Results) -> None:
+        """Take what was out of sight when the hits were shown."""
+        if self._results is None or results.query != self._results.query:
+            return
+        from briefer.desktop.search_results_model import rows_of_results
+
+        self._results = results
+        assert self._answers.briefing is not None
+        self.popup().add_rows(rows_of_results(results, self._answers.briefing))
 
     def _enter(self, *, other_side: bool) -> None:
         text = self.text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.briefing.model import Briefing, Span
 from briefer.desktop.destinations import CardDestination, Destination, PassageDestination
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from briefer.search.titles import Titles
 
 _HITS = 40
+_QUIET = 60  # ms without a key until the hits out of sight are looked into
 _PASSAGES = 10  # of the hits, at the least, where there are so many
 
 
 class SearchAnswers(QObject):
     """Asks what can answer now; a newer query drops the answer to an older one."""
 
-    answered = Signal(object)  # Results
+    answered = Signal(object)  # Results; only the first hits have marks and snippets
+    completed = Signal(object)  # the same Results, all hits with theirs
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,9 @@ class SearchAnswers(QObject):
         self._briefing: Briefing | None = None
         self._index: Index | None = None
         self._titles: Titles | None = None
+        self._asked = ""
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
+        self._quiet.timeout.connect(self._complete)
 
     @property
     def briefing(self) -> Briefing | None:
@@ -45,9 +50,14 @@ class SearchAnswers(QObject):
         """Search this index from now on."""
         self._index = index
 
-    def ask(self, query: str) -> None:
-        """Have `answered` say what the query finds."""
-        self._jobs.run("search", partial(self._answer, query), self._tell)
+    def ask(self, query: str, first: int) -> None:
+        """Have `answered` say what the query finds, then `completed` when nothing more is asked.
+
+        Only the `first` hits can be seen at once; the others are looked into when there is time.
+        """
+        self._asked = query
+        self._quiet.stop()
+        self._jobs.run("search", partial(self._answer, query, first), self._tell)
 
     def destination(self, hit: Hit, *, other_side: bool = False) -> Destination | None:
         """Return where a hit leads; the other side of a card is its passage, and of that a card."""
@@ -62,10 +72,14 @@ class SearchAnswers(QObject):
             return CardDestination(hit.card)
         return PassageDestination(hit.document, Span(*hit.span))
 
-    def _answer(self, query: str) -> Results | None:
+    def _answer(self, query: str, first: int | None) -> Results | None:
         index, briefing = self._index, self._briefing
+        if query != self._asked:  # a newer one came while this waited for a thread
+            return None
         if index is not None:
-            return index.search(query, limit=_HITS, typing=True, room_for_passages=_PASSAGES)
+            return index.search(
+                query, limit=_HITS, typing=True, room_for_passages=_PASSAGES, first=first
+            )
         if briefing is None:
             return None
         if self._titles is None:
@@ -75,5 +89,15 @@ class SearchAnswers(QObject):
         return self._titles.search(query, limit=_HITS)
 
     def _tell(self, results: Results | None) -> None:
+        if results is None:
+            return
+        self.answered.emit(results)
+        if not results.is_whole:
+            self._quiet.start()
+
+    def _complete(self) -> None:
+        self._jobs.run("search", partial(self._answer, self._asked, None), self._tell_whole)
+
+    def _tell_whole(self, results: Results | None) -> None:
         if results is not None:
-            self.answered.emit(results)
+            self.completed.emit(results)

@@ -17,7 +17,12 @@ from PySide6.QtWidgets import (
 from briefer.desktop.elided_label import ElidedLabel
 from briefer.desktop.icon_source import IconSource
 from briefer.desktop.overrides import override
-from briefer.desktop.search_results_model import HeadingRow, Row, SearchResultsModel
+from briefer.desktop.search_results_model import (
+    HeadingRow,
+    Row,
+    SearchResultsModel,
+    looked_into,
+)
 from briefer.desktop.search_results_painting import SearchResultsPainting
 from briefer.desktop.theme import Theme, mixed
 
@@ -40,6 +45,7 @@ class SearchResults(QFrame):
         self._home = parent
         self.setObjectName("searchResults")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below is drawn again
         self._theme = theme
         self._model = SearchResultsModel(self)
         self._painting = SearchResultsPainting(theme, icons, self)
@@ -47,6 +53,8 @@ class SearchResults(QFrame):
         self._note, self._keys = ElidedLabel(self), QLabel(self)
         self._layout, self._chips = QVBoxLayout(self), QHBoxLayout()
         self._offered: tuple[tuple[str, str], ...] = ()
+        self._chooses: bool | None = None  # whether to choose the first of rows not shown yet
+        self._wanted: tuple[Row, ...] = ()  # those that are waited for, too
         self._list = _new_list(self._model, self._painting, self)
         self._list.clicked.connect(self._choose)
         self._lay_out()
@@ -93,17 +101,26 @@ class SearchResults(QFrame):
     def show_rows(
         self, rows: tuple[Row, ...], understood: str, count: str, note: str, *, chosen: bool
     ) -> None:
-        """Show rows and what is said about them; with `chosen` the first can be opened at once."""
-        self._model.show_rows(rows)
+        """Take rows and what is said about them; with `chosen` the first can be opened at once.
+
+        `open_below` shows them. Hits that nobody has looked into yet are waited for: `add_rows`
+        brings them.
+        """
+        self._wanted = rows
+        self._model.show_rows(looked_into(rows))
         self._understood.set_words(understood)
         self._count.setText(count)
         self._note.set_words(note)
         self._note.setVisible(bool(note))
         self._keys.setText(_KEYS)
-        self._list.scrollToTop()
-        self._list.setCurrentIndex(QModelIndex())
-        if chosen:
-            self.step(1)
+        self._chooses = chosen
+
+    def add_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show the same rows with those that were still waited for."""
+        shown = len(self._model.rows())
+        self._wanted = rows
+        self._painting.take_heights(rows, self._list.font(), self.width())
+        self._model.add_rows(rows[shown:])
 
     def open_below(self, box: QWidget) -> None:
         """Lie right below the box, over what is there, inside the window."""
@@ -111,10 +128,27 @@ class SearchResults(QFrame):
         width = min(max(box.width(), _LEAST_WIDTH), home.width() - 2 * _AIR)
         place = box.mapTo(home, QPoint((box.width() - width) // 2, box.height() + 4))
         left = min(max(place.x(), _AIR), home.width() - width - _AIR)
-        most = int((home.height() - place.y()) * _SHARE)
-        self.setGeometry(left, place.y(), width, min(most, self._wanted_height(width)))
-        self.show()
-        self.raise_()
+        height = min(self._most_height(box), self._wanted_height(width))
+        self.setGeometry(left, place.y(), width, height)
+        if self._chooses is not None:
+            self._choose_first()
+        if not self.isVisible():
+            self.show()
+            self.raise_()
+
+    def _choose_first(self) -> None:
+        self._list.scrollToTop()
+        if self._chooses:
+            self.step(1)
+        self._chooses = None
+
+    def hits_in_view(self, box: QWidget) -> int:
+        """Return how many hits can be seen at once below the box."""
+        return self._most_height(box) // self._painting.least_height(self._list.font()) + 1
+
+    def _most_height(self, box: QWidget) -> int:
+        top = box.mapTo(self._home, QPoint(0, box.height() + 4)).y()
+        return int((self._home.height() - top) * _SHARE)
 
     def step(self, by: int) -> None:
         """Move the choice by so many rows that can be chosen; it stops at both ends."""
@@ -183,8 +217,7 @@ class SearchResults(QFrame):
         self._chips.setSpacing(6)
 
     def _wanted_height(self, width: int) -> int:
-        rows = self._model.rows()
-        listed = sum(self._painting.height(row, self._list.font(), width) for row in rows)
+        listed = self._painting.take_heights(self._wanted, self._list.font(), width)
         self._layout.invalidate()  # chips that were added now count as well
         others = self._layout.sizeHint().height() - self._list.sizeHint().height()
         return listed + others + 6

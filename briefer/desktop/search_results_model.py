@@ -11,9 +11,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from briefer.briefing.model import Briefing, Kind
 from briefer.desktop.overrides import override
 from briefer.desktop.search_box_filters import heading_of_texts
-from briefer.search.model import CardHit, Hit, Results
+from briefer.search.model import NOT_YET, CardHit, Hit, Results
 
 _TOP = QModelIndex()
+_NOT_CHOSEN = Qt.ItemFlag.NoItemFlags
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,14 @@ class SearchResultsModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    def add_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show more rows below those that are there."""
+        if rows:
+            start = len(self._rows)
+            self.beginInsertRows(_TOP, start, start + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+
     def rows(self) -> tuple[Row, ...]:
         """Return what is shown."""
         return self._rows
@@ -137,8 +147,8 @@ class SearchResultsModel(QAbstractListModel):
     @override
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         if not index.isValid() or isinstance(self._rows[index.row()], HeadingRow):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return _NOT_CHOSEN
+        return _CHOSEN
 
 
 def rows_of_results(results: Results, briefing: Briefing) -> tuple[Row, ...]:
@@ -152,6 +162,19 @@ def rows_of_results(results: Results, briefing: Briefing) -> tuple[Row, ...]:
         rows += (HitRow(hit, kind, _origin(hit, kind)) for hit in group.hits)
     nothing = HeadingRow(f"Nothing found for “{results.query.strip()}”", "", None)
     return tuple(rows) or (nothing,)
+
+
+def looked_into(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return the rows up to the first hit whose snippet is not there yet."""
+    end = next((n for n, row in enumerate(rows) if is_waiting(row)), len(rows))
+    while 0 < end < len(rows) and isinstance(rows[end - 1], HeadingRow):
+        end -= 1
+    return rows[:end]
+
+
+def is_waiting(row: Row) -> bool:
+    """Tell whether nobody has looked into a hit yet."""
+    return isinstance(row, HitRow) and row.hit.snippet is NOT_YET
 
 
 def rows_of_commands(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
@@ -35,6 +37,7 @@ from briefer.desktop.search_results_model import (
     RecentRow,
     Row,
     SearchResultsModel,
+    is_waiting,
 )  # fmt: skip
 from briefer.desktop.theme import Theme
 from briefer.search.model import CardHit, Part
@@ -53,40 +56,84 @@ _COMMAND_ICON = "mdi6.chevron-right"
 _PARTS = {Part.NOTES: "Speaker notes", Part.ALIASES: "Also known as", Part.FIELDS: "Fields"}
 
 
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_HOVERED = QStyle.StateFlag.State_MouseOver.value
+_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+_ONE_LINE_RIGHT = _ONE_LINE | int(Qt.AlignmentFlag.AlignRight)
+
+
+class _Faces(NamedTuple):
+    """The fonts of the rows, made once, and how much room they take."""
+
+    plain: QFont
+    bold: QFont
+    small: QFont
+    small_bold: QFont
+    line: int
+    small_line: int
+    letter: int
+
+
 class SearchResultsPainting(QStyledItemDelegate):
     """Draws rows from the values themselves; nothing from a briefing is taken for rich text."""
 
     def __init__(self, theme: Theme, icons: IconSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icons = theme, icons
-        self._font: QFont | None = None  # what the sizes below were measured for
-        self._line = self._small_line = self._letter = 0
+        self._sizes: list[QSize] = []
+        self._faces: _Faces | None = None
+        self._kind_colors: dict[str, str] = {}
+        self._wrapping = QTextOption()
+        self._wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; the view repaints."""
         self._theme = theme
+        self._kind_colors.clear()
+
+    def take_heights(self, rows: tuple[Row, ...], font: QFont, width: int) -> int:
+        """Measure the rows once, as the view asks again and again; return what all need."""
+        heights = [self.height(row, font, width) for row in rows]
+        self._sizes = [QSize(100, height) for height in heights]
+        return sum(heights)
 
     @override
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
+        number = index.row()
+        if number < len(self._sizes):
+            return self._sizes[number]
         row = index.data(SearchResultsModel.ValueRole)
         return QSize(100, self.height(row, option.font, option.rect.width()))
 
     def height(self, row: Row, font: QFont, width: int) -> int:
         """Return a row's height in a list of this width; a snippet has two lines or fewer."""
-        if self._font != font:
-            self._font = QFont(font)
-            self._line = QFontMetrics(font).height()
-            small = QFontMetrics(_small(font))
-            self._small_line, self._letter = small.height(), small.averageCharWidth()
+        faces = self._faces_of(font)
         if isinstance(row, HeadingRow):
-            return self._line + 16
+            return faces.line + 16
         if not isinstance(row, HitRow):
-            return self._line + 2 * _AIR
-        words = len(row.hit.snippet.text) * self._letter
+            return faces.line + 2 * _AIR
+        words = len(row.hit.snippet.text) * faces.letter
         lines = min(_SNIPPET_LINES, 1 + words // max(width - _WORDS - _RIGHT, 100)) if words else 0
-        return self._line + lines * self._small_line + 2 * _AIR
+        if is_waiting(row):
+            lines = _SNIPPET_LINES
+        return faces.line + lines * faces.small_line + 2 * _AIR
+
+    def least_height(self, font: QFont) -> int:
+        """Return the height of a hit with a line of its snippet."""
+        faces = self._faces_of(font)
+        return faces.line + faces.small_line + 2 * _AIR
+
+    def _faces_of(self, font: QFont) -> _Faces:
+        if self._faces is None or self._faces.plain != font:
+            self._faces = _faces(font)
+        return self._faces
+
+    def _kind_color(self, color: str) -> str:
+        if color not in self._kind_colors:
+            self._kind_colors[color] = self._theme.kind_color(color)
+        return self._kind_colors[color]
 
     @override
     def paint(
@@ -113,8 +160,9 @@ class SearchResultsPainting(QStyledItemDelegate):
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> bool:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+        state = option.state.value  # Python's flags are slow
+        selected = bool(state & _SELECTED)
+        if selected or state & _HOVERED:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme["selection" if selected else "hover"]))
             painter.drawRoundedRect(option.rect.adjusted(_EDGE, 1, -_EDGE, -1), 6, 6)
@@ -129,17 +177,15 @@ class SearchResultsPainting(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: HeadingRow
     ) -> None:
         rect = option.rect.adjusted(_LEFT, 6, -_RIGHT, 0)
-        color = self._theme.kind_color(row.kind.color) if row.kind else self._theme["muted"]
-        font = _small(option.font)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        color = self._kind_color(row.kind.color) if row.kind else self._theme["muted"]
+        faces = self._faces_of(option.font)
+        painter.setFont(faces.small_bold)
         painter.setPen(QColor(color))
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-        words = _elided(row.words, QFontMetrics(font), rect.width() - 80)
-        painter.drawText(rect, flags, words)
-        painter.setFont(_small(option.font))
+        words = _elided(row.words, QFontMetrics(faces.small_bold), rect.width() - 80)
+        painter.drawText(rect, _ONE_LINE, words)
+        painter.setFont(faces.small)
         painter.setPen(QColor(self._theme["muted"]))
-        painter.drawText(rect, flags | int(Qt.AlignmentFlag.AlignRight), row.count)
+        painter.drawText(rect, _ONE_LINE_RIGHT, row.count)
 
     def _draw_hit(
         self, painter: QPainter, option: QStyleOptionViewItem, row: HitRow, *, chosen: bool
@@ -150,8 +196,7 @@ class SearchResultsPainting(QStyledItemDelegate):
         top = QRect(rect.left(), rect.top(), rect.width(), line)
         ink = self._ink(chosen=chosen)
         if isinstance(hit, CardHit):
-            font = QFont(option.font)
-            font.setWeight(QFont.Weight.DemiBold)
+            font = self._faces_of(option.font).bold
             part = _PARTS.get(hit.snippet.part, "")
             room = self._draw_origin(painter, option, top, part, chosen=chosen) if part else 0
             self._draw_marked(
@@ -174,7 +219,7 @@ class SearchResultsPainting(QStyledItemDelegate):
     ) -> None:
         snippet = row.hit.snippet
         ink = self._ink(chosen=chosen, muted=True)
-        font = _small(option.font)
+        font = self._faces_of(option.font).small
         self._draw_marked(painter, rect, font, snippet.text, snippet.marks, ink, _SNIPPET_LINES)
 
     def _draw_icon(
@@ -183,7 +228,7 @@ class SearchResultsPainting(QStyledItemDelegate):
         name = row.kind.icon if row.kind else _TEXT_ICON
         color = self._theme["muted"]
         if row.kind:
-            color = self._theme.kind_color(row.kind.color)
+            color = self._kind_color(row.kind.color)
         if chosen and self._theme["selection"] == self._theme["accent"]:
             color = self._theme["selected_text"]
         icon = self._icons.pixmap(name, color, _ICON)
@@ -200,12 +245,11 @@ class SearchResultsPainting(QStyledItemDelegate):
         chosen: bool,
     ) -> int:
         """Draw the word for the kind at the right; return the room that it takes."""
-        font = _small(option.font)
+        font = self._faces_of(option.font).small
         painter.setFont(font)
         painter.setPen(self._ink(chosen=chosen, muted=True))
         shown = _elided(words, QFontMetrics(font), rect.width() // 2)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), shown)
+        painter.drawText(rect, _ONE_LINE_RIGHT, shown)
         return QFontMetrics(font).horizontalAdvance(shown) + 12
 
     def _draw_line(
@@ -226,8 +270,7 @@ class SearchResultsPainting(QStyledItemDelegate):
         room = self._draw_origin(painter, option, inner, keys, chosen=chosen) if keys else 0
         painter.setFont(option.font)
         painter.setPen(self._ink(chosen=chosen))
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-        painter.drawText(inner, flags, _elided(words, option.fontMetrics, inner.width() - room))
+        painter.drawText(inner, _ONE_LINE, _elided(words, option.fontMetrics, inner.width() - room))
 
     def _draw_marked(
         self,
@@ -240,11 +283,23 @@ class SearchResultsPainting(QStyledItemDelegate):
         lines: int = 1,
     ) -> None:
         """Draw words on a few lines, the marked ones on the colour of what was found."""
-        shown = _fitting(words, QFontMetrics(font), rect.width(), lines)
+        painter.setPen(ink)
+        if lines == 1 and not marks:
+            painter.setFont(font)
+            painter.drawText(rect, _ONE_LINE, _elided(words, QFontMetrics(font), rect.width()))
+            return
+        layout, whole = self._laid_out(words, marks, font, rect.width(), lines)
+        if not whole:
+            shown = _fitting(words, QFontMetrics(font), rect.width(), lines)
+            layout, _ = self._laid_out(shown, marks, font, rect.width(), lines)
+        layout.draw(painter, QPointF(rect.topLeft()), clip=QRectF(rect))
+
+    def _laid_out(
+        self, shown: str, marks: tuple[Span, ...], font: QFont, width: int, lines: int
+    ) -> tuple[QTextLayout, bool]:
+        """Return words on at most so many lines, and whether that was room enough."""
         layout = QTextLayout(shown, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        layout.setTextOption(self._wrapping)
         layout.setFormats(self._formats(shown, marks))
         layout.beginLayout()
         height = 0.0
@@ -252,14 +307,16 @@ class SearchResultsPainting(QStyledItemDelegate):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(rect.width())
+            line.setLineWidth(width)
             line.setPosition(QPointF(0, height))
             height += line.height()
+        whole = not layout.createLine().isValid()
         layout.endLayout()
-        painter.setPen(ink)
-        layout.draw(painter, QPointF(rect.topLeft()), clip=QRectF(rect))
+        return layout, whole
 
     def _formats(self, shown: str, marks: tuple[Span, ...]) -> list[QTextLayout.FormatRange]:
+        if not marks:
+            return []
         style = QTextCharFormat()
         style.setBackground(QColor(self._theme["find"]))
         style.setForeground(QColor(self._theme["find_text"]))
@@ -274,6 +331,26 @@ class SearchResultsPainting(QStyledItemDelegate):
             found.format = style
             ranges.append(found)
         return ranges
+
+
+def _faces(font: QFont) -> _Faces:
+    small = _small(font)
+    metrics = QFontMetrics(small)
+    return _Faces(
+        QFont(font),
+        _bold(font),
+        small,
+        _bold(small),
+        QFontMetrics(font).height(),
+        metrics.height(),
+        metrics.averageCharWidth(),
+    )
+
+
+def _bold(font: QFont) -> QFont:
+    changed = QFont(font)
+    changed.setWeight(QFont.Weight.DemiBold)
+    return changed
 
 
 def _small(font: QFont) -> QFont:

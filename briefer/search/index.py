@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
 from briefer.briefing.model import Briefing, Span
 from briefer.evidence.model import Altered, Missing, Report, Shortened, Verbatim
@@ -36,6 +37,12 @@ def build_index(briefing: Briefing, report: Report | None, folder: Path | None) 
     return Index(entries, kept_index(entries, folder))
 
 
+class _Scope(NamedTuple):
+    limit: int | None
+    room: int  # for passages
+    first: int | None  # hits with marks and snippets
+
+
 class Index:
     """Answers queries over the cards and passages of one briefing, on any thread."""
 
@@ -50,18 +57,21 @@ class Index:
         limit: int | None = None,
         typing: bool = False,
         room_for_passages: int = 0,
+        first: int | None = None,
     ) -> Results:
         """Return what a query finds, at most `limit` hits; anything can be asked.
 
         While typing, the last word matches as a prefix. As many of the hits as there is room for
-        are passages, even where all cards are better.
+        are passages, even where all cards are better. With `first`, only so many of the hits, in
+        the order of the groups, have marks and a snippet: the rest is there sooner without.
         """
         started = perf_counter()
+        scope = _Scope(limit, room_for_passages, first)
         try:
-            results = self._search(query, limit, room_for_passages, typing=typing)
+            results = self._search(query, scope, typing=typing)
         except BrokenIndex:  # the kept files went away, or tantivy failed: once more, in memory
             self._use(build(self._entries, None))
-            results = self._search(query, limit, room_for_passages, typing=typing)
+            results = self._search(query, scope, typing=typing)
         return replace(results, took_ms=round((perf_counter() - started) * 1000, 3))
 
     def other_side(self, hit: Hit) -> str | tuple[str, Span] | None:
@@ -86,7 +96,7 @@ class Index:
         self._finder = Finder(stored, self._lexicon)
         self._presenter = Presenter(self._entries, self._lexicon.forms)
 
-    def _search(self, query: str, limit: int | None, room: int, *, typing: bool) -> Results:
+    def _search(self, query: str, scope: _Scope, *, typing: bool) -> Results:
         parsed = parse(query, typing=typing)
         if parsed is None:
             return Results(query, "", 0, 0.0)
@@ -94,17 +104,17 @@ class Index:
         filters = Filters(self._entries.briefing, checked=checked, mine=self._mine)
         understood = filters.understand(parsed, typing=typing)
         meant = corrected(understood.node, self._lexicon)
-        results = self._found(query, meant, limit, room)
+        results = self._found(query, meant, scope)
         if not results.total and (looser := loosened(meant)) is not meant:
-            meant, results = looser, self._found(query, looser, limit, room)
+            meant, results = looser, self._found(query, looser, scope)
         slip = meant is not understood.node
         notes = (*((_showing(results),) if slip else ()), *understood.hints)
         said = explained(understood.node)
         return replace(results, explained=said, note=". ".join(filter(None, notes)))
 
-    def _found(self, query: str, node: Node, limit: int | None, room: int) -> Results:
-        found = self._finder.find(node, limit, room)
-        hits = self._presenter.hits(found, node)
+    def _found(self, query: str, node: Node, scope: _Scope) -> Results:
+        found = self._finder.find(node, scope.limit, scope.room)
+        hits = self._presenter.hits(found, node, scope.first)
         groups = self._presenter.groups(found, hits)
         return Results(
             query, "", found.cards + found.passages, 0.0, hits, groups, marked_words(hits)

@@ -31,6 +31,9 @@ class Snippet:
     part: Part = Part.BODY
 
 
+NOT_YET = Snippet("")  # of a hit that nobody has looked into
+
+
 @dataclass(frozen=True, slots=True)
 class CardHit:
     """A card that was found."""
@@ -84,3 +87,8 @@ class Results:
     def cards(self) -> tuple[CardHit, ...]:
         """Return the hits that are cards, from the best down."""
         return tuple(hit for hit in self.hits if isinstance(hit, CardHit))
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every hit was looked into."""
+        return all(hit.snippet is not NOT_YET for hit in self.hits)

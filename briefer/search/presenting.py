@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from briefer.briefing.model import Span
+from briefer.briefing.model import Card, Span
 from briefer.search.entries import Entries, Passage, words_of
 from briefer.search.finding import Found, Place
 from briefer.search.marking import Forms, Marker, Memory
-from briefer.search.model import CardHit, Group, Hit, Part, PassageHit
+from briefer.search.model import NOT_YET, CardHit, Group, Hit, Part, PassageHit
 from briefer.search.query import leaves
 from briefer.search.snippets import best_snippet, snippet
 from briefer.search.tree import Node, Scope
@@ -27,12 +27,20 @@ class Presenter:
         self._text = lru_cache(maxsize=_REMEMBERED)(self._words)
         self._memory = Memory()
 
-    def hits(self, found: Found, node: Node) -> tuple[Hit, ...]:
-        """Return the hits of what was found, in the same order."""
+    def hits(self, found: Found, node: Node, first: int | None) -> tuple[Hit, ...]:
+        """Return the hits of what was found, in the same order.
+
+        Only the `first` of them as `groups` list them are looked into for marks and snippets.
+        """
         marker = Marker(node, self._forms, self._memory)
         scopes = [leaf for leaf in leaves(node) if isinstance(leaf, Scope)]
         parts = scopes[0].parts if scopes else _SHOWN_FIRST
-        return tuple(self._hit(place, marker, parts) for place in found.places)
+        entries = [self._entries.at(place.ordinal) for place in found.places]
+        seen = _listed_first(entries, first)
+        return tuple(
+            self._hit(place, entry, marker, parts) if number in seen else _bare_hit(place, entry)
+            for number, (place, entry) in enumerate(zip(found.places, entries, strict=True))
+        )
 
     def groups(self, found: Found, hits: tuple[Hit, ...]) -> tuple[Group, ...]:
         """Return the hits by kind of card, the kind with the best hit first, then the passages."""
@@ -52,8 +60,9 @@ class Presenter:
     def _words(self, card_id: str, part: Part) -> str:
         return " · ".join(words_of(self._entries.briefing.card(card_id), part))
 
-    def _hit(self, place: Place, marker: Marker, parts: tuple[Part, ...]) -> Hit:
-        found = self._entries.at(place.ordinal)
+    def _hit(
+        self, place: Place, found: Card | Passage, marker: Marker, parts: tuple[Part, ...]
+    ) -> Hit:
         score = round(place.score, 3)
         if isinstance(found, Passage):
             return _passage_hit(found, marker, score)
@@ -66,6 +75,27 @@ class Presenter:
             score,
             best_snippet(marker, shown),
         )
+
+
+def _listed_first(entries: list[Card | Passage], first: int | None) -> Collection[int]:
+    """Return which of the entries come first in the groups that `Presenter.groups` makes."""
+    if first is None or first >= len(entries):
+        return range(len(entries))
+    kinds = dict.fromkeys(entry.kind for entry in entries if isinstance(entry, Card))
+    ranks = {kind: rank for rank, kind in enumerate(kinds)}
+    listed = sorted(
+        range(len(entries)),
+        key=lambda n: ranks[e.kind] if isinstance(e := entries[n], Card) else len(ranks),
+    )
+    return frozenset(listed[:first])
+
+
+def _bare_hit(place: Place, found: Card | Passage) -> Hit:
+    score = round(place.score, 3)
+    if isinstance(found, Card):
+        return CardHit(found.id, found.kind, found.title, (), score, NOT_YET)
+    document = found.document
+    return PassageHit(document.id, document.letter, found.paragraph, found.span, score, NOT_YET)
 
 
 def _passage_hit(passage: Passage, marker: Marker, score: float) -> PassageHit:
