@@ -219,24 +219,32 @@ ACTIONS = (
         ("Ctrl+0",),
     ),
     ActionRow(
-        "show_navigator", "Na&vigator", "Show or hide the list of cards", "View", 2, ("F9",),
+        "show_card", "&Card", "Show the card, with the text beside it", "View", 2,
+        ("Ctrl+Shift+2",), "mdi6.card-text-outline", command="show_view", argument="card",
+    ),
+    ActionRow(
+        "show_matrix", "Matr&ix", "Show one kind of cards by another, with the passages behind",
+        "View", 2, ("Ctrl+Shift+4",), "mdi6.grid", command="show_view", argument="matrix",
+    ),
+    ActionRow(
+        "show_navigator", "Na&vigator", "Show or hide the list of cards", "View", 3, ("F9",),
         checkable=True,
     ),
     ActionRow(
-        "show_text", "Te&xt", "Show or hide the text beside the card", "View", 2,
+        "show_text", "Te&xt", "Show or hide the text beside the card", "View", 3,
         ("Shift+F9",), checkable=True,
     ),
     ActionRow(
-        "show_problems", "&Problems", "Show or hide the list of problems", "View", 2,
+        "show_problems", "&Problems", "Show or hide the list of problems", "View", 3,
         ("Ctrl+F8",), checkable=True,
     ),
     ActionRow(
         "show_sentences", "Sentences not used &yet",
-        "Show or hide the sentences that no card uses, and why some were left out", "View", 2,
+        "Show or hide the sentences that no card uses, and why some were left out", "View", 3,
         ("Shift+F7",), checkable=True,
     ),
     ActionRow(
-        "full_screen", "&Full screen", "Fill the screen with the window, or stop it", "View", 3,
+        "full_screen", "&Full screen", "Fill the screen with the window, or stop it", "View", 4,
         ("F11",), "mdi6.fullscreen", checkable=True,
     ),
     ActionRow(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,9 @@ from briefer.desktop.opening import Opening
 from briefer.desktop.settings import PRINT_CHOICES, PRINT_FOLDER, Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.evidence.model import Report
+
+if TYPE_CHECKING:
+    from briefer.sheets.options import Selection
 
 # From a card, or from the start ("") of what is chosen, of the picked cards for one.
 Present = Callable[[Briefing, Report | None, str, tuple[str, ...]], None]
@@ -95,7 +99,17 @@ class FileCommands(QObject):
         """Show the print dialog with the picked cards chosen."""
         self._print(picked_first=True)
 
-    def _print(self, *, picked_first: bool = False) -> None:
+    def print_view(self, cards: tuple[Selection, str], changes: Mapping[str, Any]) -> None:
+        """Show the print dialog with what a view shows: its cards, in words, and the options."""
+        self._print(cards=cards, changes=changes)
+
+    def _print(
+        self,
+        *,
+        picked_first: bool = False,
+        cards: tuple[Selection, str] | None = None,
+        changes: Mapping[str, Any] | None = None,
+    ) -> None:
         from briefer.desktop.print_dialog import PrintDialog
 
         briefing, report = self._browsing.briefing, self._browsing.report
@@ -112,6 +126,8 @@ class FileCommands(QObject):
             self._window,
             picked=self._picked(),
             picked_first=picked_first,
+            cards=cards,
+            changes=changes,
             last_choices=settings.get(PRINT_CHOICES),
             folder=settings.get(PRINT_FOLDER),
         )

@@ -83,8 +83,9 @@ class Finding(QObject):
 
     def _here(self) -> Pane:
         focused = self._panes.focused_pane()
-        if isinstance(focused, CardView | DocumentView):
-            self._pane = focused
+        here: dict[QWidget, Pane] = {self._panes.card: self._card, self._panes.text: self._text}
+        if focused in here:
+            self._pane = here[focused]
         elif not self._pane.isVisible():
             self._pane = self._card
         return self._pane

@@ -34,6 +34,7 @@ class Panes(QSplitter):
         self.navigator, self.card, self.text, self.problems = navigator, card, text, problems
         self._arranged = False
         self._below: list[QWidget] = []
+        self._text_was: bool | None = None  # shown, while another view has its room
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
         for pane, least in zip((navigator, card, text), _LEAST, strict=True):
             self._columns.addWidget(pane)
@@ -58,6 +59,20 @@ class Panes(QSplitter):
         """Put the borders where they were."""
         self._arranged = not remembered.isEmpty() and self._columns.restoreState(remembered)
         self._columns.setHandleWidth(1)
+
+    @property
+    def text_shown(self) -> bool:
+        """Tell whether the text is shown beside the card, or will be when that is back."""
+        return not self.text.isHidden() if self._text_was is None else self._text_was
+
+    def widen(self, wide: bool) -> None:
+        """Give the middle pane the text's room too, or give it back as it was."""
+        if wide and self._text_was is None:
+            self._text_was = not self.text.isHidden()
+            self.text.hide()
+        elif not wide and self._text_was is not None:
+            self.text.setVisible(self._text_was)
+            self._text_was = None
 
     def add_below(self, pane: QWidget) -> None:
         """Put a pane, still hidden, between the columns and the problems."""

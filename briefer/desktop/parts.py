@@ -12,6 +12,7 @@ from briefer.desktop.panes import Panes
 from briefer.desktop.problems_panel import ProblemsPanel
 from briefer.desktop.search_box import SearchBox
 from briefer.desktop.theme import Theme
+from briefer.desktop.views_pane import ViewsPane
 from briefer.desktop.window import Window
 
 
@@ -25,6 +26,7 @@ class Parts(NamedTuple):
     text: DocumentView
     problems: ProblemsPanel
     search_box: SearchBox
+    views: ViewsPane
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Give every part that draws by itself another theme."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
@@ -40,7 +42,7 @@ from briefer.desktop.sheet_saving import (
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Report
 from briefer.sheets.errors import CancelledError, SheetError
-from briefer.sheets.options import ChosenCards, Options, Paper
+from briefer.sheets.options import ChosenCards, Options, Paper, Selection
 from briefer.sheets.page_images import page_sizes
 from briefer.sheets.press import Press
 from briefer.sheets.remembering import recalled, remembered
@@ -57,8 +59,9 @@ Made = tuple[Typeset, PageSizes]
 class PrintDialog(QDialog):
     """Choose, look, and print or save; the bytes shown are the bytes that are printed.
 
-    `last_choices` is the line that the last dialog sent by `choices_used`; `folder` is where PDFs
-    were saved last, as `folder_used` said.
+    `cards`, in words, and `changes` of the options are what a view shows. `last_choices` is the
+    line that the last dialog sent by `choices_used`; `folder` is where PDFs were saved last, as
+    `folder_used` said.
     """
 
     choices_used = Signal(str)
@@ -76,6 +79,8 @@ class PrintDialog(QDialog):
         *,
         picked: tuple[str, ...] = (),
         picked_first: bool = False,
+        cards: tuple[Selection, str] | None = None,
+        changes: Mapping[str, Any] | None = None,
         checked: date | None = None,
         press: Press | None = None,
         last_choices: str = "",
@@ -90,6 +95,10 @@ class PrintDialog(QDialog):
         if picked and picked_first:
             options = replace(options, selection=ChosenCards(picked))
         selections = selections_of(briefing, card_id, picked)
+        if cards is not None:
+            options = replace(options, selection=cards[0], **(changes or {}))
+            if cards[0] not in {selection for selection, _ in selections}:
+                selections = (*selections, cards)
         self._choices = PrintChoices(briefing, options, selections, self)
         self._preview = SheetPreview(jobs, theme, self)
         self._build()

@@ -46,12 +46,14 @@ from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.top_bar import TopBar
 from briefer.desktop.unreadable_page import problem_line
 from briefer.desktop.view_commands import ViewCommands
+from briefer.desktop.views_pane import ViewsPane
 from briefer.desktop.watching import Watching
 from briefer.desktop.window import Window
 from briefer.desktop.zoom import Zoom
 
 if TYPE_CHECKING:
     from briefer.desk.model import Kept, Place
+    from briefer.desktop.viewing import Viewing
 
 _ON_BUTTONS = ("go_back", "go_forward", "show_picked", "present", "print_sheets")
 
@@ -98,6 +100,7 @@ class Program(QObject):
             start_presenting,
             self.keeping.picked_cards,
         )
+        self._viewing: Viewing | None = None  # made when a view beside the card is asked for
         self._command(choice, version)
         self._menus = menus_in(window.menus, MENUS)
         self._assemble()
@@ -144,6 +147,7 @@ class Program(QObject):
         self._connect_panes()
         self._connect_gestures()
         self._connect_keeping()
+        self._connect_views()
         self._choice.theme_changed.connect(self._set_theme)
         self._zoom.zoom_changed.connect(self.parts.set_zoom)
         self._icons.drawn.connect(self._take_icons)
@@ -198,6 +202,13 @@ class Program(QObject):
         self.keeping.place_found.connect(self._offer_place)
         self.browsing.briefing_opened.connect(self._forget_place)
         self._forget_place()
+
+    def _connect_views(self) -> None:
+        views = self.parts.views
+        views.view_chosen.connect(self._show_view)
+        self.view.view_wanted.connect(views.choose)
+        self.parts.problems.problem_chosen.connect(lambda _: views.show_card())
+        self.go.find_wanted.connect(self._show_card_to_find)
 
     def _connect_gestures(self) -> None:
         gestures = PaneGestures(self)
@@ -273,6 +284,18 @@ class Program(QObject):
         self.parts.refresh_icons(self._choice.theme, self._icons)
         self.actions.set_icons(self._icons, self._choice.theme)
 
+    def _show_view(self, view: str) -> None:
+        if self._viewing is None:
+            from briefer.desktop.viewing import Viewing
+
+            looks = (self._choice, self._icons, self._zoom)
+            self._viewing = Viewing(self.parts, self.browsing, self.keeping, self.file, looks)
+        self._viewing.show(view)
+
+    def _show_card_to_find(self) -> None:
+        if self.parts.panes.focused_pane() is not self.parts.text:
+            self.parts.views.show_card()
+
     def _places(self) -> tuple[float, float]:
         return self.parts.card.scroll_place(), self.parts.text.scroll_place()
 
@@ -288,6 +311,8 @@ class Program(QObject):
     def _go_to_found(self, destination: Destination) -> None:
         self.browsing.go(destination)
         on_card = isinstance(destination, CardDestination)
+        if on_card:
+            self.parts.views.show_card()
         focus_in(self.parts.card if on_card else self.parts.text)
 
     def _follow_link(self, address: str) -> None:
@@ -359,7 +384,8 @@ def _parts(theme: Theme, icons: Icons, jobs: Jobs, window_icon: QIcon) -> Parts:
     card = CardView(theme, icons)
     text = DocumentView(theme)
     problems = ProblemsPanel()
-    panes = Panes(navigator, card, text, problems)
+    views = ViewsPane(card)
+    panes = Panes(navigator, views, text, problems)
     window = Window(panes, window_icon)
     search_box = SearchBox(theme, icons, jobs, window)
-    return Parts(window, panes, navigator, card, text, problems, search_box)
+    return Parts(window, panes, navigator, card, text, problems, search_box, views)

@@ -31,6 +31,6 @@ def remember_arrangement(settings: Settings, parts: Parts, theme: str, zoom: int
     settings.set(GEOMETRY, QByteArray(parts.window.saveGeometry()))
     settings.set(SPLITTER, parts.panes.arrangement())
     settings.set(NAVIGATOR_SHOWN, not parts.navigator.isHidden())
-    settings.set(TEXT_SHOWN, not parts.text.isHidden())
+    settings.set(TEXT_SHOWN, parts.panes.text_shown)
     settings.set(THEME, theme)
     settings.set(ZOOM, zoom)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.panes import Panes, focus_in
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 class ViewCommands(QObject):
     """Changes how the window looks, and nothing of what it shows."""
+
+    view_wanted = Signal(str)
 
     def __init__(self, window: QWidget, panes: Panes, choice: ThemeChoice, zoom: Zoom) -> None:
         super().__init__(window)
@@ -38,6 +40,11 @@ class ViewCommands(QObject):
     def zoom_normal(self) -> None:
         """Show cards and text at 100 %."""
         self._zoom.reset()
+
+    def show_view(self, view: str) -> None:
+        """Show the card, or another view of the whole, with the keyboard in it."""
+        self.view_wanted.emit(view)
+        focus_in(self._panes.card)
 
     def show_navigator(self) -> None:
         """Show the list of cards, or hide it."""

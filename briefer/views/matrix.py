@@ -123,10 +123,14 @@ def first_kinds(briefing: Briefing, cards: tuple[Card, ...]) -> tuple[Kind, Kind
 def chosen_matrix(
     briefing: Briefing, citings: Citings, cards: tuple[Card, ...], choice: MatrixChoice
 ) -> Matrix | None:
-    """Return the matrix as chosen; None where no two kinds are tied and none were chosen."""
+    """Return the matrix as chosen; None where nothing is tied.
+
+    Kinds that none of the cards are of give way to others that are tied.
+    """
     kinds = {kind.id: kind for kind in briefing.kinds}
     pair = (kinds.get(choice.rows), kinds.get(choice.columns))
-    row, column = pair if all(pair) else first_kinds(briefing, cards) or (None, None)
+    chosen = all(pair) and any(card.kind == choice.rows for card in cards)
+    row, column = pair if chosen else first_kinds(briefing, cards) or (None, None)
     if row is None or column is None:
         return None
     return arranged(matrix_of(briefing, citings, cards, row, column), choice)

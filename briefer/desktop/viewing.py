@@ -1,0 +1,171 @@
+"""The views beside the card: made when first asked for, filled when they are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from briefer.briefing.model import Span
+from briefer.desktop.browsing import Browsing
+from briefer.desktop.destinations import PassageDestination
+from briefer.desktop.file_commands import FileCommands
+from briefer.desktop.glance_view import GlanceView, Material, Style
+from briefer.desktop.icons import Icons
+from briefer.desktop.keeping import Keeping
+from briefer.desktop.parts import Parts
+from briefer.desktop.selection_combo import SelectionCombo, selection_rows
+from briefer.desktop.theme_choice import ThemeChoice
+from briefer.desktop.views_pane import CARD
+from briefer.desktop.zoom import Zoom
+from briefer.sheets.errors import SelectionError
+from briefer.sheets.options import Layout, Selection, WholeBriefing
+from briefer.sheets.selection import selected_cards
+from briefer.views.citing import Citings, citings_of
+
+if TYPE_CHECKING:
+    from briefer.desktop.matrix_view import MatrixView
+    from briefer.views.matrix import MatrixChoice
+
+Looks = tuple[ThemeChoice, Icons, Zoom]
+
+
+class Viewing(QObject):
+    """Follows the tabs, the browsing and the picks; the views learn of them through nobody else."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        browsing: Browsing,
+        keeping: Keeping,
+        file: FileCommands,
+        looks: Looks,
+    ) -> None:
+        super().__init__(parts.window)
+        self._parts, self._browsing, self._keeping = parts, browsing, keeping
+        self._file, self._looks = file, looks
+        self._views: dict[str, GlanceView] = {}
+        self._fresh: set[str] = set()  # the views that show what there is now
+        self._selection: Selection = WholeBriefing()
+        self._citings: tuple[object, Citings] = (None, {})
+        self._found: tuple[str, tuple[str, ...]] = ("", ())
+        self._chooser = SelectionCombo(parts.views)
+        self._chooser.selection_chosen.connect(self._choose)
+        parts.views.add_beside_tabs(self._chooser)
+        browsing.briefing_opened.connect(self._forget)
+        for changed in (browsing.briefing_replaced, browsing.report_changed):
+            changed.connect(self._refresh)
+        browsing.card_changed.connect(self._select)
+        keeping.kept_changed.connect(lambda _: self._show_picked())
+        choice, icons, zoom = looks
+        for changed in (choice.theme_changed, zoom.zoom_changed, icons.drawn):
+            changed.connect(self._restyle)
+
+    def show(self, view: str) -> None:
+        """Show a view: the card with the text beside it, the others in the room of both."""
+        parts = self._parts
+        self._chooser.setVisible(view != CARD)
+        parts.panes.widen(view != CARD)
+        if view == CARD:
+            parts.views.show_view(CARD, parts.card)
+            return
+        widget = self._view(view)
+        self._fill(view)
+        parts.views.show_view(view, widget)
+
+    def _style(self) -> Style:
+        choice, icons, zoom = self._looks
+        return Style(choice.theme, icons, zoom.percent)
+
+    def _restyle(self, *_: object) -> None:
+        for view in self._views.values():
+            view.set_style(self._style())
+
+    def _view(self, view: str) -> GlanceView:
+        if view not in self._views:
+            made = self._views[view] = _MAKERS[view](self)
+            made.card_selected.connect(partial(self._browsing.go_to_card, passing=True))
+            made.card_opened.connect(self._open_card)
+            made.passage_chosen.connect(self._show_passage)
+            made.said.connect(self._parts.window.status.say)
+        return self._views[view]
+
+    def _matrix(self) -> MatrixView:
+        from briefer.desktop.matrix_view import MatrixView
+
+        view = MatrixView(self._style())
+        view.print_wanted.connect(self._print_matrix)
+        return view
+
+    def _shown(self) -> GlanceView | None:
+        return self._views.get(self._parts.views.view)
+
+    def _fill(self, view: str) -> None:
+        """Give a view what there is to show, unless it has that already."""
+        briefing, report = self._browsing.briefing, self._browsing.report
+        if briefing is None or view in self._fresh:
+            return
+        self._fresh.add(view)
+        self._offer_selections()
+        if self._citings[0] is not report:
+            self._citings = (report, citings_of(briefing, report))
+        try:
+            cards = selected_cards(briefing, self._selection)
+        except SelectionError:  # what was chosen has gone with an edit of the briefing
+            cards = briefing.cards
+        picked = frozenset(self._keeping.picked_cards())
+        widget = self._views[view]
+        widget.show_material(Material(briefing, report, self._citings[1], cards, picked))
+        widget.select_card(self._browsing.card_id)
+
+    def _refresh(self) -> None:
+        """Show again what is looked at; the others wait until they are."""
+        self._fresh.clear()
+        if self._parts.views.view in self._views:
+            self._fill(self._parts.views.view)
+
+    def _forget(self) -> None:
+        self._selection, self._found = WholeBriefing(), ("", ())
+        self._refresh()
+
+    def _choose(self, selection: Selection) -> None:
+        self._selection = selection
+        self._refresh()
+
+    def _select(self, card_id: str) -> None:
+        """Mark the card in all the views, so that a change of views finds it."""
+        for view in self._views.values():
+            view.select_card(card_id)
+
+    def _show_picked(self) -> None:
+        self._offer_selections()
+        picked = frozenset(self._keeping.picked_cards())
+        for view in self._views.values():
+            view.show_picked(picked)
+
+    def _offer_selections(self) -> None:
+        briefing = self._browsing.briefing
+        if briefing is None:
+            return
+        rows = selection_rows(briefing, self._keeping.picked_cards(), self._found)
+        self._chooser.show_rows(rows, self._selection)
+        self._selection = rows[self._chooser.currentIndex()][0]
+
+    def _open_card(self, card_id: str) -> None:
+        self._browsing.go_to_card(card_id)
+        self._parts.views.show_card()
+
+    def _show_passage(self, document_id: str, start: int, end: int) -> None:
+        self._browsing.go(PassageDestination(document_id, Span(start, end)))
+
+    def _print_matrix(self, choice: MatrixChoice) -> None:
+        self._print(layout=Layout.MATRIX, matrix=choice)
+
+    def _print(self, **changes: object) -> None:
+        """Offer to print what the view works over, as the view shows it."""
+        self._file.print_view((self._selection, self._chooser.words), changes)
+
+
+_MAKERS: dict[str, Callable[[Viewing], GlanceView]] = {"matrix": Viewing._matrix}

@@ -1,0 +1,198 @@
+"""The views beside the card: tabs and keys, the room they take, and what they work over."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTabBar
+
+from briefer.desktop.matrix_grid import MatrixGrid
+from briefer.desktop.matrix_view import MatrixView
+from briefer.desktop.program import Program
+from briefer.desktop.selection_combo import SelectionCombo
+from tests.desktop.program_material import new_program, write_briefing
+
+BREAKDOWN = """\
+# Overview
+
+## In short
+Two channels.
+
+# Channels
+
+## Crisis hotlines {#hotlines}
+Actors: [[Russia]], [[The States]]
+
+Lines for a crisis.
+
+> Hotlines stay open.
+> — [@article, ¶1]
+
+## Formal talks
+Actors: [[Russia]]
+
+> Talks go on.
+> — [@article, ¶2] via Reuters
+
+## Silence
+
+# Actors
+
+## Russia
+> Hotlines stay open.
+> — [@article, ¶1] disputes
+
+## The States
+## Nobody
+"""
+
+
+@pytest.fixture
+def program(qtbot, tmp_path) -> Program:
+    program = new_program(tmp_path)
+    qtbot.addWidget(program.window)
+    program.open(write_briefing(tmp_path / "briefing", BREAKDOWN))
+    with qtbot.waitSignal(program.painted):
+        program.show()
+    qtbot.waitActive(program.window)
+    jobs = program._jobs
+    while "check" in jobs.waiting:
+        jobs.finish("check")
+    return program
+
+
+def press(qtbot, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def matrix(program: Program) -> MatrixView:
+    program.actions["show_matrix"].trigger()
+    return program.window.findChild(MatrixView)
+
+
+def grid(program: Program) -> MatrixGrid:
+    return matrix(program).findChild(MatrixGrid)
+
+
+def title(program: Program) -> str:
+    return program.window.windowTitle().split(" – ")[0]
+
+
+def test_no_view_is_loaded_with_the_window() -> None:
+    said = (
+        "import sys; import briefer.desktop.program;"
+        "print([n for n in sys.modules if 'matrix' in n or 'viewing' in n or '.views.' in n])"
+    )
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_matrix_takes_the_room_of_the_text_and_gives_it_back(program) -> None:
+    matrix(program)
+    assert program.parts.text.isHidden()
+    assert program.parts.panes.text_shown
+    program.actions["show_card"].trigger()
+    assert not program.parts.text.isHidden()
+    assert program.parts.card.isVisible()
+
+
+def test_a_change_of_views_keeps_the_card(program) -> None:
+    program.browsing.go_to_card("formal-talks")
+    index = grid(program).currentIndex()
+    assert grid(program).matrix.rows[index.row()].id == "formal-talks"
+    program.actions["show_card"].trigger()
+    assert title(program) == "Formal talks"
+
+
+def test_the_matrix_moves_no_one_from_a_card_that_it_does_not_show(program) -> None:
+    matrix(program)
+    assert title(program) == "In short"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # popups of the offscreen platform
+def test_arrows_lead_through_the_rows_and_enter_lists_the_cards(qtbot, program) -> None:
+    shown = grid(program)
+    assert QApplication.focusWidget() is shown
+    press(qtbot, Qt.Key.Key_Down)
+    assert title(program) == "Formal talks"
+    press(qtbot, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.data() for action in menu.actions()] == ["formal-talks", "russia"]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert title(program) == "Russia"
+    assert program.parts.card.isVisible()
+
+
+def test_a_cell_names_paragraphs_sources_and_disputes(program) -> None:
+    model = grid(program).model()
+    assert model.index(0, 0).data() == "A1 (one source; disputed)"
+    spoken = model.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Formal talks and The States: not tied"
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester, program) -> None:
+    qtmodeltester.check(grid(program).model())
+
+
+def test_empty_rows_and_columns_can_be_hidden(program) -> None:
+    view = matrix(program)
+    hide = [a for a in view.findChildren(QMenu)[0].actions() if "empty" in a.text()]
+    hide[0].trigger()
+    shown = view.findChild(MatrixGrid).matrix
+    assert [card.id for card in shown.rows] == ["hotlines", "formal-talks"]
+    assert [card.id for card in shown.columns] == ["russia", "the-states"]
+
+
+def test_other_kinds_can_be_chosen_and_one_for_both_changes_places(program) -> None:
+    view = matrix(program)
+    down, across = (
+        c for c in view.findChildren(QComboBox) if c.accessibleName() in {"Rows", "Columns"}
+    )
+    down.setCurrentText("Actors")
+    down.activated.emit(down.currentIndex())
+    assert view.findChild(MatrixGrid).matrix.title == "Actors by channels"
+    assert across.currentText() == "Channels"
+
+
+def test_a_view_works_over_a_kind(program) -> None:
+    view = matrix(program)
+    chooser = program.window.findChild(SelectionCombo)
+    chooser.setCurrentText("Only Actors (3)")
+    chooser.activated.emit(chooser.currentIndex())
+    assert view.findChild(MatrixGrid).matrix.title == "Actors by channels"
+
+
+def test_the_table_is_copied_for_spreadsheets_and_documents(qtbot, program) -> None:
+    shown = grid(program)
+    qtbot.keyClick(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().splitlines()[0] == "Channels\tRussia\tThe States\tNobody"
+    assert "<caption>Channels by actors</caption>" in data.html()
+
+
+def test_searching_and_finding_lead_back_to_the_card(program) -> None:
+    matrix(program)
+    program.actions["find"].trigger()
+    assert program.parts.card.isVisible()
+
+
+def test_the_tabs_are_walked_by_arrows(qtbot, program) -> None:
+    tabs = program.window.findChild(QTabBar, "views")
+    tabs.setFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    assert program.parts.views.view == "matrix"
+    assert QApplication.focusWidget() is tabs
+
+
+def test_themes_and_zoom_reach_the_views(program) -> None:
+    shown = grid(program)
+    before = shown.verticalHeader().defaultSectionSize()
+    program.actions["zoom_in"].trigger()
+    program.actions["theme_dark"].trigger()
+    assert shown.verticalHeader().defaultSectionSize() > before
