@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:  # PySide makes a class when it is first asked for, which take
 ImageSource = Callable[[str], QImage]  # by the address in <img src>; null when there is none
 
 _AROUND = 24  # pixels
+_GAP = 64  # pixels that no gap between two paragraphs is higher than
 _ACTIVATING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -122,7 +123,9 @@ class RichText(QTextBrowser):
     def visible(self) -> tuple[int, int]:
         """Return the positions between which everything on the screen stands."""
         size = self.viewport().rect()
-        first = self.cursorForPosition(size.topLeft()).block().position()
+        # Between two paragraphs Qt answers with the end of the text: look below the gap too.
+        tops = (QPoint(0, top) for top in range(0, _GAP, 8))
+        first = min(self.cursorForPosition(top).block().position() for top in tops)
         last = self.cursorForPosition(size.bottomRight()).block()
         return first, last.position() + last.length()
 

@@ -20,7 +20,7 @@ def program(qtbot, tmp_path):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-@pytest.mark.parametrize("name", ["card", "text"])
+@pytest.mark.parametrize("name", ["views", "text"])
 def test_a_pane_with_the_keyboard_has_a_ring(qtbot, program, theme, name) -> None:
     program._choice.choose(theme)
     pane = getattr(program.parts, name)
@@ -51,4 +51,4 @@ def test_a_pane_that_closes_gives_the_keyboard_to_the_card(
     assert program.parts.panes.focused_pane() is pane
     qtbot.keyClick(program.window, key, modifier)
     assert pane.isHidden()
-    assert program.parts.panes.focused_pane() is program.parts.card
+    assert program.parts.panes.focused_pane() is program.parts.views

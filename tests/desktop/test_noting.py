@@ -110,7 +110,7 @@ def test_the_note_is_opened_and_put_away_by_its_keys(qtbot, program) -> None:
     the_note(qtbot, program)
     qtbot.keyClick(note, Qt.Key.Key_Escape)
     assert note.isVisible()
-    assert program.parts.panes.focused_pane() is program.parts.card
+    assert program.parts.panes.focused_pane() is program.parts.views
 
 
 def test_markup_in_a_note_and_in_a_title_is_shown_as_it_is(qtbot, program) -> None:
