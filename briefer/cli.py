@@ -137,31 +137,19 @@ def _check_against(briefing: Briefing, document_id: str, path: Path) -> int:
 
 
 def _pdf(words: list[str]) -> int:
-    from briefer.sheet_arguments import add_sheet_arguments, sheet_options
+    from briefer.sheet_arguments import add_sheet_arguments
 
     parser = _parser("pdf", "Print briefing sheets to a file.")
     add_sheet_arguments(parser)
     chosen = parser.parse_args(words)
     from briefer.briefing.errors import UnreadableBriefing
-    from briefer.evidence.checker import check
-    from briefer.sheets.errors import SheetError
-    from briefer.sheets.options import Format
-    from briefer.sheets.writing import write_sheets
+    from briefer.sheet_command import print_briefing
 
     try:
         briefing = _read(chosen.path)
     except UnreadableBriefing as error:
         return _unreadable(chosen.path, error.problems)
-    try:
-        report = check(briefing, today=_today())
-        options = sheet_options(chosen, briefing, report, _today())
-        written = write_sheets(briefing, report, options, chosen.output, Format(chosen.format))
-    except SheetError as error:
-        print(f"briefer pdf: {error}", file=sys.stderr)
-        return 1
-    for warning in written.warnings:
-        print(f"briefer pdf: {warning}", file=sys.stderr)
-    return 0
+    return print_briefing(chosen, briefing, _today(), _data_folder)
 
 
 def _search(words: list[str]) -> int:
@@ -286,6 +274,12 @@ def _path(text: str) -> Path:
     from briefer.resources import built_in_briefing
 
     return built_in_briefing() if text == "built-in" else Path(text)
+
+
+def _data_folder() -> Path:
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs("briefer", appauthor=False).user_data_path
 
 
 def _today() -> date:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from briefer import __version__
+from briefer.briefing.reading import read_briefing
 from briefer.cli import COMMANDS, USAGE, main
 
 DOCUMENT = "The line was used sparingly. It prevented nothing worse."
@@ -261,3 +263,46 @@ def test_a_damaged_package_is_refused_with_a_sentence(
     (tmp_path / "x.briefing").write_bytes(b"PK")
     assert main(["check", str(tmp_path / "x.briefing")]) == 2
     assert "x.briefing is not a packed briefing" in capsys.readouterr().err
+
+
+def test_pdf_takes_the_choices_of_paper(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "lines.pdf"
+    words = ["--layout", "cards", "--cards-on-page", "2", "--binding", "--both-sides"]
+    assert main(["pdf", str(folder), "-o", str(out), *words, "--greyscale", "--foot", "each"]) == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_pdf_prints_what_the_reader_keeps_only_when_asked(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from briefer.desk.changes import WriteNote
+    from briefer.desk.desk import Desk
+
+    monkeypatch.setattr("briefer.cli._data_folder", lambda: tmp_path / "desk")
+    desk = Desk(tmp_path / "desk", date.today)
+    first = read_briefing(folder).cards[0]
+    desk.ask(WriteNote(str(folder.absolute()), first.id, first.title, "Ask Berlin first"))
+    desk.keep(str(folder.absolute()))
+    desk.close()
+    out = tmp_path / "lines.html"
+    assert main(["pdf", str(folder), "-o", str(out), "--format", "html", "--my-notes"]) == 0
+    assert "Ask Berlin first" in out.read_text(encoding="utf-8")
+    assert main(["pdf", str(folder), "-o", str(out), "--format", "html"]) == 0
+    assert "Ask Berlin first" not in out.read_text(encoding="utf-8")
+    assert main(["pdf", str(folder), "-o", str(out), "--picked"]) == 1
+    assert "no card to print" in capsys.readouterr().err
+
+
+def test_pdf_names_a_matrix_that_is_no_pair_of_kinds(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "lines.pdf")
+    with pytest.raises(SystemExit) as ended:
+        main(["pdf", str(folder), "-o", out, "--layout", "matrix", "--matrix", "channels"])
+    assert ended.value.code == 2
+    assert "two kinds" in capsys.readouterr().err
+    assert main(["pdf", str(folder), "-o", out, "--layout", "matrix", "--matrix", "a,b"]) == 1
+    assert "No kind of cards is called “a”" in capsys.readouterr().err

@@ -92,3 +92,9 @@ class Results:
     def is_whole(self) -> bool:
         """Tell whether every hit was looked into."""
         return all(hit.snippet is not NOT_YET for hit in self.hits)
+
+    @property
+    def cards_as_listed(self) -> tuple[str, ...]:
+        """Return the ids of the cards in the order that the list shows: kind after kind."""
+        hits = (hit for group in self.groups for hit in group.hits)
+        return tuple(hit.card for hit in hits if isinstance(hit, CardHit))

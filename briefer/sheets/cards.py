@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.briefing.markup import element_tree
 from briefer.briefing.model import Card, Field, Kind, Prose
-from briefer.evidence.model import Altered, Missing
+from briefer.evidence.model import Altered, Missing, Outcome
 from briefer.evidence.wording import grade_in_words
 from briefer.sheets.evidence import Book, CardSurroundings, cited_by
 from briefer.sheets.prose import Node, nodes_of, targets_of
@@ -19,7 +19,6 @@ from briefer.sheets.words import day
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _COMMA_OUTSIDE_LINKS = re.compile(r",(?![^\[]*\]\])")
 _SOURCES = "sources"  # the id of the kind
 _UNPRINTED = frozenset({"also known as", "minutes", "priority"})
@@ -33,30 +32,40 @@ def card_data(book: Book, card: Card, *, level: int, notes: bool) -> dict[str, A
     data = {
         "number": book.numbers[card.id],
         "label": book.labels[card.id],
-        "color": color_of(kind),
+        "color": book.color_of(kind),
         "title": card.title,
         "summary": summary,
         "facts": facts(book, card),
         "refs": cited_by(book, card),
         "alarms": alarms(book, card),
+        "faults": len(_faults(book, card)),
         "body": body,
         "notes": prose_nodes(book, card, card.notes, level=level, notes=True) if notes else [],
+        "own": _own(book, card, level),
     }
     measure = book.measure
     sizes = {"fit": measure.fit_of(data), "lead": measure.lead_of(data)}
     return data | sizes | {"targets": targets_of(data)}
 
 
+def _own(book: Book, card: Card, level: int) -> list[Node]:
+    """Return the reader's notes on a card; the lines stay as they were typed."""
+    surroundings = CardSurroundings(book, card.id, True, frozenset(), ())
+    nodes: list[Node] = []
+    for words in book.own_notes.get(card.id, ()):
+        tree = _tree(Prose(words.strip().replace("\n", "  \n")), "")
+        nodes += [*_notice(tree), *nodes_of(tree, surroundings, level)]
+    return nodes
+
+
 def alarms(book: Book, card: Card) -> list[str]:
     """Return the grades of the card's quotations that do not match, each once."""
+    return list(dict.fromkeys(grade_in_words(outcome) for outcome in _faults(book, card)))
+
+
+def _faults(book: Book, card: Card) -> list[Outcome]:
     checked = (c for c in book.counted_by_card.get(card.id, ()) if not c.in_notes)
-    bad = (c.outcome for c in checked if isinstance(c.outcome, Altered | Missing))
-    return list(dict.fromkeys(grade_in_words(outcome) for outcome in bad))
-
-
-def color_of(kind: Kind) -> str:
-    """Return the kind's colour, or a grey when it is none."""
-    return kind.color if _COLOR.fullmatch(kind.color) else "#525c6a"
+    return [c.outcome for c in checked if isinstance(c.outcome, Altered | Missing)]
 
 
 def prose_nodes(

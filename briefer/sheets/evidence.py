@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from briefer.briefing.model import Briefing, Card, Citation, Stance
+from briefer.briefing.model import Briefing, Card, Citation, Kind, Stance
 from briefer.evidence.model import Altered, Change, Checked, Missing, Reference, Report, Verbatim
 from briefer.evidence.wording import grade_in_words, stance_in_words
 from briefer.sheets.images import Pictures
+from briefer.sheets.options import OwnNote
 from briefer.sheets.prose import Node
 from briefer.sheets.sizes import Measure
 from briefer.sheets.words import paragraphs
 
+GREY = "#525c6a"
+
 _PAIRS = 6
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_DASHES = ("solid", "densely-dashed", "densely-dotted", "dash-dotted", "loosely-dashed", "dotted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,19 @@ class Book:
     pictures: Pictures
     measure: Measure
     every_grade: bool = False
+    greyscale: bool = False
+    own_notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by card id
+
+    def color_of(self, kind: Kind) -> str:
+        """Return the kind's colour, or a grey when it is none; black for paper without colours."""
+        if self.greyscale:
+            return "#14181f"
+        return kind.color if _COLOR.fullmatch(kind.color) else GREY
+
+    def dash_of(self, kind: Kind) -> str:
+        """Return how the kind's rule is drawn: without colours, each kind in another way."""
+        place = self.briefing.kinds.index(kind)
+        return _DASHES[place % len(_DASHES)] if self.greyscale else "solid"
 
     def link(self, card_id: str, words: list[Node], *, page: bool = True) -> Node:
         """Return a link to a card, with its page where it is printed; else the words alone."""
@@ -52,6 +71,8 @@ def book_of(
     measure: Measure,
     *,
     every_grade: bool = False,
+    greyscale: bool = False,
+    own_notes: tuple[OwnNote, ...] = (),
 ) -> Book:
     """Return the lookups for printing the cards that have these numbers."""
     outcomes = {(c.card, c.in_notes, c.index): c for c in (*report.quotations, *report.finds)}
@@ -67,7 +88,27 @@ def book_of(
         pictures=Pictures(briefing.files),
         measure=measure,
         every_grade=every_grade,
+        greyscale=greyscale,
+        own_notes=_own(own_notes, report),
     )
+
+
+def _own(notes: tuple[OwnNote, ...], report: Report) -> dict[str, tuple[str, ...]]:
+    """Return the reader's notes by card; a note on a passage goes to all that quote of it."""
+    found: dict[str, list[str]] = {}
+    for note in notes:
+        cards = [note.card] if note.card else dict.fromkeys(_quoting(note, report))
+        for card in cards if note.words.strip() else ():
+            found.setdefault(card, []).append(note.words)
+    return {card: tuple(words) for card, words in found.items()}
+
+
+def _quoting(note: OwnNote, report: Report) -> Iterator[str]:
+    for checked in report.quotations:
+        if isinstance(checked.outcome, Missing) or checked.outcome.document != note.document:
+            continue
+        if any(r.start < note.end and note.start < r.end for r in checked.outcome.ranges):
+            yield checked.card
 
 
 def _by_card(quotations: tuple[Checked, ...]) -> dict[str, tuple[Checked, ...]]:

@@ -70,12 +70,13 @@ def _group(group: Mapping[str, Any], images: Mapping[str, str]) -> str:
 
 def _card(card: Mapping[str, Any], images: Mapping[str, str], level: int) -> str:
     rows = "".join(_row(row, images) for row in card["facts"])
-    notes = "<p><strong>Speaker notes</strong></p>" if card["notes"] else ""
+    asides = (("Speaker notes", card["notes"]), ("My notes", card["own"]))
+    notes = "".join(f"<p><b>{name}</b></p>{html_of(part, images)}" for name, part in asides if part)
     return (
         f'<h{level} id="card-{card["number"]}">{escape(card["title"])}</h{level}>'
         f"<p><strong>{html_of(card['summary'], images)}</strong></p>"
         f"{f'<table>{rows}</table>' if rows else ''}{html_of(card['body'], images)}"
-        f"{notes}{html_of(card['notes'], images)}"
+        f"{notes}"
     )
 
 

@@ -17,7 +17,7 @@ def markdown_of(briefing: Briefing, options: Options) -> str:
     parts = [_head(briefing, options)]
     for kind_id, members in groupby(cards, key=lambda card: card.kind):
         parts.append(f"# {briefing.kind(kind_id).heading}")
-        parts += [_card(card, notes=options.notes) for card in members]
+        parts += [_card(card, options) for card in members]
     return "\n\n".join(parts) + "\n"
 
 
@@ -37,10 +37,12 @@ def _head(briefing: Briefing, options: Options) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def _card(card: Card, *, notes: bool) -> str:
+def _card(card: Card, options: Options) -> str:
     heading = f"## {card.title} {{#{card.id}}}"
     fields = "\n".join(f"{field.key}: {field.value}" for field in card.fields)
     parts = [f"{heading}\n{fields}" if fields else heading, card.body.text.strip()]
-    if notes and card.notes.text.strip():
+    own = [note.words.strip() for note in options.own_notes if note.card == card.id]
+    parts += [f"### My notes\n\n{words}" for words in own if words]
+    if options.notes and card.notes.text.strip():
         parts.append(f"### Notes\n\n{card.notes.text.strip()}")
     return "\n\n".join(part for part in parts if part)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefer.briefing.model import Briefing, Card
+from briefer.briefing.counting import with_noun
+from briefer.briefing.model import Card
 from briefer.evidence.model import Report
-from briefer.sheets.cards import color_of
 from briefer.sheets.errors import SelectionError
+from briefer.sheets.evidence import Book
 from briefer.views.citing import citings_of
 from briefer.views.matrix import Cell, Matrix, MatrixChoice, chosen_matrix
 from briefer.views.matrix_table import sources_words
@@ -16,20 +17,25 @@ _WIDEST = 16  # columns that stay readable on one page
 
 
 def matrix_data(
-    briefing: Briefing, report: Report, cards: tuple[Card, ...], choice: MatrixChoice
+    book: Book, report: Report, cards: tuple[Card, ...], choice: MatrixChoice
 ) -> dict[str, Any]:
     """Return the chosen matrix, its unmet columns left out: paper is narrow."""
-    matrix = chosen_matrix(briefing, citings_of(briefing, report), cards, choice)
+    matrix = chosen_matrix(book.briefing, citings_of(book.briefing, report), cards, choice)
     if matrix is None:
         raise SelectionError("No two kinds in this selection are tied, so there is no matrix.")
-    met = [column for column in matrix.columns if matrix.count_of_column(column)][:_WIDEST]
+    if not matrix.cells:
+        raise SelectionError(f"No cards of this selection make a matrix “{matrix.title}”.")
+    met = [column for column in matrix.columns if matrix.count_of_column(column)]
+    left_out = len(met) - _WIDEST
+    del met[_WIDEST:]
     return {
         "title": matrix.title,
         "legend": "A shaded cell: the two cards are tied. Its references name the paragraphs "
-        "that the quotations on both cards share, else those of the row.",
+        "that the quotations on both cards share, else those of the row."
+        + (f" {with_noun(left_out, 'more column')} would not fit." if left_out > 0 else ""),
         "corner": matrix.row_kind.heading,
-        "row_color": color_of(matrix.row_kind),
-        "column_color": color_of(matrix.column_kind),
+        "row_color": book.color_of(matrix.row_kind),
+        "column_color": book.color_of(matrix.column_kind),
         "columns": [card.title for card in met],
         "rows": [_row(matrix, row, met) for row in matrix.rows],
     }

@@ -66,6 +66,24 @@ class Annex(StrEnum):
     DOCUMENTS = "documents"  # and the whole documents with numbered paragraphs
 
 
+class Foot(StrEnum):
+    """Which pages say at their foot how many quotations match."""
+
+    LAST = "last"
+    EACH = "each"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNote:
+    """What the reader wrote on a card, or on a passage: a range of a document; its card is ""."""
+
+    card: str
+    words: str
+    document: str = ""
+    start: int = 0
+    end: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class WholeBriefing:
     """Every card, in the order of the breakdown."""
@@ -114,3 +132,9 @@ class Options:
     every_grade: bool = False  # print the grade of exact quotations too
     large_print: bool = False  # 14 points
     matrix: MatrixChoice = MatrixChoice()  # what the layout Matrix shows
+    foot: Foot = Foot.LAST
+    cards_on_page: int = 4  # index cards: 4 or 2
+    binding: bool = False  # a wider margin at the bound side
+    both_sides: bool = False  # that side changes from page to page, and parts begin on right pages
+    greyscale: bool = False
+    own_notes: tuple[OwnNote, ...] = ()

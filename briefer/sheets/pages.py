@@ -9,11 +9,11 @@ from typing import Any
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card, Document
-from briefer.evidence.model import Checked, Report, is_unread, needs_fixing
-from briefer.evidence.wording import grade_in_words
+from briefer.evidence.model import Report
 from briefer.sheets.annex import annex_of
-from briefer.sheets.cards import card_data, color_of, introduction
-from briefer.sheets.evidence import Book, book_of
+from briefer.sheets.cards import card_data, introduction
+from briefer.sheets.evidence import GREY, Book, book_of
+from briefer.sheets.footers import footer_of
 from briefer.sheets.marking import marking_of, paper_ink
 from briefer.sheets.matrix import matrix_data
 from briefer.sheets.options import (
@@ -32,7 +32,10 @@ from briefer.sheets.words import day
 _WITH_CONTENTS = {Layout.SHEET, Layout.PAGE}
 _ORIENTATIONS = {Layout.MATRIX: Orientation.LANDSCAPE}
 _MARGINS = {Layout.CARDS: 10, Layout.BRIEF: 15, Layout.MATRIX: 15}  # millimetres at the sides
+_FRONT = 12  # cards; the contents of more have the first page to themselves
 _EVEN = 0.8  # cards whose titles surely stand on one page, to the lines of a page
+_TRIM = 1.5  # millimetres off the margins of a brief that has to be closer
+_BINDING = 10  # millimetres more at the bound side
 _SMALLEST, _LARGEST = 10.0, 14.0  # points of the text
 
 
@@ -41,7 +44,7 @@ class Shape:
     """What is decided while typesetting: whether contents are worth it, and close setting."""
 
     contents: bool
-    tight: bool = False
+    closeness: int = 0  # of a brief: 0 airy, 1 close, 2 tight
 
 
 def pages_of(
@@ -53,21 +56,31 @@ def pages_of(
     numbers = {} if matrix else {card.id: n for n, card in enumerate(cards, start=1)}
     paper = _paper(briefing, options, shape)
     measure = measure_of(paper)
-    book = book_of(briefing, report, numbers, measure, every_grade=options.every_grade)
+    book = book_of(
+        briefing,
+        report,
+        numbers,
+        measure,
+        every_grade=options.every_grade,
+        greyscale=options.greyscale,
+        own_notes=options.own_notes,
+    )
     grouped = isinstance(options.selection, WholeBriefing | CardsOfKind) and len(cards) > 1
     data = {
         **paper,
         **_lines(briefing, options),
-        **_footer(book, cards, options),
+        **footer_of(book, cards, options),
         "layout": options.layout.value,
         "front": len(cards) > 1,
-        "tight": shape.tight,
-        "trim": 3 if shape.tight else 0,  # millimetres off the top and the foot
+        "closeness": shape.closeness,
+        "trim": _TRIM * shape.closeness,
+        "cards_on_page": options.cards_on_page,
         "contents": shape.contents and len(cards) > 1 and options.layout in _WITH_CONTENTS,
+        "front_page": len(cards) > _FRONT,
         "even": len(cards) <= _EVEN * measure.lines,
         "grouped": grouped,
         "groups": [] if matrix else _groups(book, cards, options, grouped=grouped),
-        "matrix": matrix_data(briefing, report, cards, options.matrix) if matrix else None,
+        "matrix": matrix_data(book, report, cards, options.matrix) if matrix else None,
         "annex": annex_of(book, cards, options.annex, notes=options.notes),
     }
     return data, book.pictures.assets
@@ -79,7 +92,9 @@ def _paper(briefing: Briefing, options: Options, shape: Shape) -> dict[str, Any]
     return {
         "paper": paper.value,
         "flipped": orientation is Orientation.LANDSCAPE,
-        "margin": 12 if shape.tight else _MARGINS.get(options.layout, 20),
+        "margin": _MARGINS.get(options.layout, 20) - _TRIM * shape.closeness,
+        "binding": _BINDING if options.binding else 0,
+        "both_sides": options.both_sides,
         "size": _LARGEST if options.large_print else _SMALLEST,
     }
 
@@ -96,11 +111,16 @@ def _lines(briefing: Briefing, options: Options) -> dict[str, Any]:
         "region": region,
         "date_line": as_of,
         "marking": marking,
-        "marking_ink": paper_ink(marking),
+        "marking_ink": _marking_ink(marking, options),
         "marking_lines": min(4, 1 + len(marking) // 50),
         "documents": [_document(document) for document in briefing.documents],
         "reading": _reading(briefing),
     }
+
+
+def _marking_ink(marking: str, options: Options) -> str:
+    ink = paper_ink(marking)
+    return "#ffffff" if ink and options.greyscale else ink
 
 
 def _document(document: Document) -> dict[str, str]:
@@ -115,68 +135,29 @@ def _reading(briefing: Briefing) -> str:
     return f"{letter}1 is paragraph 1 of text {letter}."
 
 
-def _footer(book: Book, cards: tuple[Card, ...], options: Options) -> dict[str, Any]:
-    """Return what each page's foot says of the quotations printed in it."""
-    counted = [checked for card in cards for checked in book.counted_by_card.get(card.id, ())]
-    printed = [checked for checked in counted if options.notes or not checked.in_notes]
-    bad = [checked for checked in printed if needs_fixing(checked.outcome)]
-    unread = sum(is_unread(checked.outcome) for checked in printed)
-    matching = len(printed) - len(bad) - unread
-    words = _matching(book.briefing, matching, len(printed), len(counted)) if printed else ""
-    fix = f" · {len(bad)} to fix" if bad else ""
-    fix += f" · {unread} not checked" if unread else ""
-    day_checked = f" · checked {day(options.checked)}" if printed else ""
-    return {
-        "footer": words + fix + day_checked,
-        "footer_alarm": bool(bad or unread),
-        "evidence": words + _faults(bad) + _unchecked(unread),
-    }
-
-
-def _matching(briefing: Briefing, matching: int, printed: int, counted: int) -> str:
-    """Return how many of the printed quotations match, and how many there are with the notes'."""
-    letter = briefing.documents[0].letter if len(briefing.documents) == 1 else ""
-    named = f"text {letter}" if letter else "their texts"
-    if printed < counted:
-        all_match = "all match" if matching == printed > 1 else f"{matching} matching"
-        are = "is" if printed == 1 else "are"
-        return f"{printed} of the {counted} quotations {are} printed here, {all_match} {named}"
-    verb = "quotation matches" if printed == 1 else "quotations match"
-    return f"{matching} of {printed} {verb} {named}"
-
-
-def _unchecked(count: int) -> str:
-    return f" — not checked, for the text could not be read: {count}" if count else ""
-
-
-def _faults(bad: list[Checked]) -> str:
-    grades = sorted(grade_in_words(checked.outcome).lower() for checked in bad)
-    faults = ", ".join(f"{name} ({len(list(same))})" for name, same in groupby(grades))
-    return f" — to fix: {faults}" if bad else ""
-
-
 def _groups(
     book: Book, cards: tuple[Card, ...], options: Options, *, grouped: bool
 ) -> list[dict[str, Any]]:
     """Return the cards by kind, in the order given; one nameless group when not grouped."""
     level = 2 if grouped else 1
     if not grouped:
-        return [_group("", "#525c6a", [], _set(book, cards, options, level))]
+        return [_group("", GREY, "solid", [], _set(book, cards, options, level))]
     groups = []
     for kind_id, members in groupby(cards, key=lambda card: card.kind):
         kind = book.briefing.kind(kind_id)
         intro = introduction(book, kind)
         data = _set(book, tuple(members), options, level)
-        groups.append(_group(kind.heading, color_of(kind), intro, data))
+        groups.append(_group(kind.heading, book.color_of(kind), book.dash_of(kind), intro, data))
     return groups
 
 
 def _group(
-    heading: str, color: str, intro: list[Any], cards: list[dict[str, Any]]
+    heading: str, color: str, dash: str, intro: list[Any], cards: list[dict[str, Any]]
 ) -> dict[str, Any]:
     return {
         "heading": heading,
         "color": color,
+        "dash": dash,
         "intro": intro,
         "targets": targets_of(intro),
         "cards": cards,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 import threading
@@ -16,7 +17,7 @@ from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
 from briefer.sheets.errors import CancelledError, SheetError
 from briefer.sheets.options import Options
-from briefer.sheets.typesetting import Typeset
+from briefer.sheets.typesetting import Typeset, private_folder
 
 _PATIENCE = 1.0  # seconds after which work that nobody waits for any more is stopped
 
@@ -33,6 +34,9 @@ class Press:
         self._began: float | None = None
         self._child: subprocess.Popen[bytes] | None = None
         self._known: tuple[int, Briefing, Report] | None = None  # child's pid, what it was sent
+        self._folder: Path | None = (
+            None  # of the child's images: it outlives a child that is killed
+        )
         self._lock = threading.Lock()
 
     def typeset(self, briefing: Briefing, report: Report, options: Options) -> Typeset:
@@ -62,6 +66,8 @@ class Press:
         if child is not None:
             child.kill()
             _reap(child)
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _stop(self, *, after: float) -> None:
         began, child = self._began, self._child
@@ -95,7 +101,8 @@ class Press:
         if self._child is None or self._child.poll() is not None:
             if self._child is not None:
                 _reap(self._child)
-            self._child = _started()
+            self._folder = self._folder or private_folder()
+            self._child = _started(self._folder)
         return self._child
 
 
@@ -115,11 +122,11 @@ def receive(stream: Any) -> Any:
     return pickle.loads(content)
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started(images: Path) -> subprocess.Popen[bytes]:
     # -P: a folder that holds a briefing must never be a place to import from
     folder = str(Path(briefer.__file__).resolve().parent.parent)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "briefer.sheets.press_work"],
+        [sys.executable, "-P", "-m", "briefer.sheets.press_work", str(images)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": folder},

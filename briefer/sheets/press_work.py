@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from pathlib import Path
 
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
@@ -19,7 +20,7 @@ def main() -> None:
     """Typeset what is asked for, one request after another."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else may write among the answers
-    typesetter = Typesetter()
+    typesetter = Typesetter(Path(sys.argv[1]))
     known: tuple[Briefing, Report] | None = None
     try:
         while True:
@@ -28,8 +29,6 @@ def main() -> None:
             send(answers, _answer(typesetter, known, options))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
-    finally:
-        typesetter.close()
 
 
 def _answer(

@@ -25,8 +25,10 @@ def typeset(
     made = _set(typesetter, briefing, report, options, shape)
     if few and made.pages > 1:
         made = _set(typesetter, briefing, report, options, Shape(contents=True))
-    if _overflows(made, options):
-        made = _set(typesetter, briefing, report, options, replace(shape, tight=True))
+    for closeness in (1, 2):
+        if _overflows(made, options):
+            closer = replace(shape, closeness=closeness)
+            made = _set(typesetter, briefing, report, options, closer)
     doubts = (*_doubts(made, options), *marking_doubts(briefing, options))
     return replace(made, warnings=(*made.warnings, *doubts))
 

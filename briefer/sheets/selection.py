@@ -31,7 +31,7 @@ def _cards(briefing: Briefing, selection: Selection) -> tuple[Card, ...]:
         case ChosenCards(ids):
             return tuple(_card(briefing, name) for name in ids)
         case CardsOfKind(name):
-            return briefing.cards_of(_kind(briefing, name).id)
+            return briefing.cards_of(kind_named(briefing, name).id)
         case CardsOfAgenda(name):
             return tuple(briefing.card(card) for card in _agenda(briefing, name).cards)
         case _:
@@ -44,7 +44,8 @@ def _card(briefing: Briefing, name: str) -> Card:
     raise SelectionError(f"No card is called “{name}”.")
 
 
-def _kind(briefing: Briefing, name: str) -> Kind:
+def kind_named(briefing: Briefing, name: str) -> Kind:
+    """Return the kind with this id or heading; raises SelectionError."""
     wanted = name.strip().casefold()
     for kind in briefing.kinds:
         if wanted in {kind.id, kind.heading.casefold(), kind.singular.casefold()}:

@@ -42,7 +42,7 @@ class Measure:
         body = card["body"]
         quoted = next((n for n, node in enumerate(body, start=1) if node[0] == "quote"), 1)
         for count in (quoted, 1):
-            lead = {**card, "body": body[:count], "notes": []}
+            lead = {**card, "body": body[:count], "notes": [], "own": []}
             if body and self.lines_of(lead) < self.lines * _LEAD:
                 return count
         return 0
@@ -51,7 +51,7 @@ class Measure:
         """Return about how many lines of text a card takes."""
         facts = sum(1.4 + _wide(row["value"]) // self.signs for row in card["facts"])
         head = 4 + 2 * len(card["title"]) / self.signs + 1.2 * _wide(card["summary"]) / self.signs
-        body = _lines(card["body"], self.signs) + _lines(card["notes"], self.signs)
+        body = sum(_lines(card[part], self.signs) for part in ("body", "notes", "own"))
         return float(head + facts + body)
 
 
@@ -61,7 +61,7 @@ def measure_of(paper: Mapping[str, Any]) -> Measure:
     if paper["flipped"]:
         wide, high = high, wide
     size = paper["size"] * _POINT
-    text = wide - 2 * paper["margin"] - _AXIS
+    text = wide - 2 * paper["margin"] - paper["binding"] - _AXIS
     return Measure(text / (size * _SIGN), (high - _FURNITURE) / (size * _LEADING))
 
 

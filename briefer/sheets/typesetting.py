@@ -6,6 +6,7 @@ no font has replaced; without images, when one is broken; at last without tags.
 
 from __future__ import annotations
 
+import atexit
 import json
 import re
 import shutil
@@ -42,6 +43,13 @@ _DISALLOWED = re.compile(r"""codepoint `"((?:[^"\\]|\\.)+)"`""")
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 
 
+def private_folder() -> Path:
+    """Return a new folder that goes with this process, however it ends short of a kill."""
+    folder = Path(tempfile.mkdtemp(prefix="briefer-sheets-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 @dataclass(frozen=True, slots=True)
 class Typeset:
     """Pages as a PDF, and what the reader should know of them."""
@@ -53,9 +61,12 @@ class Typeset:
 
 @dataclass(slots=True)
 class Typesetter:
-    """A warm compiler: use one per thread, and close it."""
+    """A warm compiler: use one per thread, and close it.
 
-    _root: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="briefer-sheets-")))
+    Images lie in a private folder, its own or one that is given, which the giver removes.
+    """
+
+    _root: Path = field(default_factory=private_folder)
     _templates: dict[str, bytes] = field(default_factory=dict)
     _compilers: dict[bool, typst.Compiler] = field(default_factory=dict)
     _probed: dict[tuple[str, bool], bool] = field(default_factory=dict)

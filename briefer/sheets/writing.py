@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,19 +55,39 @@ def _exported(briefing: Briefing, report: Report, options: Options, form: Format
     return html_page_of(briefing, report, options).encode()
 
 
+def checked_place(path: Path) -> None:
+    """Raise WritingError where a file surely cannot be written; nothing is touched."""
+    if not path.parent.is_dir():
+        raise WritingError(
+            f"{path} cannot be written: there is no folder {path.parent}. "
+            "Choose a folder that exists."
+        )
+    if path.is_dir():
+        raise WritingError(f"{path} is a folder. Name a file in it.")
+    if path.exists() and not path.stat().st_mode & 0o222:
+        raise WritingError(f"{path} is read-only. Choose another name, or allow writing to it.")
+    if not os.access(path.parent, os.W_OK):
+        raise WritingError(f"The folder {path.parent} is read-only. Choose another folder.")
+
+
 def write_whole(content: bytes, path: Path) -> None:
     """Write a file so that it is there whole or not at all; raises WritingError."""
     try:
+        checked_place(path)
         replace_file(path, content)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise WritingError(f"{path} could not be written: {reason}. {_advice(path)}") from error
+        kept = " The old file is as it was." if path.exists() else ""
+        raise WritingError(f"{path} could not be written: {_why(error)}{kept}") from error
 
 
-def _advice(path: Path) -> str:
-    if not path.parent.is_dir():
-        return "Choose a folder that exists."
-    if path.is_dir():
-        return "That is a folder; name a file."
-    kept = "The old file is as it was. " if path.exists() else ""
-    return f"{kept}Choose another name or folder, or make room."
+def _why(error: OSError) -> str:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return "the disk is full. Make room, or choose another folder."
+    if error.errno == errno.EROFS:
+        return "the disk is read-only. Choose another folder."
+    if isinstance(error, PermissionError):
+        return (
+            "it is open in another program, or writing is not allowed. "
+            "Close it there, or choose another name."
+        )
+    return f"{(error.strerror or str(error)).lower()}. Choose another name or folder."

@@ -15,6 +15,7 @@ from briefer.sheets.options import (
     CardsOfAgenda,
     CardsOfKind,
     ChosenCards,
+    Foot,
     Layout,
     Orientation,
     Paper,
@@ -118,14 +119,24 @@ def test_table_heads_have_a_scope(built_in):
         assert any(str(a.get("/Scope", "")) in {"/Column", "/Row", "/Both"} for a in attributes)
 
 
-def test_each_page_says_how_many_quotations_match_and_its_number(built_in, words_of):
+def foot_of(given, printed: int) -> str:
+    sign = given.briefing.documents[0].sha256[:8]
+    return f"{printed} of {printed} quotations match text A ({sign}…), checked 23 November 2026"
+
+
+def test_the_last_page_says_how_many_quotations_match_and_each_one_its_number(built_in, words_of):
     made = built_in.printed()
-    counted = built_in.report.quotations
-    printed = sum(not checked.in_notes for checked in counted)
+    printed = sum(not checked.in_notes for checked in built_in.report.quotations)
     text = words_of(made.pdf)
-    said = f"{printed} of the {len(counted)} quotations are printed here, all match text A"
-    assert text.count(said) >= made.pages
-    assert f"{made.pages} / {made.pages}" in text
+    assert text.count(foot_of(built_in, printed)) == 1
+    assert f"{foot_of(built_in, printed)} {made.pages} / {made.pages}" in text
+    assert f" 1 / {made.pages}" in text
+
+
+def test_every_page_says_it_when_asked(built_in, words_of):
+    made = built_in.printed(foot=Foot.EACH)
+    printed = sum(not checked.in_notes for checked in built_in.report.quotations)
+    assert words_of(made.pdf).count(foot_of(built_in, printed)) == made.pages
 
 
 def test_no_marking_prints_no_banner_and_a_marking_stands_twice_on_each_page(built_in, words_of):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -31,7 +32,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_half_one(tmp_path, monkey
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(WritingError, match=r"no space left on device.*old file is as it was"):
+    with pytest.raises(WritingError, match=r"disk is full.*old file is as it was"):
         write_whole(b"new", path)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
@@ -43,8 +44,31 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
 
 
 def test_a_folder_in_the_place_of_the_file_is_named(tmp_path):
-    with pytest.raises(WritingError, match="That is a folder"):
+    with pytest.raises(WritingError, match="is a folder"):
         write_whole(b"new", tmp_path)
+
+
+def test_a_file_that_is_read_only_is_left_alone(tmp_path):
+    path = tmp_path / "sheets.pdf"
+    path.write_bytes(b"old")
+    path.chmod(0o400)
+    with pytest.raises(WritingError, match="read-only"):
+        write_whole(b"new", path)
+    assert path.read_bytes() == b"old"
+
+
+def test_a_file_that_another_program_holds_is_left_alone(tmp_path, monkeypatch):
+    path = tmp_path / "sheets.pdf"
+    path.write_bytes(b"old")
+
+    def held(_self, _target):
+        raise PermissionError(13, "The process cannot access the file")
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(WritingError, match=r"open in another program.*old file is as it was"):
+        write_whole(b"new", path)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_mode_of_the_old_file_is_kept(tmp_path):
