@@ -56,6 +56,12 @@ def add_sheet_arguments(parser: argparse.ArgumentParser) -> None:
     """Give the parser every choice of a print."""
     parser.add_argument("path", metavar="PATH")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    _add_choosers(parser)
+    _add_shapes(parser)
+    _add_additions(parser)
+
+
+def _add_choosers(parser: argparse.ArgumentParser) -> None:
     chooser = parser.add_argument_group("what is printed; the whole briefing when left out")
     one = chooser.add_mutually_exclusive_group()
     one.add_argument("--cards", metavar="IDS", help="cards by id or title, between commas")
@@ -63,6 +69,9 @@ def add_sheet_arguments(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--agenda", help="the cards of a run order")
     one.add_argument("--picked", action="store_true", help="the picked cards, in their order")
     one.add_argument("--search", metavar="QUERY", help="the cards that a search finds")
+
+
+def _add_shapes(parser: argparse.ArgumentParser) -> None:
     shape = parser.add_argument_group("how it looks")
     shape.add_argument("--format", choices=_values(Format), default=Format.PDF)
     shape.add_argument("--layout", choices=_values(Layout), default=Layout.SHEET)
@@ -86,6 +95,9 @@ def add_sheet_arguments(parser: argparse.ArgumentParser) -> None:
     shape.add_argument(
         "--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day that the pages name"
     )
+
+
+def _add_additions(parser: argparse.ArgumentParser) -> None:
     more = parser.add_argument_group("what is printed besides")
     more.add_argument("--notes", action="store_true", help="the speaker notes")
     more.add_argument("--my-notes", action="store_true", help="your own notes on the cards")
