@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer import __version__
+from briefer.guard.fence import Fence
 from briefer.resources import built_in_briefing, fonts_folder, icons_folder, themes_folder
 
 if TYPE_CHECKING:
@@ -37,20 +38,22 @@ def run(
     from briefer.desktop.briefing_paths import briefing_at
     from briefer.desktop.reading_ahead import Ahead
 
+    fence = Fence()
     gc.disable()  # nothing of what is built up to the first paint is garbage
     path = briefing_at(path or built_in_briefing())
     ahead = Ahead(path)  # before Qt is loaded: it reads meanwhile
-    application, jobs, program = _built(ahead, data_folder, cache_folder)
-    program.painted.connect(partial(_after_first_paint, program, command, on_painted))
+    application, jobs, program = _built(ahead, fence, data_folder, cache_folder)
+    program.painted.connect(partial(_after_first_paint, program, fence, command, on_painted))
     program.open(path)
     program.show()
     code = application.exec()
     jobs.wait()
+    fence.close()
     return code
 
 
 def _built(
-    ahead: Ahead, data_folder: Path, cache_folder: Path
+    ahead: Ahead, fence: Fence, data_folder: Path, cache_folder: Path
 ) -> tuple[QApplication, ThreadJobs, Program]:
     from briefer.desktop.qt_loading import load_qt
 
@@ -73,6 +76,7 @@ def _built(
         choice=choice,
         icons=Icons(cache_folder / "icons.png", __version__, jobs),
         jobs=jobs,
+        fence=fence,
         ahead=ahead,
         window_icon=QIcon(str(icons_folder() / "briefer.png")),
         built_in=built_in_briefing(),
@@ -119,7 +123,7 @@ def _theme_choice(application: QApplication, settings: Settings) -> ThemeChoice:
 
 
 def _after_first_paint(
-    program: Program, command: str, on_painted: Callable[[], None] | None
+    program: Program, fence: Fence, command: str, on_painted: Callable[[], None] | None
 ) -> None:
     from briefer.desktop.faults import show_faults
 
@@ -128,6 +132,7 @@ def _after_first_paint(
     show_faults(program.window)
     if on_painted is not None:
         on_painted()
+    fence.shut()
     if command == "present":
         _present_when_read(program)
 

@@ -12,9 +12,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_PROMISE = (
-    "Nothing leaves this machine: Briefer opens no network connection, "
-    "and a link leaves a briefing only when you say so."
+from briefer.guard.network import Network
+
+_DENIED = (
+    "Nothing leaves this machine. Briefer opens no network connection, and has had this system "
+    "refuse it every internet socket until it ends. A link leaves a briefing only when you say so."
+)
+_NOT_DENIED = (
+    "Nothing leaves this machine: Briefer opens no network connection. It could not have this "
+    "system refuse it one ({}), so that rests on how it is built alone. A link leaves a briefing "
+    "only when you say so."
 )
 _LICENCES = """\
 Briefer is free software under the MIT licence.
@@ -36,7 +43,9 @@ It is built with
 class AboutDialog(QDialog):
     """What this program is, and what it promises."""
 
-    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, version: str, network: Network | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("About Briefer")
         self.resize(560, 460)
@@ -51,8 +60,15 @@ class AboutDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
-        for widget in (title, _label(_PROMISE, self), licences, buttons):
+        for widget in (title, _label(promise(network), self), licences, buttons):
             column.addWidget(widget)
+
+
+def promise(network: Network | None) -> str:
+    """Return what holds of this program on this machine, as it is."""
+    if network is not None and network.denied:
+        return _DENIED
+    return _NOT_DENIED.format(network.why_not if network else "it was not asked to yet")
 
 
 def _label(words: str, parent: QWidget) -> QLabel:

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from briefer.briefing.disguises import unmasked
+
 _ALLOWED = ("https", "http", "mailto")
+_ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
 
 
 def is_allowed(address: str) -> bool:
     """Tell whether an address is of a sort that may be opened at all."""
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
-    return url.isValid() and url.scheme().casefold() in _ALLOWED
+    web = url.scheme().casefold() in ("https", "http")
+    return url.isValid() and url.scheme().casefold() in _ALLOWED and (bool(url.host()) or not web)
 
 
-def ask_and_open(address: str, parent: QWidget) -> None:
-    """Show the whole address and open it if the reader says so."""
+def encoded(address: str) -> str:
+    """Return an address as it goes out: ASCII, with the site's name in punycode."""
+    return bytes(QUrl(address, QUrl.ParsingMode.StrictMode).toEncoded().data()).decode("ascii")
+
+
+def ask(address: str, parent: QWidget) -> bool:
+    """Show the whole address, and tell whether the reader wants it to be opened."""
     if not is_allowed(address):
         _refusal(address, parent).exec()
-    elif link_question(address, parent).exec() == QMessageBox.StandardButton.Open:
-        QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
+        return False
+    return link_question(address, parent).exec() == QMessageBox.StandardButton.Open
 
 
 def link_question(address: str, parent: QWidget) -> QMessageBox:
     """Return the question; its first and default answer is Cancel."""
-    box = _box("This link leaves the briefing", address, parent)
+    said = "\n\n".join((breakable(encoded(address)), *doubts(address)))
+    box = _box("This link leaves the briefing", said, parent)
     buttons = QMessageBox.StandardButton
     box.setIcon(QMessageBox.Icon.Question)
     box.setStandardButtons(buttons.Open | buttons.Cancel)
@@ -34,18 +43,32 @@ def link_question(address: str, parent: QWidget) -> QMessageBox:
     return box
 
 
+def doubts(address: str) -> tuple[str, ...]:
+    """Return what might make the reader take the address for another one."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    site = url.host(_ENCODED)
+    found = []
+    if url.userInfo():
+        found.append(f"What stands before the @ is only a user name. The site is {site}.")
+    if any(part.startswith("xn--") for part in site.split(".")):
+        letters = unmasked(url.host(QUrl.ComponentFormattingOption.FullyDecoded))
+        found.append(f"The site’s name holds letters of another script: {letters}.")
+    return tuple(found)
+
+
 def _refusal(address: str, parent: QWidget) -> QMessageBox:
-    box = _box("Only https, http and mailto links are opened", address, parent)
+    said = breakable(unmasked(address))
+    box = _box("Only https, http and mailto links are opened", said, parent)
     box.setIcon(QMessageBox.Icon.Warning)
     return box
 
 
-def _box(text: str, address: str, parent: QWidget) -> QMessageBox:
+def _box(text: str, said: str, parent: QWidget) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle("Open a link")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
-    box.setInformativeText(breakable(address))
+    box.setInformativeText(said)
     return box
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,10 @@ from briefer.desktop.opening import Opening
 from briefer.desktop.settings import PRINT_CHOICES, PRINT_FOLDER, Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.evidence.model import Report
+from briefer.guard.fence import Fence
 
 if TYPE_CHECKING:
+    from briefer.guard.outside import Answer
     from briefer.sheets.options import Selection
 
 # From a card, or from the start ("") of what is chosen, of the picked cards for one.
@@ -42,6 +45,7 @@ class FileCommands(QObject):
         built_in: Path,
         choice: ThemeChoice,
         jobs: Jobs,
+        fence: Fence,
         settings: Settings,
         start_presenting: Present,
         picked: Callable[[], tuple[str, ...]],
@@ -49,6 +53,7 @@ class FileCommands(QObject):
         super().__init__(window)
         self._window, self._browsing, self._opening = window, browsing, opening
         self._built_in, self._choice, self._jobs = built_in, choice, jobs
+        self._fence = fence
         self._settings, self._start_presenting = settings, start_presenting
         self._picked = picked
 
@@ -130,6 +135,7 @@ class FileCommands(QObject):
             changes=changes,
             last_choices=settings.get(PRINT_CHOICES),
             folder=settings.get(PRINT_FOLDER),
+            outside=self._fence.outside,
         )
         dialog.choices_used.connect(lambda choices: settings.set(PRINT_CHOICES, choices))
         dialog.folder_used.connect(lambda folder: settings.set(PRINT_FOLDER, folder))
@@ -144,8 +150,6 @@ class FileCommands(QObject):
 
     def edit_place(self, place: Place) -> None:
         """Open a file of the briefing at a line in the reader's editor."""
-        from briefer.desktop.editing import open_in_editor
-
         briefing = self._browsing.briefing
         if briefing is None:
             return
@@ -154,8 +158,13 @@ class FileCommands(QObject):
             self.said.emit("A packed briefing can’t be edited; unpack it to a folder first")
         elif not file.is_file():
             self.said.emit(f"{place.file} is not a file that an editor can open")
-        elif not open_in_editor(file, place.line):
-            self.said.emit("No text editor was found: set VISUAL or EDITOR to yours")
+        else:
+            edit = partial(self._fence.outside.edit, file.absolute(), place.line)
+            self._jobs.run("outside", edit, self._tell_left)
+
+    def _tell_left(self, answer: Answer) -> None:
+        if not answer.done:
+            self.said.emit(answer.words)
 
     def copy_quotation(self) -> None:
         """Ask for the text's selected words as a quotation."""

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QSize, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData, QSize, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -41,6 +41,7 @@ from briefer.desktop.sheet_saving import (
 )
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Report
+from briefer.guard.outside import Answer, Here, Outside
 from briefer.sheets.errors import CancelledError, SheetError
 from briefer.sheets.options import ChosenCards, Options, Paper, Selection
 from briefer.sheets.page_images import page_sizes
@@ -85,10 +86,12 @@ class PrintDialog(QDialog):
         press: Press | None = None,
         last_choices: str = "",
         folder: str = "",
+        outside: Outside | None = None,
     ) -> None:
         super().__init__(parent)
         self._briefing, self._report, self._jobs = briefing, report, jobs
         self._press = press or Press()
+        self._outside = outside or Here()
         self._made: Typeset | None = None
         self._folder = folder
         options = recalled(last_choices, _first_options(briefing, checked or date.today()))
@@ -213,7 +216,9 @@ class PrintDialog(QDialog):
 
     def _send_to_printer(self) -> None:
         if self._made is not None:
-            self._leave_with(partial(printed, self._made.pdf, self._briefing.title), "{}")
+            self._leave_with(
+                partial(printed, self._outside, self._made.pdf, self._briefing.title), "{}"
+            )
 
     def _leave_with(
         self, work: partial[Path | SheetError] | partial[str | SheetError], said: str
@@ -235,8 +240,12 @@ class PrintDialog(QDialog):
         kept = kept_for_viewing(self._made.pdf, self._file_name())
         if isinstance(kept, SheetError):
             self._state.setText(str(kept))
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(kept))):
-            self._state.setText("No program for PDF files was found; save the PDF instead.")
+        else:
+            self._jobs.run("outside", partial(self._outside.open_pdf, kept), self._tell_viewed)
+
+    def _tell_viewed(self, answer: Answer) -> None:
+        if not answer.done:
+            self._state.setText(f"{answer.words} Save the PDF instead.")
 
     def _copy_cards(self) -> None:
         options = self._choices.options

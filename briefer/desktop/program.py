@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,10 +51,12 @@ from briefer.desktop.views_pane import ViewsPane
 from briefer.desktop.watching import Watching
 from briefer.desktop.window import Window
 from briefer.desktop.zoom import Zoom
+from briefer.guard.fence import Fence
 
 if TYPE_CHECKING:
     from briefer.desk.model import Kept, Place
     from briefer.desktop.viewing import Viewing
+    from briefer.guard.outside import Answer
 
 _ON_BUTTONS = ("go_back", "go_forward", "show_picked", "present", "print_sheets")
 
@@ -70,6 +73,7 @@ class Program(QObject):
         choice: ThemeChoice,
         icons: Icons,
         jobs: Jobs,
+        fence: Fence,
         ahead: Ahead | None = None,
         window_icon: QIcon,
         built_in: Path,
@@ -82,6 +86,7 @@ class Program(QObject):
         super().__init__()
         self._settings, self._choice, self._icons, self._jobs = settings, choice, icons, jobs
         self._index_folder, self._present_cards = index_folder, present_cards
+        self._fence = fence
         self.parts = _parts(choice.theme, icons, jobs, window_icon)
         self.window = self.parts.window
         self.browsing = Browsing(self._places, self)
@@ -96,6 +101,7 @@ class Program(QObject):
             built_in,
             choice,
             jobs,
+            fence,
             settings,
             start_presenting,
             self.keeping.picked_cards,
@@ -130,7 +136,7 @@ class Program(QObject):
             "Edit": self.edit,
             "Go": self.go,
             "View": self.view,
-            "Help": HelpCommands(window, version),
+            "Help": HelpCommands(window, version, self._fence),
         }
         self.actions = ActionSet(window, commands)
 
@@ -316,9 +322,15 @@ class Program(QObject):
         focus_in(self.parts.card if on_card else self.parts.text)
 
     def _follow_link(self, address: str) -> None:
-        from briefer.desktop.external_links import ask_and_open
+        from briefer.desktop.external_links import ask, encoded
 
-        ask_and_open(address, self.window)
+        if ask(address, self.window):
+            open_it = partial(self._fence.outside.open_address, encoded(address))
+            self._jobs.run("outside", open_it, self._tell_left)
+
+    def _tell_left(self, answer: Answer) -> None:
+        if not answer.done:
+            self.window.status.say(answer.words)
 
     def _do(self, command: str) -> None:
         commands: dict[str, Callable[[], None]] = {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
+from briefer.guard.outside import Outside
 from briefer.sheets.errors import SheetError, WritingError
 from briefer.sheets.html_export import cards_html
 from briefer.sheets.markdown_export import markdown_of
@@ -57,23 +57,15 @@ def can_print() -> bool:
     return shutil.which("lp") is not None
 
 
-def printed(pdf: bytes, title: str) -> str | SheetError:
+def printed(outside: Outside, pdf: bytes, title: str) -> str | SheetError:
     """Send the pages to the standard printer; return what it said, or what went wrong."""
     name = "".join(c for c in title if c.isprintable())[:80]
-    try:
-        done = subprocess.run(
-            ["lp", "-t", name or "Briefing", "-"],
-            input=pdf,
-            capture_output=True,
-            timeout=60,
-            check=False,
+    answer = outside.spool("lp", ("-t", name or "Briefing", "-"), pdf)
+    if not answer.done:
+        return WritingError(
+            f"The printer refused: {answer.words or 'no reason given'}. Save the PDF."
         )
-    except (OSError, subprocess.SubprocessError) as error:
-        return WritingError(f"Printing did not start: {error}. Save the PDF instead.")
-    said = (done.stdout if done.returncode == 0 else done.stderr).decode(errors="replace").strip()
-    if done.returncode != 0:
-        return WritingError(f"The printer refused: {said or 'no reason given'}. Save the PDF.")
-    return said or "Sent to the printer."
+    return answer.words or "Sent to the printer."
 
 
 def kept_for_viewing(pdf: bytes, name: str) -> Path | SheetError:

@@ -16,6 +16,8 @@ from briefer.desktop.settings import Settings
 from briefer.desktop.theme import load_theme
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.theme_styles import dress
+from briefer.guard.fence import Fence
+from briefer.guard.outside import Answer
 from briefer.resources import built_in_briefing, themes_folder
 
 BREAKDOWN = """\
@@ -60,6 +62,36 @@ file = "documents/article.txt"
 ARTICLE = "Hotlines stay open.\nTalks go on.\n"
 
 
+class NotedOutside:
+    """Starts no program, and notes what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Any, ...]] = []
+        self.answer = Answer(True)
+
+    def start(self) -> None:
+        self.asked.append(("start",))
+
+    def close(self) -> None:
+        self.asked.append(("close",))
+
+    def open_address(self, address: str) -> Answer:
+        return self._note("open_address", address)
+
+    def open_pdf(self, file: Path) -> Answer:
+        return self._note("open_pdf", file)
+
+    def edit(self, file: Path, line: int) -> Answer:
+        return self._note("edit", file, line)
+
+    def spool(self, program: str, options: tuple[str, ...], pages: bytes = b"") -> Answer:
+        return self._note("spool", program, options, pages)
+
+    def _note(self, *asked: Any) -> Answer:
+        self.asked.append(asked)
+        return self.answer
+
+
 class HandJobs:
     """Jobs that wait until the test does them; a newer one of a name drops the older."""
 
@@ -97,6 +129,7 @@ def new_program(folder: Path, presented: list[str] | None = None) -> Program:
         choice=choice,
         icons=Icons(folder / "icons.png", "test", jobs),
         jobs=jobs,
+        fence=Fence(NotedOutside()),
         window_icon=QIcon(),
         built_in=built_in_briefing(),
         data_folder=folder / "data",

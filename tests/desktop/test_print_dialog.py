@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QRadioButton
 
 from briefer import resources
 from briefer.briefing.reading import read_briefing
-from briefer.desktop import print_dialog
 from briefer.desktop.print_dialog import PrintDialog
 from briefer.desktop.theme import load_theme
 from briefer.evidence.checker import check
+from briefer.guard.outside import Answer
 from briefer.sheets.errors import CancelledError, TypesettingError
 from briefer.sheets.options import Annex, ChosenCards, Layout, Options
 from briefer.sheets.printing import typeset_once
 from briefer.sheets.typesetting import Typeset
+from tests.desktop.program_material import NotedOutside
 
 # The screenless platform warns of every dialog with a size of its own.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -77,11 +78,17 @@ def press():
 
 
 @pytest.fixture
-def dialog(qtbot, built_in, jobs, press):
+def outside():
+    return NotedOutside()
+
+
+@pytest.fixture
+def dialog(qtbot, built_in, jobs, press, outside):
     theme = load_theme(resources.themes_folder(), "light")
     made = PrintDialog(
-        *built_in, "crisis-hotlines", jobs, theme, checked=date(2026, 11, 23), press=press
-    )
+        *built_in, "crisis-hotlines", jobs, theme,
+        checked=date(2026, 11, 23), press=press, outside=outside,
+    )  # fmt: skip
     qtbot.addWidget(made)
     return made
 
@@ -184,13 +191,29 @@ def test_a_save_that_fails_keeps_the_dialog_and_says_why(
     assert dialog.isVisible()
 
 
-def test_printing_sends_the_pages_to_the_printer(qtbot, dialog, jobs, monkeypatch):
-    sent = []
-    monkeypatch.setattr(print_dialog, "printed", lambda pdf, title: sent.append((pdf, title)))
+def test_printing_sends_the_pages_to_the_printer(qtbot, dialog, jobs, outside):
     finish_pages(qtbot, jobs)
     dialog._print.click()
     jobs.finish("sheets-out")
-    assert sent == [(dialog._made.pdf, "US–Russia security channels")]
+    options = ("-t", "US–Russia security channels", "-")
+    assert outside.asked == [("spool", "lp", options, dialog._made.pdf)]
+
+
+def test_the_viewer_is_shown_a_copy_of_the_pages(qtbot, dialog, jobs, outside):
+    finish_pages(qtbot, jobs)
+    dialog._view.click()
+    jobs.finish("outside")
+    ((what, file),) = outside.asked
+    assert what == "open_pdf"
+    assert file.read_bytes() == dialog._made.pdf
+
+
+def test_without_a_viewer_the_dialog_says_so(qtbot, dialog, jobs, outside):
+    outside.answer = Answer(False, "No program for PDF files was found.")
+    finish_pages(qtbot, jobs)
+    dialog._view.click()
+    jobs.finish("outside")
+    assert dialog._state.text() == "No program for PDF files was found. Save the PDF instead."
 
 
 def test_cancel_stops_the_press(qtbot, dialog, press):

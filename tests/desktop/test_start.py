@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
-LATE = ("sqlite3", "qtawesome", "tantivy", "typst", "rapidfuzz", "briefer.desk.desk")
+LATE = (
+    "sqlite3", "qtawesome", "tantivy", "typst", "rapidfuzz", "ctypes", "briefer.desk.desk",
+    "briefer.guard.network", "briefer.guard.outside",
+)  # fmt: skip
 SCRIPT = """
 import sys
 from pathlib import Path

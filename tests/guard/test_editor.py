@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.desktop.editor import editor_command
+from briefer.guard.editor import editor_command
 
 FILE = Path("/b/a; rm -rf $HOME.md")
 

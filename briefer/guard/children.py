@@ -1,0 +1,26 @@
+"""A module of ours -> a Python process that runs it, and reads nothing from where it starts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import briefer
+
+
+def start_child(module: str, *, cwd: Path | None = None) -> subprocess.Popen[bytes]:
+    """Start a module as a process that is spoken to by standard input and output.
+
+    -P and PYTHONPATH: a folder that holds a briefing must never be a place to import from.
+    """
+    folder = str(Path(briefer.__file__).resolve().parent.parent)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": folder},
+        cwd=cwd,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )

@@ -1,0 +1,46 @@
+"""Programs are started, and sockets opened, in the few places that are known for it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent / "briefer"
+_STARTS = re.compile(
+    r"\bsubprocess\b|QProcess|QDesktopServices|webbrowser|os\.(?:fork|exec|spawn|posix_spawn|popen"
+    r"|system|startfile)|multiprocessing|\bpty\b|QPluginLoader|QLibrary"
+)
+_SOCKETS = re.compile(
+    r"\bsocket\.|import socket|import ssl|http\.client|urllib\.request|asyncio|QtNetwork|QTcp|QUdp"
+    r"|QPrinter\b|QPrintDialog|uuid1|ftplib|smtplib|xmlrpc"
+)
+
+
+def _where(wanted: re.Pattern[str]) -> set[str]:
+    return {
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.rglob("*.py")
+        if any(wanted.search(line) for line in _code(path))
+    }
+
+
+def _code(path: Path) -> list[str]:
+    text = re.sub(r'"""[\s\S]*?"""', "", path.read_text(encoding="utf-8"))
+    return [line.split("  # ")[0] for line in text.splitlines() if line.lstrip()[:1] != "#"]
+
+
+def test_only_the_helper_and_children_of_our_own_are_started() -> None:
+    assert _where(_STARTS) == {
+        "desktop/presenting_awake.py",  # caffeinate, on a Mac
+        "desktop/reading_ahead.py",  # a fork that reads
+        "guard/children.py",
+        "guard/errands.py",  # what the reader asks for, in the helper
+        "guard/outside.py",
+        "sheets/press.py",
+    }
+
+
+def test_no_module_opens_a_socket_but_to_the_display() -> None:
+    assert _where(_SOCKETS) == {
+        "cli.py"  # asks whether a display answers
+    }
