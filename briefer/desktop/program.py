@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from briefer.desktop.icons import Icons
 from briefer.desktop.indexing import Indexing
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.keeping import Keeping
+from briefer.desktop.leaving import Leaving
 from briefer.desktop.navigator import Navigator
 from briefer.desktop.noting import Noting
 from briefer.desktop.opening import Opening
@@ -56,7 +56,6 @@ from briefer.guard.fence import Fence
 if TYPE_CHECKING:
     from briefer.desk.model import Kept, Place
     from briefer.desktop.viewing import Viewing
-    from briefer.guard.outside import Answer
 
 _ON_BUTTONS = ("go_back", "go_forward", "show_picked", "present", "print_sheets")
 
@@ -175,6 +174,8 @@ class Program(QObject):
 
     def _connect_panes(self) -> None:
         parts = self.parts
+        leaving = Leaving(self.window, self._jobs, self._fence)
+        leaving.said.connect(self.window.status.say)
         parts.navigator.card_chosen.connect(self._go_to_card)
         parts.navigator.card_passed.connect(self._pass_card)
         parts.navigator.kind_chosen.connect(self.browsing.go_to_kind)
@@ -184,7 +185,7 @@ class Program(QObject):
         parts.card.kind_chosen.connect(self.browsing.go_to_kind)
         parts.card.card_chosen.connect(self._go_to_card)
         parts.card.passage_chosen.connect(self._go_to_passage)
-        parts.card.link_chosen.connect(self._follow_link)
+        parts.card.link_chosen.connect(leaving.follow_link)
         parts.card.command_chosen.connect(self._do)
         parts.text.card_chosen.connect(self._go_to_card)
         parts.text.passage_chosen.connect(self._go_to_passage)
@@ -320,17 +321,6 @@ class Program(QObject):
         if on_card:
             self.parts.views.show_card()
         focus_in(self.parts.card if on_card else self.parts.text)
-
-    def _follow_link(self, address: str) -> None:
-        from briefer.desktop.external_links import ask, encoded
-
-        if ask(address, self.window):
-            open_it = partial(self._fence.outside.open_address, encoded(address))
-            self._jobs.run("outside", open_it, self._tell_left)
-
-    def _tell_left(self, answer: Answer) -> None:
-        if not answer.done:
-            self.window.status.say(answer.words)
 
     def _do(self, command: str) -> None:
         commands: dict[str, Callable[[], None]] = {
