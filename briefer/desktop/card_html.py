@@ -24,11 +24,21 @@ def card_html(page: Page) -> str:
         overview_html(page) if is_overview(page.briefing, card) else "",
         rows(_labelled(page), page.label_width),
         _fields(page),
+        _contradiction(page),
         rest,
         _mentions(page),
         _notes(page),
     ]
     return "".join(parts)
+
+
+def _contradiction(page: Page) -> str:
+    cited = page.evidence.quotations.values() if page.evidence else ()
+    if not any(c.quotation.citation and c.quotation.citation.stance == "disputes" for c in cited):
+        return ""
+    from briefer.desktop.contradiction_html import contradiction_html  # seldom needed
+
+    return contradiction_html(page)
 
 
 def _split_summary(page: Page) -> tuple[str, str]:

@@ -34,9 +34,17 @@ def _emphasized(outcome: Altered, element: Element) -> Iterator[str]:
     """Return the quotation's words as HTML; plain where the element's are not quite the same."""
     plain = [word for change in outcome.difference.words for word in change.quotation.split()]
     words = list(_words(element))
-    if ["".join(sign for sign, _ in word) for word in words] != plain:
-        return map(text, plain)
-    return map(_html, words)
+    for read in (words, _without_marks(words)):
+        if ["".join(sign for sign, _ in word) for word in read] == plain:
+            return map(_html, read)
+    return map(text, plain)
+
+
+def _without_marks(words: list[list[Sign]]) -> list[list[Sign]]:
+    """Return the words of a quotation in running text, without the quote marks around them."""
+    if len(words) < 2:
+        return [word[1:-1] for word in words]
+    return [words[0][1:], *words[1:-1], words[-1][:-1]]
 
 
 def _words(element: Element) -> Iterator[list[Sign]]:

@@ -200,7 +200,10 @@ class _Writer:
         return f"via {self._page.link(citation.via, card.title if card else citation.via)}"
 
     def _in_text(self, element: Element, quotation: Quotation, outcome: Outcome | None) -> str:
-        words = f'<span class="quoted">{self.content(element)}</span>'
+        inner = self.content(element)
+        if isinstance(outcome, Altered):
+            inner = f"“{difference_html(outcome, element)}”"
+        words = f'<span class="quoted">{inner}</span>'
         if quotation.citation is None and (outcome is None or isinstance(outcome, Missing)):
             return words
         marks = (self._mark(outcome, quotation.citation), self._via(quotation.citation))

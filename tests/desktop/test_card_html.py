@@ -123,6 +123,49 @@ def test_an_altered_one_in_text_says_so_beside_the_claim(tmp_path: Path) -> None
     assert "≠ Wording differs A2" in words_of(html_of(briefing_of(tmp_path, CARDS + text)))
 
 
+def test_an_altered_one_in_text_shows_what_differs(tmp_path: Path) -> None:
+    text = "They “deter *all* move toward military escalation” [@article, ¶2].\n"
+    html = html_of(briefing_of(tmp_path, CARDS + text))
+    assert '<s class="struck"><em>all</em></s> <u class="inserted">any</u>' in html
+    assert html.count("“") == html.count("”") == 1
+
+
+DISPUTED = """\
+Sources: [[Reuters]]
+
+> not merely ceremonial
+> — [@article, ¶1] via [[Reuters]]
+
+> deter all move toward military escalation
+> — [@article, ¶2, disputes]
+
+> they reflect a sustained effort
+> — [@article, context]
+
+# Sources
+
+## Reuters
+Via: an unnamed source
+"""
+
+
+def test_passages_that_contradict_stand_side_by_side_with_who_says_so(tmp_path: Path) -> None:
+    html = html_of(briefing_of(tmp_path, CARDS + DISPUTED))
+    table = html[html.index('class="sides"') : html.index("</table>", html.index('class="sides"'))]
+    words = words_of(table.replace("<td", " | <td").replace("</p>", " ").replace("<th", " | <th"))
+    assert "| Supports the card | Contradicts it" in words
+    assert "| “not merely ceremonial” A1 Reuters, from an unnamed source | “deter all" in words
+    assert "≠ Wording differs A2 Article" in words
+    assert "sustained effort" not in table
+
+
+def test_without_two_sides_nothing_is_said_to_contradict(tmp_path: Path) -> None:
+    text = "> not merely ceremonial\n> — [@article, disputes]\n"
+    assert 'class="sides"' not in html_of(briefing_of(tmp_path, CARDS + text))
+    missing = text + "\n> words from elsewhere that nobody wrote\n> — [@article]\n"
+    assert 'class="sides"' not in html_of(briefing_of(tmp_path, CARDS + missing))
+
+
 def test_quoted_words_without_a_citation_lead_to_their_passage(tmp_path: Path) -> None:
     html = html_of(
         briefing_of(tmp_path, CARDS + "They “deter any move” and “nothing like that”.\n")

@@ -1,0 +1,71 @@
+"""Passages that speak for a card and against it -> HTML that shows them side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import zip_longest
+
+from briefer.briefing.model import Stance
+from briefer.desktop import card_words
+from briefer.desktop.card_page import Page, chips, passage, text
+from briefer.evidence.corroboration import in_words, trail_finder
+from briefer.evidence.model import Altered, Checked, Missing
+
+_LONGEST = 260  # code points of a passage; the whole of it stands further down on the card
+
+
+def contradiction_html(page: Page) -> str:
+    """Return supports at the left and what contradicts at the right; "" unless there are both."""
+    cited = page.evidence.quotations.items() if page.evidence else ()
+    found = [c for (in_notes, _), c in cited if not in_notes]
+    sides = [tuple(_with(found, stance)) for stance in (Stance.SUPPORTS, Stance.DISPUTES)]
+    if not all(sides):
+        return ""
+    rows = "".join(
+        f"<tr>{_cell(page, one)}{_cell(page, other)}</tr>" for one, other in zip_longest(*sides)
+    )
+    against = '<span class="bad">Contradicts it</span>'
+    return (
+        '<p class="section">Passages that contradict</p>'
+        '<table class="sides" cellspacing="0" cellpadding="8" border="0" width="100%">'
+        '<tr><th width="50%" align="left">Supports the card</th>'
+        f'<th width="50%" align="left">{against}</th></tr>{rows}</table>'
+    )
+
+
+def _with(found: Iterable[Checked], stance: Stance) -> Iterable[Checked]:
+    """Return the quotations of a stance; words that were not found say nothing."""
+    for checked in found:
+        citation = checked.quotation.citation
+        mine = citation.stance if citation else Stance.SUPPORTS
+        if mine is stance and not isinstance(checked.outcome, Missing):
+            yield checked
+
+
+def _cell(page: Page, checked: Checked | None) -> str:
+    if checked is None:
+        return '<td width="50%"></td>'
+    quotation, outcome = checked.quotation, checked.outcome
+    assert not isinstance(outcome, Missing)
+    words = " ".join(quotation.words.split())
+    words = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+    place = card_words.place_of(page.briefing, outcome, quotation.citation)
+    short = card_words.short_reference(page.briefing, *place) if place else ""
+    href = passage(outcome.document, outcome.ranges[0])
+    said = [f'<a class="mark" href="{href}">{text(short)}</a>', text(_who(page, checked))]
+    if isinstance(outcome, Altered):
+        role, sign, grade = card_words.grade(outcome)
+        said.insert(0, f'<span class="{role}">{sign} {text(grade)}</span>')
+    return (
+        f'<td width="50%"><p class="side">“{text(words)}”</p>'
+        f'<p class="sidefoot">{chips(said)}</p></td>'
+    )
+
+
+def _who(page: Page, checked: Checked) -> str:
+    citation, outcome = checked.quotation.citation, checked.outcome
+    trail = trail_finder(page.briefing)(outcome.document, citation.via if citation else "")
+    document = page.briefing.document(trail.origin)
+    if document is not None and trail.steps == (trail.origin,):
+        return document.title
+    return in_words(page.briefing, trail)
