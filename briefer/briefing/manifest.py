@@ -111,9 +111,8 @@ def _parsed(text: str) -> dict[str, Any]:
 def _syntax(said: str) -> Problem:
     found = _SYNTAX_PLACE.search(said)
     place = Place(MANIFEST, int(found[1]), int(found[2])) if found else Place(MANIFEST)
-    where = f" in line {place.line}, column {place.column}" if found else ""
     reason = _SYNTAX_PLACE.sub("", said).removesuffix(" (at end of document)")
-    return problem("manifest-syntax", place, f"{MANIFEST} is not valid TOML{where}: {reason}.")
+    return problem("manifest-syntax", place, f"{MANIFEST} is not valid TOML: {reason}.")
 
 
 def _check_format(table: TomlTable) -> None:

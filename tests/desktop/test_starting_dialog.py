@@ -35,6 +35,17 @@ def test_it_starts_only_with_a_document_and_a_folder(dialog, document) -> None:
     assert not start_button(dialog).isEnabled()
 
 
+def test_what_is_missing_is_said(dialog, document) -> None:
+    def said() -> str:
+        return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+    assert "Choose the documents" in said()
+    dialog.take_documents((document,))
+    assert "Choose the documents" not in said()
+    dialog.folder.setText(" ")
+    assert "Name the folder" in said()
+
+
 def test_a_folder_beside_the_first_document_is_suggested(dialog, document) -> None:
     dialog.take_documents((document,))
     assert dialog.folder.text() == str(document.parent / "statement-briefing")
