@@ -43,7 +43,12 @@ def card_css(theme: Theme, sizes: Sizes, kinds: Sequence[Kind]) -> str:
     first one's value to what stands in it. So letters are set by one rule for each element.
     """
     return "\n".join(
-        (_text_rules(theme, sizes), _box_rules(theme, sizes), _kind_rules(theme, kinds))
+        (
+            _text_rules(theme, sizes),
+            _list_rules(theme, sizes),
+            _box_rules(theme, sizes),
+            _kind_rules(theme, kinds),
+        )
     )
 
 
@@ -78,8 +83,6 @@ a {{ text-decoration: none; }}
 .warning {{ color: {theme["warning"]}; }}
 .bad {{ color: {theme["bad"]}; }}
 .muted {{ color: {muted}; }}
-.listed {{ margin-bottom: {px(1.0)}px; }}
-.listed a {{ font-weight: 600; }}
 .dead {{ color: {theme["warning"]}; text-decoration: underline; }}
 .notice {{ color: {theme["warning"]}; }}
 .footnote {{ color: {muted}; font-size: {px(1.0)}px; margin-bottom: {px(0.3)}px; }}
@@ -90,6 +93,20 @@ p.fold {{ margin-top: {px(2.0)}px; }}
 .struck {{ color: {theme["bad"]}; text-decoration: line-through; }}
 .inserted {{ color: {theme["good"]}; text-decoration: underline; }}
 .picture {{ line-height: 100%; }}
+.data {{ border-collapse: collapse; margin-top: {px(0.4)}px; margin-bottom: {px(0.9)}px; }}
+.data td {{ border-bottom: 1px solid {theme["border"]}; font-size: {px(1.08)}px; }}
+.data th {{ border-bottom: 1px solid {muted}; font-size: {px(1.08)}px; color: {muted}; }}
+code {{ font-family: monospace; }}
+pre {{ font-family: monospace; font-size: {px(1.05)}px; white-space: pre-wrap;
+      margin: {px(1.4)}px {px(SIDE)}px; }}
+"""
+
+
+def _list_rules(theme: Theme, px: Sizes) -> str:
+    muted = theme["muted"]
+    return f"""
+.listed {{ margin-bottom: {px(1.0)}px; }}
+.listed a {{ font-weight: 600; }}
 .sides {{ margin-top: {px(0.2)}px; margin-bottom: {px(1.2)}px; }}
 .sides th {{ color: {muted}; font-size: {px(1.0)}px; border-bottom: 1px solid {muted}; }}
 .sides td {{ vertical-align: top; border-bottom: 1px solid {theme["border"]}; }}
@@ -97,12 +114,6 @@ p.side {{ font-family: 'Source Serif 4', 'Noto Serif', serif; font-size: {px(1.1
       line-height: 130%; margin-bottom: {px(0.3)}px; }}
 p.sidefoot {{ color: {muted}; font-size: {px(0.98)}px; line-height: 130%;
       margin-bottom: {px(0.9)}px; }}
-.data {{ border-collapse: collapse; margin-top: {px(0.4)}px; margin-bottom: {px(0.9)}px; }}
-.data td {{ border-bottom: 1px solid {theme["border"]}; font-size: {px(1.08)}px; }}
-.data th {{ border-bottom: 1px solid {muted}; font-size: {px(1.08)}px; color: {muted}; }}
-code {{ font-family: monospace; }}
-pre {{ font-family: monospace; font-size: {px(1.05)}px; white-space: pre-wrap;
-      margin: {px(1.4)}px {px(SIDE)}px; }}
 """
 
 

@@ -423,3 +423,19 @@ def test_nothing_is_done_to_a_card_while_a_kind_is_shown(program) -> None:
         program.actions[action].trigger()
     assert program.keeping.picked_cards() == ()
     assert program.browsing.card_id == ""
+
+
+@pytest.mark.parametrize("checked", [True, False])
+def test_no_zoom_takes_the_overviews_buttons_away(qtbot, program, checked) -> None:
+    card = program.parts.card
+    if not checked:  # the quotations are still being compared
+        program.browsing.replace(program.browsing.briefing, None)
+    steps = ["zoom_in"] * 14 + ["zoom_out"] * 22 + ["zoom_normal", "zoom_in", "zoom_in"]
+    for step in steps:
+        program.actions[step].trigger()
+        commands = [x.href for x in card.text().links() if x.href.startswith("command:")]
+        assert commands == ["command:read", "command:print", "command:present"]
+        program.browsing.go_to_card("russia")
+        program.actions[step].trigger()
+        program.browsing.back()
+    assert title(program) == "In short"
