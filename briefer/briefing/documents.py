@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from briefer.briefing.decoding import decoded
@@ -38,7 +37,7 @@ def read_metadata(files: Files, entry: DocumentEntry) -> tuple[Document, tuple[P
         files.read(entry.file, _SMALL)
     except FileProblem as error:
         if error.problem.code == "file-too-large":
-            return replace(unread(entry), readable=True), ()
+            return unread(entry)._replace(readable=True), ()
     return read_document(files, entry)
 
 

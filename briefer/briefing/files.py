@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 from briefer.briefing.errors import FileProblem, UnreadableBriefing
 from briefer.briefing.model import Place
@@ -41,8 +40,7 @@ class Files(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """A briefing's folder; no name, link or special file leads out of it."""
 
     path: Path

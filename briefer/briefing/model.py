@@ -1,12 +1,12 @@
 """The vocabulary: what a briefing is made of.
 
-All values are frozen. Offsets are code points, half-open. Lines and columns count from 1.
+All values are named tuples: frozen, and cheap to define, to make and to hand to another process.
+Offsets are code points, half-open. Lines and columns count from 1.
 Files are named relative to the briefing's folder, with forward slashes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,8 +40,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault of the briefing, said in one sentence that tells what to do."""
 
     severity: Severity
@@ -66,8 +65,7 @@ class Form(StrEnum):
     UNCITED = "uncited"  # three or more quoted words in running text without a citation
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """`[@article, ¶12–13, disputes] via [[Reuters]]`, as written.
 
     `span` covers, in the prose, what stands for the citation: the whole citation line of a block
@@ -84,8 +82,7 @@ class Citation:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words that a card takes from a document.
 
     `span` covers, in the prose, a whole block quote with its citation line, or quoted words with
@@ -100,8 +97,7 @@ class Quotation:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """`[[target|shown]]` in prose or in a field; `span` covers the brackets."""
 
     target: str
@@ -110,8 +106,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A run of Markdown with what was found in it, in the order of the text."""
 
     text: str = ""
@@ -120,8 +115,7 @@ class Prose:
     citations: tuple[Citation, ...] = ()  # those that stand alone, without quoted words
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """`Key: value` under a card's heading; repeated keys are one field, values joined by ", "."""
 
     key: str  # as first typed
@@ -130,8 +124,7 @@ class Field:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One card of the breakdown, as written: names in it are not yet resolved."""
 
     id: str
@@ -150,8 +143,7 @@ class Card:
         return next((f.value for f in self.fields if f.key.casefold() == wanted), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of cards: the level-1 heading that they stand under."""
 
     id: str  # the slug of the heading: "channels"
@@ -163,16 +155,14 @@ class Kind:
     place: Place = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A numbered paragraph of a document: `span` in the document's text, without its line end."""
 
     number: int
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text that the cards quote, never edited.
 
     `text` is the file as read: decoded, byte order mark dropped, line ends `\\n`. All ranges count
@@ -197,16 +187,14 @@ class Document:
         return max(starts, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a document, with the closing marks behind it, and its paragraph's number."""
 
     span: Span
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """A run order: cards in the order in which they are presented or printed."""
 
     id: str
@@ -216,8 +204,7 @@ class Agenda:
     place: Place = Place("briefing.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """The cards of one kind that a card is tied to, written on either side."""
 
     kind: str  # the id of the kind
@@ -225,16 +212,14 @@ class Relation:
     cards: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(NamedTuple):
     """A sentence read and left out on purpose, and why."""
 
     quotation: Quotation
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(NamedTuple):
     """Documents and the cards that break them down.
 
     `complete` is false for what `read_outline` returns: titles, ids and kinds of all cards, but
@@ -243,6 +228,7 @@ class Briefing:
 
     title: str
     files: Files
+    names: Names  # which card a name leads to
     subtitle: str = ""
     language: str = "en"
     authors: tuple[str, ...] = ()
@@ -257,9 +243,8 @@ class Briefing:
     omissions: tuple[Omission, ...] = ()
     problems: tuple[Problem, ...] = ()
     complete: bool = True
-    names: Names = field(kw_only=True)  # which card a name leads to
-    relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)  # by card id
-    mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    relations: Mapping[str, tuple[Relation, ...]] = {}  # by card id
+    mentions: Mapping[str, tuple[str, ...]] = {}
     # by card id: the ids of the cards whose prose leads to it, and that are not related to it
 
     def card(self, card_id: str) -> Card:

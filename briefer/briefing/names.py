@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from briefer.briefing.model import Card
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     _Table = Mapping[str, tuple[Card, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The ids, titles and aliases of all cards: first as they stand, then in any case."""
 
     by_id: Mapping[str, Card]

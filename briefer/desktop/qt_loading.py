@@ -12,11 +12,19 @@ import builtins
 from collections.abc import Callable
 from typing import Any
 
-_FOLDER = "shibokensupport/signature/"
-_LATER = ("layout", "errorhandler", "mapping", "parser", "lib/enum_sig", "lib/pyi_generator")
-_LATER_FILES = {f"{_FOLDER}{name}.py" for name in (*_LATER, "lib/tool")}
+_FOLDER = "shibokensupport/"
+_LATER = ("layout", "errorhandler", "mapping", "parser")
+_LATER_IN_LIB = ("enum_sig", "pyi_generator", "tool")
+_LATER_FILES = {
+    f"{_FOLDER}feature.py",
+    *(f"{_FOLDER}signature/{name}.py" for name in _LATER),
+    *(f"{_FOLDER}signature/lib/{name}.py" for name in _LATER_IN_LIB),
+}
 _STUB = f"from {__name__} import getter_of\n__getattr__ = getter_of(__name__, globals())\n"
-_CALLED_FROM_C = "def update_mapping():\n    return __getattr__('update_mapping')()\n"
+_CALLED_FROM_C = {
+    "mapping.py": "def update_mapping(): return __getattr__('update_mapping')()",
+    "feature.py": "def feature_import(*_, **__): pass\ndef feature_imported(_): pass",
+}
 _sources: dict[str, Any] = {}
 _compile = builtins.compile
 
@@ -28,17 +36,18 @@ def load_qt() -> None:
     quicken_enumerations()
     builtins.compile = _compiled
     try:
-        import PySide6.QtWidgets  # noqa: F401
+        import PySide6
     finally:
         builtins.compile = _compile
-        builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    import PySide6.QtWidgets  # noqa: F401
 
 
 def _compiled(source: Any, filename: Any, *rest: Any, **named: Any) -> Any:
     if filename not in _LATER_FILES:
         return _compile(source, filename, *rest, **named)
     _sources[filename.removesuffix(".py").replace("/", ".")] = source
-    stub = _STUB + _CALLED_FROM_C if filename.endswith("/mapping.py") else _STUB
+    stub = _STUB + _CALLED_FROM_C.get(filename.rpartition("/")[2], "")
     return _compile(stub, filename, *rest, **named)
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
 Value = TypeVar("Value", str, int, bool, QByteArray)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[Value]):
+class Setting(NamedTuple, Generic[Value]):
     """A remembered value: its key, and what holds until it is set or when it is damaged."""
 
     key: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefer.briefing.marking_colors import BannerColors, label_of, read_marking_colors
@@ -12,16 +11,25 @@ from briefer.briefing.marking_colors import BannerColors, label_of, read_marking
 _READABLE = 4.6  # WCAG AA asks for 4.5 between text and its ground
 
 
-@dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours by role, each "#rrggbb"; `marks` tells how strongly passages are tinted."""
+    """Colours by role, each "#rrggbb"."""
 
-    id: str  # light | dark | contrast
-    name: str
-    dark: bool
-    tint: float  # 0 to 1: how much of a kind's colour its chips and passages carry
-    colors: Mapping[str, str]
-    markings: Mapping[str, BannerColors] = field(default_factory=dict)  # those with their own
+    def __init__(
+        self,
+        theme_id: str,
+        name: str,
+        *,
+        dark: bool,
+        tint: float,
+        colors: Mapping[str, str],
+        markings: Mapping[str, BannerColors],
+    ) -> None:
+        """`tint`, 0 to 1, is how much of a kind's colour its chips and passages carry.
+
+        `markings` are those that have colours of their own.
+        """
+        self.id, self.name, self.dark, self.tint = theme_id, name, dark, tint
+        self.colors, self.markings = colors, markings
 
     def __getitem__(self, role: str) -> str:
         """Return the colour of a role; KeyError is our own fault."""
@@ -48,8 +56,7 @@ class Theme:
 def load_theme(folder: Path, theme_id: str) -> Theme:
     """Read `<theme_id>.toml` and `markings.toml` from the folder of themes."""
     data = tomllib.loads((folder / f"{theme_id}.toml").read_text(encoding="utf-8"))
-    markings = read_marking_colors(folder)
-    return Theme(theme_id, data["name"], data["dark"], data["tint"], data["colors"], markings)
+    return Theme(theme_id, **data, markings=read_marking_colors(folder))
 
 
 def mixed(color: str, ground: str, share: float) -> str:

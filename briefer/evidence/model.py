@@ -6,8 +6,8 @@ Ranges are half-open code points of the document's own text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefer.briefing.model import Citation, Problem, Quotation, Span
 
@@ -33,8 +33,7 @@ class DifferenceKind(StrEnum):
     CAPITALS = "capitals"
 
 
-@dataclass(frozen=True, slots=True)
-class WordChange:
+class WordChange(NamedTuple):
     """A run of words: as the document has it and as the quotation has it."""
 
     change: Change
@@ -42,25 +41,32 @@ class WordChange:
     quotation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """How an altered quotation differs from its passage, word by word."""
 
     kind: DifferenceKind
     words: tuple[WordChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(NamedTuple):
     """The same words in the same order."""
 
     document: str  # the document's id
     ranges: tuple[Span, ...]
     paragraphs: tuple[int, ...]
 
+    def __eq__(self, other: object) -> bool:
+        """Differ from a Shortened with the same ranges, as two tuples would not."""
+        return type(other) is Verbatim and tuple.__eq__(self, other)
 
-@dataclass(frozen=True, slots=True)
-class Shortened:
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return tuple.__hash__(self)
+
+
+class Shortened(NamedTuple):
     """Verbatim but for marked omissions and an editor's bracketed words; a range per part."""
 
     document: str
@@ -68,8 +74,7 @@ class Shortened:
     paragraphs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Altered:
+class Altered(NamedTuple):
     """Found, but differing without a mark; one range: the nearest passage."""
 
     document: str
@@ -78,8 +83,7 @@ class Altered:
     difference: Difference
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """Not found; `longest` is the longest common run of words, where that helps.
 
     `unread` tells that the text could not be read: the words were compared with nothing.
@@ -103,31 +107,28 @@ def is_unread(outcome: Outcome) -> bool:
     return isinstance(outcome, Missing) and outcome.unread
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A quotation of a card and what comparing it gave."""
 
     card: str  # the card's id
     in_notes: bool
-    index: int  # its place among the prose's quotations
+    index: int  # type: ignore[assignment]  # its place among the prose's quotations
     quotation: Quotation
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A citation that stands alone, resolved: the paragraphs of a document that it points to."""
 
     card: str
     in_notes: bool
-    index: int  # its place among the prose's citations
+    index: int  # type: ignore[assignment]  # its place among the prose's citations
     citation: Citation
     document: str
     ranges: tuple[Span, ...]  # the paragraphs named; empty when they do not exist
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceUse:
+class SentenceUse(NamedTuple):
     """A sentence of a document and the cards that cite it; a reason when left out on purpose."""
 
     document: str
@@ -137,8 +138,7 @@ class SentenceUse:
     left_out: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """The checker's counts, in the order of format.md."""
 
     cards: int
@@ -153,8 +153,7 @@ class Counts:
     cited_sentences: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All that a check found. `problems` holds the briefing's own and the evidence's, by place.
 
     `finds` are uncited quoted words found exactly: linked to their passage, not counted.

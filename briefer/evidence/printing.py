@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from briefer.briefing.counting import with_noun
@@ -28,7 +27,7 @@ def report_json(briefing: Briefing, report: Report) -> dict[str, Any]:
     return {
         "briefing": briefing.title,
         "ok": report.ok,
-        "counts": asdict(report.counts),
+        "counts": report.counts._asdict(),
         "quotations": [_quotation(briefing, checked) for checked in report.quotations],
         "problems": [_problem(problem) for problem in report.problems],
     }
@@ -39,7 +38,7 @@ def unreadable_json(name: str, problems: Sequence[Problem]) -> dict[str, Any]:
     return {
         "briefing": name,
         "ok": False,
-        "counts": asdict(_NOTHING),
+        "counts": _NOTHING._asdict(),
         "quotations": [],
         "problems": [_problem(problem) for problem in problems],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
@@ -90,8 +90,8 @@ def compare_with_file(
         text = decoded(data, path.name)
     except FileProblem as error:
         return VersionComparison(old, None, (), error.problems)
-    new = replace(
-        _renewed(old, text), sha256=sha256_of(data), markdown=path.suffix.lower() == ".md"
+    new = _renewed(old, text)._replace(
+        sha256=sha256_of(data), markdown=path.suffix.lower() == ".md"
     )
     return VersionComparison(old, new, _compared(report, old, new))
 
@@ -142,7 +142,7 @@ def _renewed(old: Document, text: str) -> Document:
     """Return the document with another text, divided into paragraphs as the old one is."""
     by_lines = paragraphs_of(old.text, "lines") == old.paragraphs
     paragraphs = paragraphs_of(text, "lines" if by_lines else "blocks")
-    return replace(old, text=text, paragraphs=paragraphs, readable=True)
+    return old._replace(text=text, paragraphs=paragraphs, readable=True)
 
 
 def _compared(report: Report, old: Document, new: Document) -> tuple[ComparedPassage, ...]:
@@ -171,8 +171,7 @@ def _turned_round(difference: Difference) -> Difference:
     """Return a difference told from the old text to the new one."""
     turned = {Change.DELETE: Change.INSERT, Change.INSERT: Change.DELETE}
     words = tuple(
-        replace(
-            change,
+        change._replace(
             change=turned.get(change.change, change.change),
             document=change.quotation,
             quotation=change.document,

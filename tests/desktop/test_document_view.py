@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -274,7 +273,7 @@ def test_the_walk_over_unused_sentences_passes_what_was_left_out(
 def test_without_unused_sentences_the_walk_says_so(shown: Shown) -> None:
     view, briefing, report = shown
     used = tuple(sentence for sentence in report.sentences if sentence.cards)
-    view.show_briefing(briefing, replace(report, sentences=used))
+    view.show_briefing(briefing, report._replace(sentences=used))
     words = said(view)
     view.next_unused_sentence()
     assert words == ["No sentence is left unused"]

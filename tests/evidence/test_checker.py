@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -108,7 +107,7 @@ def test_words_that_may_stand_in_an_unread_text_are_not_called_missing() -> None
 def test_the_errors_of_documents_come_before_those_of_cards() -> None:
     unread = Problem(Severity.ERROR, "file-missing", Place("briefing.toml", 9), "It is not there.")
     whole = briefing((document(TEXT),), card("one", quotation("Anything else", citation("gone"))))
-    report = check(replace(whole, problems=(unread,)))
+    report = check(whole._replace(problems=(unread,)))
     assert codes(report) == ["file-missing", "document-unknown"]
 
 

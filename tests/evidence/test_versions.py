@@ -127,9 +127,7 @@ def test_accepting_keeps_the_old_file_and_names_the_new_one(folder: Path) -> Non
 def test_accepting_again_counts_on_and_replaces_the_hash(folder: Path) -> None:
     first = document(OLD)
     accept_version(folder, first, b"Second.\n")
-    from dataclasses import replace
-
-    second = replace(first, file="documents/article-2.txt")
+    second = first._replace(file="documents/article-2.txt")
     new = accept_version(folder, second, b"Third.\n")
     manifest = (folder / "briefing.toml").read_text("utf-8")
     assert new.name == "article-3.txt"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -161,7 +160,7 @@ def test_a_word_broken_at_a_line_end_is_found(
 ) -> None:
     text = "A line of commu-\n  nication"
     document = Document("d", "D", "A", "d.txt", text, (Paragraph(1, Span(0, len(text))),), "")
-    broken = replace(briefing(card("x", "T", "b")), documents=(document,))
+    broken = briefing(card("x", "T", "b"))._replace(documents=(document,))
     assert build_index(broken, None, None).search(query).total == 1
 
 
