@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer import __version__
-from briefer.guard.fence import Fence
+from briefer.guard.fence import Fence, start_no_bus
 from briefer.resources import built_in_briefing, fonts_folder, icons_folder, themes_folder
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def run(
     from briefer.desktop.briefing_paths import briefing_at
     from briefer.desktop.reading_ahead import Ahead
 
+    start_no_bus(os.environ)
     fence = Fence()
     gc.disable()  # nothing of what is built up to the first paint is garbage
     path = briefing_at(path or built_in_briefing())

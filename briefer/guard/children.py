@@ -8,6 +8,12 @@ import sys
 from pathlib import Path
 
 import briefer
+from briefer.guard.fence import NO_BUS
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without what holds for this process alone."""
+    return {name: value for name, value in os.environ.items() if value != NO_BUS}
 
 
 def start_child(module: str, *, cwd: Path | None = None) -> subprocess.Popen[bytes]:
@@ -20,7 +26,7 @@ def start_child(module: str, *, cwd: Path | None = None) -> subprocess.Popen[byt
         [sys.executable, "-P", "-m", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": folder},
+        env=_environment() | {"PYTHONPATH": folder},
         cwd=cwd,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )

@@ -5,11 +5,24 @@ Nothing is loaded for it before the first paint.
 
 from __future__ import annotations
 
+import os
+from collections.abc import MutableMapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefer.guard.network import Network
     from briefer.guard.outside import Outside
+
+
+_BUS = "DBUS_SESSION_BUS_ADDRESS"
+NO_BUS = "disabled:"
+
+
+def start_no_bus(environment: MutableMapping[str, str]) -> None:
+    """Where no session bus runs, keep the display's libraries from starting one (dbus-launch)."""
+    runs = os.path.exists(os.path.join(environment.get("XDG_RUNTIME_DIR", ""), "bus"))  # noqa: PTH110, PTH118
+    if not runs:
+        environment.setdefault(_BUS, NO_BUS)
 
 
 class Fence:

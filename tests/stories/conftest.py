@@ -60,11 +60,13 @@ class Screen:
 class Program:
     """The program as the person at the screen has it before them."""
 
-    def __init__(self, screen: Screen, folder: Path, arguments: tuple[str, ...]) -> None:
+    def __init__(
+        self, screen: Screen, folder: Path, arguments: tuple[str, ...], under: tuple[str, ...] = ()
+    ) -> None:
         self._screen = screen
         self._errors = (folder / "errors.txt").open("w+")
         self._process = subprocess.Popen(
-            [sys.executable, str(HERE / "watched.py"), *arguments],
+            [*under, sys.executable, str(HERE / "watched.py"), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -74,7 +76,9 @@ class Program:
         )
 
     def close(self) -> None:
-        """End the program; what it wrote to standard error fails the story."""
+        """End the program, once; what it wrote to standard error fails the story."""
+        if self._errors.closed:
+            return
         try:
             self._process.communicate(timeout=PATIENCE)
         finally:
@@ -189,12 +193,14 @@ def start(
 ) -> Iterator[Callable[..., Program]]:
     """Start the real program with these arguments, in a home that nobody used before.
 
+    `under` is a command that starts it and looks on, as strace does.
+
     What the screen shows at the end of the story stays under screenshots/.
     """
     with ExitStack() as at_the_end:
 
-        def started(*arguments: object) -> Program:
-            program = Program(screen, tmp_path, tuple(map(str, arguments)))
+        def started(*arguments: object, under: tuple[str, ...] = ()) -> Program:
+            program = Program(screen, tmp_path, tuple(map(str, arguments)), under)
             at_the_end.callback(program.close)
             return program
 
