@@ -91,6 +91,13 @@ def passage(document: str, span: Span) -> str:
     return f"passage:{document}:{span.start}-{span.end}"
 
 
+def passage_named(address: str) -> tuple[str, Span]:
+    """Return the document's id and the range that `passage` made an address of."""
+    _, document, span = address.split(":")
+    start, _, end = span.partition("-")
+    return document, Span(int(start), int(end))
+
+
 def text(words: str) -> str:
     """Return words as HTML; endless ones are given places to break."""
     return html.escape(_LONG_WORD.sub(lambda match: match[0] + "\u200b", words), quote=False)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
-from briefer.briefing.model import Briefing, Form, Kind, Place
+from briefer.briefing.model import Briefing, Form, Kind, Place, Span
 from briefer.desktop.card_ahead import ReadyCard
 from briefer.desktop.card_looks import CardLooks
+from briefer.desktop.card_page import passage_named
 from briefer.desktop.card_pages import CardPages
 from briefer.desktop.card_paper import card_rect, paint_card, text_rect
 from briefer.desktop.card_styles import BODY, QUOTATION_STATES, Sizes, card_css
@@ -23,6 +25,7 @@ from briefer.evidence.model import Report
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from briefer.desktop.decorations import BoxRange
     from briefer.desktop.found_on_card import FoundOnCard
     from briefer.desktop.pane_finding import PaneFinding
 
@@ -94,6 +97,40 @@ class CardView(QWidget):
         self._zoom = percent
         self._place_text()
         self._render_again()
+
+    def set_letters(self, font: QFont) -> None:
+        """Show the card in these letters; what the font leaves open is the interface's."""
+        self.setFont(font)
+        self._place_text()
+        self._render_again()
+
+    def tell_copies(self, copy: Callable[[bool], None]) -> None:
+        """Let somebody else copy: with the citation, or without."""
+        self._text.tells_copies = True
+        self._text.copy_wanted.connect(copy)
+
+    def words_to_copy(self) -> str:
+        """Return the words that are selected, or those of the quotation that Tab came to."""
+        cursor = self._text.textCursor()
+        if not cursor.hasSelection():
+            box = self._box_at_link()
+            if box is None:
+                return ""
+            cursor = self._text.words_of(box)
+        from briefer.desktop.copied_words import plain_copy
+
+        return plain_copy(cursor.selection())
+
+    def passages_to_copy(self) -> tuple[tuple[str, Span], ...]:
+        """Return the passages behind what `words_to_copy` gives: document ids and ranges."""
+        cursor = self._text.textCursor()
+        box = None if cursor.hasSelection() else self._box_at_link()
+        start, end = (
+            (box.start, box.end) if box else (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        links = self._text.links_behind(start, end, QUOTATION_STATES)
+        hrefs = (link.href for link in links if link.href.startswith("passage:"))
+        return tuple(dict.fromkeys(map(passage_named, hrefs)))
 
     def set_icons(self, icons: IconSource) -> None:
         """Draw the icons again: more of them are there now."""
@@ -234,9 +271,8 @@ class CardView(QWidget):
             self._notes_open = not self._notes_open
             self._render_again()
         elif scheme == "passage":
-            document, _, span = rest.partition(":")
-            start, _, end = span.partition("-")
-            self.passage_chosen.emit(document, int(start), int(end))
+            document, span = passage_named(address)
+            self.passage_chosen.emit(document, *span)
         else:
             self.link_chosen.emit(address)
 
@@ -247,6 +283,12 @@ class CardView(QWidget):
             if link.href.startswith("passage:"):
                 self._follow(link.href)
                 return
+
+    def _box_at_link(self) -> BoxRange | None:
+        """Return the quotation that the focused link belongs to."""
+        link = self._text.focused_link()
+        boxes = self._text.boxes(QUOTATION_STATES) if link else ()
+        return next((b for b in boxes if link and b.start <= link.start <= b.end), None)
 
     def _own_color(self) -> str:
         if self._briefing is None:

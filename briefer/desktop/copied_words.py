@@ -10,10 +10,15 @@ _COPIED_TAGS = {"p", "ul", "ol", "li", "table", "tr", "td", "th", "a", "br"}
 _PLAIN = {0x00A0: " ", 0x2002: " ", 0x2060: None, 0x200B: None, 0xFFFC: None}
 
 
+def plain_copy(selected: QTextDocumentFragment) -> str:
+    """Return the words with ordinary spaces."""
+    return selected.toPlainText().translate(_PLAIN)
+
+
 def copied(selected: QTextDocumentFragment) -> QMimeData:
     """Return plain words with ordinary spaces, and HTML without our own addresses."""
     data = QMimeData()
-    data.setText(selected.toPlainText().translate(_PLAIN))
+    data.setText(plain_copy(selected))
     cleaned = nh3.clean(
         selected.toHtml(),
         tags=_COPIED_TAGS,

@@ -23,6 +23,7 @@ class DocumentPage(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom = 100
+        self._family, self._points = "", _POINTS
         self._text: DocumentText | None = None
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,6 +53,14 @@ class DocumentPage(QTextEdit):
             return
         place = self.top_offset()
         self._zoom = percent
+        if self._text:
+            self._lay_out(self._text.document)
+            self.go_to_offset(place)
+
+    def set_letters(self, family: str, points: int) -> None:
+        """Set the text in a font and size; "" and 0 are its own."""
+        place = self.top_offset()
+        self._family, self._points = family, float(points or _POINTS)
         if self._text:
             self._lay_out(self._text.document)
             self.go_to_offset(place)
@@ -147,13 +156,14 @@ class DocumentPage(QTextEdit):
         return cursor
 
     def _font(self) -> QFont:
-        font = QFont(["Source Serif 4", "Noto Serif", "serif"])
-        font.setPointSizeF(_POINTS * self._zoom / 100)
+        own = [self._family] if self._family else []
+        font = QFont([*own, "Source Serif 4", "Noto Serif", "serif"])
+        font.setPointSizeF(self._points * self._zoom / 100)
         return font
 
     def _number_font(self) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(_POINTS * 0.72 * self._zoom / 100)
+        font.setPointSizeF(self._points * 0.72 * self._zoom / 100)
         return font
 
     def _set_margins(self) -> None:

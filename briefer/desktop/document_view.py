@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -25,6 +26,7 @@ from briefer.evidence.passages import Passage, passages_of
 
 if TYPE_CHECKING:
     from briefer.desktop.pane_finding import PaneFinding
+_COPIES = (("&Copy", "Ctrl+C", True), ("Copy the &words alone", "Ctrl+Shift+C", False))
 _EDGE = 2  # pixels, for the ring of the pane that has the keyboard
 
 
@@ -33,6 +35,7 @@ class DocumentView(QWidget):
 
     card_chosen = Signal(str)
     passage_chosen = Signal(str, int, int)  # document id, start and end in code points
+    copy_wanted = Signal(bool)  # with the citation, or without
     status_said = Signal(str)
     sentence_reached = Signal(str, object)  # document id, Span: the walk came here
     sentences_wanted = Signal()  # the list of sentences not used yet
@@ -115,6 +118,11 @@ class DocumentView(QWidget):
         """Set the size of the text; 100 is its own."""
         self._page.set_zoom(percent)
 
+    def set_letters(self, family: str, points: int) -> None:
+        """Set the text in a font and size; "" and 0 are its own."""
+        self._page.set_letters(family, points)
+        self._show_marks()
+
     def scroll_place(self) -> float:
         """Return where the page stands: the document's index, and the share of it above."""
         if not self._briefing or not self._document or not self._document.text:
@@ -196,6 +204,7 @@ class DocumentView(QWidget):
         self._page.passage_reached.connect(self._tell_passage)
         self._page.menu_wanted.connect(self._show_menu)
         self._page.quotation_wanted.connect(self.copy_as_quotation)
+        self._page.copy_wanted.connect(self.copy_wanted)
         self._page.unused_wanted.connect(self.next_unused_sentence)
         self._page.focus_moved.connect(self.update)
         self._page.hint_wanted.connect(self._show_hint)
@@ -270,8 +279,11 @@ class DocumentView(QWidget):
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        copy = menu.addAction("&Copy", QKeySequence("Ctrl+C"), self._page.copy)
-        copy.setEnabled(self._page.selected() is not None)
+        there = self.current_passage() is not None
+        for words, keys, cited in _COPIES:
+            menu.addAction(words, QKeySequence(keys), partial(self.copy_wanted.emit, cited))
+        for copy in menu.actions():
+            copy.setEnabled(there)
         keys = QKeySequence("Ctrl+Shift+Q")
         quote = menu.addAction("Copy as &quotation", keys, self.copy_as_quotation)
         quote.setEnabled(self.current_passage() is not None)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _COPY_AS_QUOTATION = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Q
 )
+_COPY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_C)
 _LOOKED_AT = 200  # passages of a card that are looked for in view
 
 
@@ -54,6 +55,7 @@ class MarkedPage(DocumentPage):
     focus_moved = Signal()  # it has the keyboard now, or has it no more
     menu_wanted = Signal(QPoint)  # where, on the screen
     quotation_wanted = Signal()
+    copy_wanted = Signal(bool)  # with the citation, or without
     unused_wanted = Signal()
 
     def __init__(self, inks: Inks, parent: QWidget | None = None) -> None:
@@ -68,6 +70,7 @@ class MarkedPage(DocumentPage):
             Qt.Key.Key_U: self.unused_wanted.emit,
             Qt.Key.Key_Return: self._open_current,
             Qt.Key.Key_Enter: self._open_current,
+            _COPY.toCombined(): partial(self.copy_wanted.emit, True),
             _COPY_AS_QUOTATION.toCombined(): self.quotation_wanted.emit,
         }
         self.set_inks(inks)

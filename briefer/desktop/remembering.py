@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
 from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QGuiApplication
 
 from briefer.desktop.parts import Parts
 from briefer.desktop.settings import (
-    GEOMETRY,
     NAVIGATOR_SHOWN,
     SPLITTER,
     TEXT_SHOWN,
-    THEME,
     ZOOM,
+    Setting,
     Settings,
+    geometry_on,
 )
 
 
 def restore_arrangement(settings: Settings, parts: Parts) -> None:
-    """Put the window as it was left, or as fits the screen."""
-    geometry = settings.get(GEOMETRY)
+    """Put the window as it was left on these screens, or as fits the screen."""
+    geometry = settings.get(_place())
     if geometry.isEmpty() or not parts.window.restoreGeometry(geometry):
         parts.window.fit()
     parts.panes.arrange(settings.get(SPLITTER))
@@ -26,11 +29,18 @@ def restore_arrangement(settings: Settings, parts: Parts) -> None:
     parts.text.setVisible(settings.get(TEXT_SHOWN))
 
 
-def remember_arrangement(settings: Settings, parts: Parts, theme: str, zoom: int) -> None:
+def remember_arrangement(settings: Settings, parts: Parts, zoom: int) -> None:
     """Note how the window stands, as it closes."""
-    settings.set(GEOMETRY, QByteArray(parts.window.saveGeometry()))
+    settings.set(_place(), QByteArray(parts.window.saveGeometry()))
     settings.set(SPLITTER, parts.panes.arrangement())
     settings.set(NAVIGATOR_SHOWN, not parts.navigator.isHidden())
     settings.set(TEXT_SHOWN, parts.panes.text_shown)
-    settings.set(THEME, theme)
     settings.set(ZOOM, zoom)
+
+
+def _place() -> Setting[QByteArray]:
+    """Return the setting that belongs to the screens as they are now."""
+    screens = sorted(
+        (screen.name(), *screen.geometry().getRect()) for screen in QGuiApplication.screens()
+    )
+    return geometry_on(blake2b(repr(screens).encode(), digest_size=6).hexdigest())

@@ -54,11 +54,13 @@ class RichText(QTextBrowser):
 
     link_activated = Signal(str)
     focus_moved = Signal()  # it has the keyboard now, or has it no more
+    copy_wanted = Signal(bool)  # with the citation; a parent that copies sets `tells_copies`
     text_clicked = Signal(int)  # the position, where no link is and nothing was selected
 
     def __init__(self, images: ImageSource | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images = images
+        self.tells_copies = False
         self._links: tuple[LinkRange, ...] = ()
         self._boxes: tuple[BoxRange, ...] = ()
         self._focused = -1  # the link that Enter activates
@@ -115,6 +117,26 @@ class RichText(QTextBrowser):
             for link in self._links
             if box.start <= link.start <= box.end
         )
+
+    def links_behind(
+        self, start: int, end: int, states: Collection[int]
+    ) -> tuple[LinkRange, ...]:
+        """Return the links between two positions, and those of the boxes that these touch."""
+        touched = [box for box in self.boxes(states) if box.start < end and box.end >= start]
+        spans = [(start, end), *((box.start, box.end) for box in touched)]
+        return tuple(
+            link
+            for link in self._links
+            if any(first <= link.start <= last and link.end > first for first, last in spans)
+        )
+
+    def words_of(self, box: BoxRange) -> QTextCursor:
+        """Return a cursor over what a box says, without the line at its foot."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(box.start)
+        last = self.document().findBlock(box.end)
+        cursor.setPosition(max(box.start, last.position() - 1), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def focused_link(self) -> LinkRange | None:
         """Return the link that Enter activates."""
@@ -178,12 +200,16 @@ class RichText(QTextBrowser):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Activate the focused link with Enter."""
+        """Activate the focused link with Enter; copy with its citation where a parent does."""
+        from PySide6.QtGui import QKeySequence  # made when it is first asked for
+
         link = self.focused_link()
         if link is not None and event.key() in _ACTIVATING:
             self.link_activated.emit(link.href)
-            return
-        super().keyPressEvent(event)
+        elif self.tells_copies and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit(True)
+        else:
+            super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -233,14 +259,25 @@ class RichText(QTextBrowser):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with words: no more."""
+        from PySide6.QtGui import QKeySequence
         from PySide6.QtWidgets import QMenu
 
         menu = QMenu(self)
-        copy = menu.addAction(self.tr("Copy"), self.copy)
-        copy.setEnabled(self.textCursor().hasSelection())
+        if self.tells_copies:
+            menu.addAction("&Copy", QKeySequence.StandardKey.Copy, self._copy_cited)
+            keys = QKeySequence("Ctrl+Shift+C")
+            menu.addAction("Copy the &words alone", keys, self._copy_words)
+        else:
+            menu.addAction("&Copy", self.copy).setEnabled(self.textCursor().hasSelection())
         menu.addAction(self.tr("Select all"), self.selectAll)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def _copy_cited(self) -> None:
+        self.copy_wanted.emit(True)
+
+    def _copy_words(self) -> None:
+        self.copy_wanted.emit(False)
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -1,25 +1,88 @@
-"""What the window remembers, as one typed table over QSettings; nothing else reads QSettings."""
+"""What is remembered and chosen, as one typed table over QSettings; nothing else reads QSettings.
+
+Rows with a section are choices that the settings dialog shows; the others are what the window
+remembers by itself.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 Value = TypeVar("Value", str, int, bool, QByteArray)
 
+AS_IT_IS = ""  # a font or paper that nobody chose
+
 
 class Setting(NamedTuple, Generic[Value]):
-    """A remembered value: its key, and what holds until it is set or when it is damaged."""
+    """A remembered value: its key, and what holds until it is set or when it is damaged.
+
+    `choices` are the values and the words for them; a font's or a switch's are known without.
+    """
 
     key: str
     default: Value
+    section: str = ""
+    label: str = ""  # with the & of its mnemonic
+    choices: tuple[tuple[Value, str], ...] = ()
+    hint: str = ""
 
 
-THEME = Setting("window/theme", "system")  # system | light | dark | contrast
+def _points(nobody: str, *sizes: int) -> tuple[tuple[int, str], ...]:
+    return ((0, nobody), *((size, f"{size} pt") for size in sizes))
+
+
+_APPEARANCE, _READING, _COPYING = "Appearance", "Reading", "Printing and copying"
+_START = "Starting and privacy"
+
+# fmt: off
+THEME = Setting(
+    "window/theme", "system", _APPEARANCE, "&Theme",
+    (("system", "As the system"), ("light", "Light"), ("dark", "Dark"),
+     ("contrast", "High contrast")),
+)
+LANGUAGE = Setting(
+    "window/language", "en", _APPEARANCE, "&Language", (("en", "English"),),
+    "There is no other language yet.",
+)
+INTERFACE_FONT = Setting("fonts/interface", AS_IT_IS, _APPEARANCE, "&Interface font")
+INTERFACE_SIZE = Setting(
+    "fonts/interface_size", 0, _APPEARANCE, "Interface si&ze",
+    _points("As the system", *range(8, 19)),
+)
+REDUCED_MOTION = Setting(
+    "window/reduced_motion", False, _APPEARANCE, "Reduce &motion",
+    hint="No blinking cursor, no fading menus.",
+)
+CARD_FONT = Setting("fonts/card", AS_IT_IS, _READING, "&Card font")
+CARD_SIZE = Setting(
+    "fonts/card_size", 0, _READING, "Card si&ze", _points("As the interface", *range(8, 25)),
+)
+TEXT_FONT = Setting("fonts/text", AS_IT_IS, _READING, "Te&xt font")
+TEXT_SIZE = Setting("fonts/text_size", 0, _READING, "Text siz&e", _points("12 pt", *range(8, 25)))
+PAPER = Setting(
+    "print/paper", AS_IT_IS, _COPYING, "&Paper",
+    ((AS_IT_IS, "As the briefing says"), ("a4", "A4"), ("us-letter", "US Letter")),
+)
+COPIES = Setting(
+    "copy/what", "cited", _COPYING, "Copy &gives",
+    (("cited", "The words with their citation"), ("words", "The words alone"),
+     ("markdown", "A quotation in Markdown")),
+    "Ctrl+Shift+C always gives the words alone.",
+)
+START_WITH_LAST = Setting(
+    "start/last", True, _START, "Start with the briefing that was open &last",
+    hint="Else Briefer starts with the built-in briefing.",
+)
+PRIVATE = Setting(
+    "start/private", False, _START, "Start in pri&vate mode",
+    hint="Picks, notes, places and searches are forgotten as the window closes.",
+)
+# fmt: on
+
 ZOOM = Setting("window/zoom", 100)  # percent
-GEOMETRY = Setting("window/geometry", QByteArray())
 SPLITTER = Setting("window/splitter", QByteArray())
 NAVIGATOR_SHOWN = Setting("window/navigator", True)
 TEXT_SHOWN = Setting("window/text", True)
@@ -28,25 +91,57 @@ PRINT_CHOICES = Setting("print/choices", "")
 PRINT_FOLDER = Setting("print/folder", "")
 SCREEN_PLACES = Setting("present/screens", "")  # as talk/places.py writes them
 NOTES_SIZE = Setting("present/notes_size", 18)  # pixels on a small laptop
+PICKS_FOLDER = Setting("picks/folder", "")
 SMALLEST_LETTERS = Setting("present/smallest_letters", 34)  # on a slide that is 1080 high
 SOURCE_KEY = Setting("present/source_key", "")  # a clicker's key that shows the source too
 
+CHOSEN: tuple[Setting[Any], ...] = (
+    *(THEME, LANGUAGE, INTERFACE_FONT, INTERFACE_SIZE, REDUCED_MOTION),
+    *(CARD_FONT, CARD_SIZE, TEXT_FONT, TEXT_SIZE),
+    *(PAPER, COPIES, START_WITH_LAST, PRIVATE),
+)
+FONTS: tuple[Setting[str], ...] = (INTERFACE_FONT, CARD_FONT, TEXT_FONT)
 
-class Settings:
-    """The settings in one file of the data folder."""
 
-    def __init__(self, file: Path) -> None:
+def geometry_on(screens: str) -> Setting[QByteArray]:
+    """Return the window's place on these screens: a laptop alone and at its desk are two."""
+    return Setting(f"window/geometry-{screens}", QByteArray())
+
+
+class Settings(QObject):
+    """The settings in one file of the data folder; a private one writes nothing."""
+
+    changed = Signal(object)  # Setting
+
+    def __init__(self, file: Path, *, private: bool = False) -> None:
+        super().__init__()
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
+        self._unwritten: dict[str, object] = {}
+        self.private = private or self.get(PRIVATE)
 
     def get(self, setting: Setting[Value]) -> Value:
         """Return what was remembered, or the default when that is absent or of another type."""
         default = setting.default
-        value = self._store.value(setting.key, default, type=type(default))
-        return value if isinstance(value, type(default)) else default
+        value = self._unwritten.get(setting.key)
+        if value is None:
+            value = self._store.value(setting.key, default, type=type(default))
+        fits = isinstance(value, type(default)) and _is_choice(value, setting)
+        return value if fits else default  # type: ignore[return-value]
 
     def set(self, setting: Setting[Value], value: Value) -> None:
-        """Remember a value."""
-        self._store.setValue(setting.key, value)
+        """Remember a value: for good, or in private as long as this runs."""
+        before = self.get(setting)
+        if self.private and setting.key != PRIVATE.key:
+            self._unwritten[setting.key] = value
+        else:
+            self._store.setValue(setting.key, value)
+        if value != before:
+            self.changed.emit(setting)
+
+    def go_private(self, *, private: bool) -> None:
+        """Write nothing from now on; or again, without what was set meanwhile."""
+        self.private = private
+        self._unwritten.clear()
 
     def searches(self) -> tuple[str, ...]:
         """Return what was searched last, the newest first."""
@@ -55,3 +150,7 @@ class Settings:
     def set_searches(self, queries: tuple[str, ...]) -> None:
         """Remember what was searched last."""
         self.set(SEARCHES, "\n".join(" ".join(query.split()) for query in queries))
+
+
+def _is_choice(value: object, setting: Setting[Any]) -> bool:
+    return not setting.choices or any(value == known for known, _ in setting.choices)
