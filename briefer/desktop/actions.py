@@ -87,23 +87,49 @@ ACTIONS = (
         "quit", "&Quit", "Close the window", "File", 3, ("Ctrl+Q",), "mdi6.exit-to-app",
     ),
     ActionRow(
-        "undo", "&Undo", "Take back the last change of picked cards or notes", "Edit", 0,
+        "undo", "&Undo", "Take back the last change of picked cards, lists or notes", "Edit", 0,
         ("Ctrl+Z",), "mdi6.undo",
     ),
     ActionRow(
         "redo", "&Redo", "Do again what was taken back", "Edit", 0, ("Ctrl+Shift+Z",), "mdi6.redo",
     ),
     ActionRow(
-        "pick_card", "&Pick this card", "Put this card on the list of picked cards, or take it off",
-        "Edit", 1, ("Ctrl+D",), "mdi6.star-outline",
+        "copy", "&Copy", "Copy what is selected, the quotation or the card, with its citation",
+        "Edit", 1, ("Ctrl+C",), "mdi6.content-copy",
     ),
     ActionRow(
-        "show_picked", "Picked &cards", "Show the picked cards: move, unpick, present, print",
-        "Edit", 1, ("Ctrl+Shift+D",), "mdi6.star-outline",
+        "copy_words", "Copy words a&lone", "Copy the same without its citation", "Edit", 1,
+        ("Ctrl+Shift+C",),
     ),
     ActionRow(
-        "my_note", "My &note", "Write a note of your own on this card; again puts it away", "Edit",
-        2, ("Ctrl+Shift+N",), "mdi6.note-edit-outline",
+        "pick_card", "&Pick this card",
+        "Put this card, or the passage of the text, on the list of picked cards, or take it off",
+        "Edit", 2, ("Ctrl+D",), "mdi6.star-outline", command="pick",
+    ),
+    ActionRow(
+        "show_picked", "Picked c&ards",
+        "Show the picked cards: move, unpick, present, print, save as a list",
+        "Edit", 2, ("Ctrl+Shift+D",), "mdi6.star-outline",
+    ),
+    ActionRow(
+        "my_note", "My &note",
+        "Write a note of your own on this card or passage; again puts it away", "Edit",
+        3, ("Ctrl+Shift+N",), "mdi6.note-edit-outline",
+    ),
+    ActionRow(
+        "all_notes", "All my n&otes…", "List your notes on this briefing, and save them as a file",
+        "Edit", 3,
+    ),
+    ActionRow(
+        "show_news", "&What is new…", "List the cards that are unread, new or changed", "Edit", 4,
+        ("Ctrl+U",), "mdi6.new-box",
+    ),
+    ActionRow(
+        "mark_all_read", "Mark all as r&ead", "Take every card as read, as it stands", "Edit", 4,
+    ),
+    ActionRow(
+        "settings", "&Settings…", "Choose theme, fonts, paper, and what is kept", "Edit", 5,
+        ("Ctrl+,",), "mdi6.cog-outline",
     ),
     ActionRow(
         "search", "&Search", "Search the cards and the text", "Go", 0, ("Ctrl+K", "/"),

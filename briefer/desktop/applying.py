@@ -66,6 +66,9 @@ class Applying(QObject):
     def _set_interface(self) -> None:
         family, points = self._settings.get(INTERFACE_FONT), self._settings.get(INTERFACE_SIZE)
         QApplication.setFont(letters(family, points, self._own))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):  # styled widgets keep their letters until then
+            application.setStyleSheet(application.styleSheet())
 
     def _set_card(self) -> None:
         family, points = self._settings.get(CARD_FONT), self._settings.get(CARD_SIZE)

@@ -183,6 +183,11 @@ class CardView(QWidget):
         words = self._text.textCursor().selectedText()
         return "" if "\N{PARAGRAPH SEPARATOR}" in words else " ".join(words.split())
 
+    @property
+    def theme(self) -> Theme:
+        """Return the theme that the card is shown in."""
+        return self._theme
+
     def text(self) -> RichText:
         """Return the text that is shown."""
         return self._text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefer.briefing.citing import cited_as
 from briefer.briefing.model import Briefing, Card, Form, Prose, Quotation
@@ -21,7 +22,7 @@ def card_words(briefing: Briefing, report: Report | None, card: Card, *, cited: 
     paragraphs = [card.title, *_paragraphs(briefing, card.body, outcomes, cited=cited)]
     if cited:
         paragraphs.append(f"— {briefing.title}, “{card.title}”")
-    return "\n\n".join(paragraphs)
+    return _joined(paragraphs)
 
 
 def citation_of(briefing: Briefing, quotation: Quotation, outcome: Outcome | None) -> str:
@@ -43,8 +44,17 @@ def with_citation(words: str, citation: str) -> str:
     >>> with_citation("Hotlines stay open.", "Article, ¶1 (A1)")
     '“Hotlines stay open.” — Article, ¶1 (A1)'
     """
-    bare = words.strip().strip("“”\"")
+    bare = words.strip().strip('“”"')
     return f"“{bare}” — {citation}" if citation else words
+
+
+def _joined(paragraphs: list[str]) -> str:
+    """Return paragraphs with a blank line between them, and list items on lines of one."""
+    parts = [paragraphs[0]]
+    for before, paragraph in pairwise(paragraphs):
+        in_list = _ITEM.match(before) and _ITEM.match(paragraph)
+        parts.append(f"\n{paragraph}" if in_list else f"\n\n{paragraph}")
+    return "".join(parts)
 
 
 def _outcomes(report: Report | None, card: Card) -> dict[int, Outcome]:
@@ -66,7 +76,9 @@ def _paragraphs(
     yield from _blocks(briefing, prose, at, len(prose.text), cited=cited)
 
 
-def _blocks(briefing: Briefing, prose: Prose, start: int, end: int, *, cited: bool) -> Iterator[str]:
+def _blocks(
+    briefing: Briefing, prose: Prose, start: int, end: int, *, cited: bool
+) -> Iterator[str]:
     text = _with_short_citations(briefing, prose, start, end, cited=cited)
     for block in _BLOCKS.split(text):
         words = plain_words(block)

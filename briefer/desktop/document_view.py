@@ -280,8 +280,8 @@ class DocumentView(QWidget):
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         there = self.current_passage() is not None
-        for words, keys, cited in _COPIES:
-            menu.addAction(words, QKeySequence(keys), partial(self.copy_wanted.emit, cited))
+        for words, shortcut, cited in _COPIES:
+            menu.addAction(words, QKeySequence(shortcut), partial(self.copy_wanted.emit, cited))
         for copy in menu.actions():
             copy.setEnabled(there)
         keys = QKeySequence("Ctrl+Shift+Q")

@@ -1,35 +1,32 @@
-"""What the Edit menu does: picking cards, writing notes, and taking back what was done."""
+"""What the Edit menu does: copying, picking, writing notes, reading what is new, taking back."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from briefer.desktop.browsing import Browsing
 from briefer.desktop.keeping import Keeping
 
 
 class EditCommands(QObject):
-    """Asks the desk for what the reader wants."""
+    """Asks the desk for what the reader wants, and others for what they show."""
 
     said = Signal(str)
+    copy_wanted = Signal(bool)  # with the citation, or without
+    pick_wanted = Signal()
+    picked_wanted = Signal()
+    note_wanted = Signal()
+    notes_wanted = Signal()
+    news_wanted = Signal()
+    read_wanted = Signal()
+    settings_wanted = Signal()
 
-    def __init__(
-        self,
-        window: QWidget,
-        browsing: Browsing,
-        keeping: Keeping,
-        show_picked: Callable[[], None],
-        toggle_note: Callable[[], None],
-    ) -> None:
+    def __init__(self, window: QWidget, keeping: Keeping) -> None:
         super().__init__(window)
-        self._browsing, self._keeping = browsing, keeping
-        self._show_picked, self._toggle_note = show_picked, toggle_note
+        self._keeping = keeping
 
     def undo(self) -> None:
-        """Take back the last change of picked cards or notes."""
+        """Take back the last change of picked cards, notes, or what counts as read."""
         from briefer.desk.changes import Undo
 
         if self._keeping.kept is not None and self._keeping.kept.undo:
@@ -44,48 +41,38 @@ class EditCommands(QObject):
             self.said.emit(f"Done again: {self._keeping.kept.redo}")
             self._keeping.ask(Redo())
 
-    def pick_card(self) -> None:
-        """Pick the card that is shown, or unpick it."""
-        card = self._browsing.shown_card()
-        if card is None or self._keeping.kept is None:
-            return
-        settled = next((s for s in self._keeping.settled() if s.card == card.id), None)
-        from briefer.desk.changes import AddPick, RemovePick
-        from briefer.desk.model import PickedCard
+    def copy(self) -> None:
+        """Copy what is selected, or the card, with its citation."""
+        self.copy_wanted.emit(True)
 
-        if settled is not None:
-            self._keeping.ask(RemovePick(self._keeping.path, settled.pick))
-        else:
-            self._keeping.ask(AddPick(self._keeping.path, PickedCard(card.id, card.title)))
+    def copy_words(self) -> None:
+        """Copy what is selected, or the card, without citations."""
+        self.copy_wanted.emit(False)
 
-    def unpick(self, index: int) -> None:
-        """Take a pick off the list."""
-        from briefer.desk.changes import RemovePick
-
-        self._keeping.ask(RemovePick(self._keeping.path, self._keeping.picks[index]))
-
-    def move_pick(self, index: int, to: int) -> None:
-        """Move a pick to another place on the list."""
-        from briefer.desk.changes import MovePick
-
-        self._keeping.ask(MovePick(self._keeping.path, self._keeping.picks[index], to))
-
-    def unpick_all(self) -> None:
-        """Empty the list."""
-        from briefer.desk.changes import PutPicks
-
-        self._keeping.ask(PutPicks(self._keeping.path, ()))
-
-    def forget_recent(self) -> None:
-        """Forget which briefings were open, and where the reader was in them."""
-        from briefer.desk.changes import Forget, Traces
-
-        self._keeping.ask(Forget(frozenset({Traces.VISITS})))
+    def pick(self) -> None:
+        """Pick the card or the passage that has the keyboard, or unpick it."""
+        self.pick_wanted.emit()
 
     def show_picked(self) -> None:
         """Show the list of picked cards."""
-        self._show_picked()
+        self.picked_wanted.emit()
 
     def my_note(self) -> None:
-        """Open the reader's note on the card, or put it away."""
-        self._toggle_note()
+        """Open the reader's note on the card or the passage, or put it away."""
+        self.note_wanted.emit()
+
+    def all_notes(self) -> None:
+        """List the reader's notes on this briefing."""
+        self.notes_wanted.emit()
+
+    def show_news(self) -> None:
+        """List what is unread, new or changed."""
+        self.news_wanted.emit()
+
+    def mark_all_read(self) -> None:
+        """Take every card as read."""
+        self.read_wanted.emit()
+
+    def settings(self) -> None:
+        """Show the settings."""
+        self.settings_wanted.emit()

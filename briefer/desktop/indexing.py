@@ -44,6 +44,13 @@ class Indexing(QObject):
         if self._index is not None:
             self._take(self._index)
 
+    def cards_found(self, query: str) -> tuple[str, ...]:
+        """Return the ids of all cards that a query finds, the best first."""
+        from briefer.search.model import CardHit
+
+        hits = self._index.search(query).hits if self._index is not None else ()
+        return tuple(dict.fromkeys(hit.card for hit in hits if isinstance(hit, CardHit)))
+
     def _take(self, index: Index) -> None:
         from briefer.search.filters import Mine
 

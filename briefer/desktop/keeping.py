@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.jobs import Jobs
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from briefer.briefing.model import Briefing
     from briefer.desk.changes import Wish
     from briefer.desk.desk import Desk
-    from briefer.desk.model import Kept, Pick, Place, Visit
+    from briefer.desk.model import Kept, NamedPicks, Pick, Place, Visit
     from briefer.desk.settling import Settled
 
 _JOB = "desk"
@@ -36,12 +38,20 @@ class Keeping(QObject):
     kept_changed = Signal(object)  # Kept
     place_found = Signal(object)  # Place: where the reader was when the briefing was open before
     told = Signal(str)
+    stayed = Signal()  # the reader has been on a card for a while, with the window in front
 
     def __init__(
-        self, folder: Path, jobs: Jobs, browsing: Browsing, parent: QObject | None = None
+        self,
+        folder: Path,
+        jobs: Jobs,
+        browsing: Browsing,
+        parent: QObject | None = None,
+        *,
+        private: bool = False,
     ) -> None:
         super().__init__(parent)
         self._folder, self._jobs, self._browsing = folder, jobs, browsing
+        self.private = private
         self._desk: Desk | None = None
         self._briefing: Briefing | None = None
         self._notice = ""
@@ -53,14 +63,14 @@ class Keeping(QObject):
         self._trying = QTimer(self, singleShot=True, interval=_TRY_AGAIN)
         self._trying.timeout.connect(self._look)
         self._staying = QTimer(self, singleShot=True, interval=_STAYED)
-        self._staying.timeout.connect(self._keep_place)
+        self._staying.timeout.connect(self._stay)
         self._watcher.fileChanged.connect(lambda _: self._settling.start())
 
     def start(self) -> None:
         """Load the desk and follow what is opened; call after the first paint."""
         from briefer.desk.desk import Desk
 
-        self._desk = Desk(self._folder, date.today)
+        self._desk = Desk(self._folder, date.today, private=self.private)
         self._browsing.briefing_opened.connect(self._visit)
         self._browsing.briefing_replaced.connect(self._visit_when_complete)
         self._browsing.card_changed.connect(lambda _: self._staying.start())
@@ -71,6 +81,12 @@ class Keeping(QObject):
         if self._desk is not None:
             self._desk.ask(wish)
             self._look()
+
+    def forget_recent(self) -> None:
+        """Forget which briefings were open, and where the reader was in them."""
+        from briefer.desk.changes import Forget, Traces
+
+        self.ask(Forget(frozenset({Traces.VISITS})))
 
     def note_place(self) -> None:
         """Remember where the reader is; call before the briefing is left."""
@@ -84,10 +100,35 @@ class Keeping(QObject):
             place = Place(card.id, card.title, *self._browsing.places())
             self._desk.ask(NotePlace(self.path, place))
 
-    def _keep_place(self) -> None:
-        if self.kept is not None:
+    def go_private(self, *, private: bool) -> None:
+        """Write nothing from now on; or again, and let go of what was done meanwhile."""
+        if private != self.private and self._desk is not None:
+            self.private = private
             self.note_place()
-            self._look()
+            switch = partial(self._desk.go_private, private=private)
+            self._jobs.run(_JOB, partial(_after, switch, self._desk, self.path), self._take)
+
+    def words_read(self, card: str, tell: Callable[[str | None], None]) -> None:
+        """Find what a card said when it was read last."""
+        briefing = self._browsing.briefing
+        if self._desk is None or briefing is None or self.kept is None:
+            return
+        from briefer.desk.reading import seen_as
+
+        known = seen_as(briefing.card(card), briefing, self.kept)
+        self._jobs.run("words-read", partial(self._desk.words_read, self.path, known), tell)
+
+    def _stay(self) -> None:
+        """Take it that the reader reads the card, where the window is in front."""
+        window = self.parent()
+        if self.kept is None:
+            return
+        if isinstance(window, QWidget) and not window.isActiveWindow():
+            self._staying.start()
+            return
+        self.note_place()
+        self.stayed.emit()
+        self._look()
 
     def close(self) -> None:
         """Keep what is to be kept and let go of the file; the jobs' end is waited for."""
@@ -101,6 +142,11 @@ class Keeping(QObject):
     def path(self) -> str:
         """Return the path under which the open briefing is kept."""
         return str(self._briefing.files.path.absolute()) if self._briefing else ""
+
+    @property
+    def lists(self) -> tuple[NamedPicks, ...]:
+        """Return the lists that are saved of the open briefing, by name."""
+        return self.kept.lists if self.kept is not None else ()
 
     @property
     def picks(self) -> tuple[Pick, ...]:
@@ -164,6 +210,8 @@ class Keeping(QObject):
         self._tell(kept)
         if kept != before:
             self.kept_changed.emit(kept)
+        if is_first:
+            self._staying.start()
         if is_first and kept.place is not None:
             self.left = kept.place
             self.place_found.emit(kept.place)
@@ -187,5 +235,11 @@ def _visited(desk: Desk, briefing: Briefing, path: str, when: float) -> Kept:
     from briefer.desk.changes import NoteVisit
     from briefer.desk.identity import content_of
 
-    desk.ask(NoteVisit(path, content_of(briefing), briefing.title, when))
+    cards = tuple(card.id for card in briefing.cards)
+    desk.ask(NoteVisit(path, content_of(briefing), briefing.title, when, cards))
+    return desk.keep(path)
+
+
+def _after(switch: Callable[[], None], desk: Desk, path: str) -> Kept:
+    switch()
     return desk.keep(path)

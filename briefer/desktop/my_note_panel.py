@@ -1,4 +1,4 @@
-"""The reader's own note on the card that is shown, written and kept as it is typed."""
+"""The reader's own note on a card or a passage, written and kept as it is typed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from briefer.desktop.elided_label import ElidedLabel
 from briefer.desktop.overrides import override
 
 _PAUSE = 700  # ms without a key until what was typed is to be kept
@@ -21,11 +22,11 @@ class MyNotePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._about, self._kept = "", ""
-        self._title, self._state = _label(self), _label(self)
+        self._title, self._state = ElidedLabel(self), _label(self)
         self._state.setObjectName("muted")
         self.words = _NoteEdit(self)
-        self.words.setAccessibleName("My note on this card")
-        self.words.setPlaceholderText("Your own note on this card. It stays on this computer.")
+        self.words.setAccessibleName("My note")
+        self.words.setPlaceholderText("Your own note. It stays on this computer.")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.write_now)
         self.words.textChanged.connect(self._take_key)
@@ -33,16 +34,19 @@ class MyNotePanel(QWidget):
         self.setFocusProxy(self.words)
         self._lay_out()
 
-    def show_note(self, about: str, title: str, words: str, trouble: str) -> None:
-        """Show what is kept; `about` tells notes apart, and words that are being typed stay."""
+    def show_note(self, about: str, name: str, words: str, unkept: str) -> None:
+        """Show what is kept of a note on something; `about` tells notes apart.
+
+        Words that are being typed stay. `unkept` says why they are not on disk, "" when they are.
+        """
         typing = self._pause.isActive() and about == self._about
         if about != self._about:
             self.write_now()
         self._about, self._kept = about, words
-        self._title.setText(f"My note on “{title}”")
+        self._title.set_words(f"My note on {name}")
         if not typing and self.words.toPlainText() != words:
             self._fill(words)
-        self._show_state(trouble)
+        self._show_state(unkept)
 
     def write_now(self) -> None:
         """Tell at once what was typed and not told yet."""
@@ -60,10 +64,10 @@ class MyNotePanel(QWidget):
         self._pause.start()
         self._show_state("")
 
-    def _show_state(self, trouble: str) -> None:
+    def _show_state(self, unkept: str) -> None:
         words = self.words.toPlainText()
-        if trouble:
-            self._state.setText("Not saved yet")
+        if unkept and (words or self._kept):
+            self._state.setText(unkept)
         elif words == self._kept:
             self._state.setText("Saved" if words else "")
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
@@ -72,6 +74,10 @@ class Navigator(QTreeView):
     def show_noted(self, noted: frozenset[str]) -> None:
         """Mark these cards as having a note of the reader's, and no others."""
         self._cards.show_noted(noted)
+
+    def show_news(self, news: Mapping[str, str]) -> None:
+        """Mark these cards with what is new about them, and no others."""
+        self._cards.show_news(news)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

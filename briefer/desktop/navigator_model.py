@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -27,6 +28,7 @@ class NavigatorModel(QAbstractItemModel):
     ValueRole = Qt.ItemDataRole.UserRole  # the KindRow or the Card itself
     PickedRole = ValueRole + 1  # whether a card is picked
     NotedRole = ValueRole + 2  # whether the reader has a note on a card
+    NewsRole = ValueRole + 3  # unread, new or changed; "" for a card that was read
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class NavigatorModel(QAbstractItemModel):
         self._places: dict[str, tuple[int, int]] = {}
         self._picked: frozenset[str] = frozenset()
         self._noted: frozenset[str] = frozenset()
+        self._news: Mapping[str, str] = {}
 
     def show_briefing(self, briefing: Briefing) -> None:
         """Show the cards of a briefing; when only what is in the cards changed, nothing resets."""
@@ -61,6 +64,12 @@ class NavigatorModel(QAbstractItemModel):
         changed = self._noted ^ noted
         self._noted = noted
         self._tell_changed(changed)
+
+    def show_news(self, news: Mapping[str, str]) -> None:
+        """Mark these cards with what is new about them, and no others."""
+        before, self._news = self._news, news
+        changed = {card for card in {*before, *news} if before.get(card) != news.get(card)}
+        self._tell_changed(frozenset(changed))
 
     def _tell_changed(self, cards: frozenset[str]) -> None:
         for index in map(self.index_of, cards):
@@ -131,6 +140,8 @@ class NavigatorModel(QAbstractItemModel):
             return value.id in self._picked
         if role == self.NotedRole:
             return value.id in self._noted
+        if role == self.NewsRole:
+            return str(self._news.get(value.id, ""))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(value)
         return _card_data(value, role)
@@ -138,7 +149,8 @@ class NavigatorModel(QAbstractItemModel):
     def _spoken(self, card: Card) -> str:
         picked = ", picked" if card.id in self._picked else ""
         noted = ", with a note of yours" if card.id in self._noted else ""
-        return f"{card.title}{picked}{noted}"
+        news = f", {self._news[card.id]}" if card.id in self._news else ""
+        return f"{card.title}{picked}{noted}{news}"
 
 
 def _rows(briefing: Briefing) -> tuple[KindRow, ...]:

@@ -17,6 +17,8 @@ from briefer.desktop.theme import Theme
 _ICON = 16
 _STAR = "mdi6.star"
 _NOTE = "mdi6.note-text-outline"
+_UNREAD = "unread"
+_DOT = 5  # pixels
 _EDGE = 8  # pixels between the pane's edge and a row's ground
 _LEFT = 14  # where icons begin
 _WORDS = 38  # where words begin
@@ -61,13 +63,8 @@ class NavigatorPainting(QStyledItemDelegate):
         self._draw_ground(painter, option.rect, state)
         value = index.data(NavigatorModel.ValueRole)
         if isinstance(value, Card):
-            is_noted = bool(index.data(NavigatorModel.NotedRole))
-            self._draw_card(painter, option, value, state, room=_ICON + 6 if is_noted else 0)
-            if index.data(NavigatorModel.PickedRole):
-                self._draw_icon(painter, option.rect, _STAR, _LEFT)
-            if is_noted:
-                at = option.rect.right() - _EDGE - 6 - _ICON
-                self._draw_icon(painter, option.rect, _NOTE, at)
+            room = self._draw_signs(painter, option, index, state)
+            self._draw_card(painter, option, value, state, room=room)
         else:
             self._draw_kind(painter, option, value)
         painter.restore()
@@ -102,6 +99,49 @@ class NavigatorPainting(QStyledItemDelegate):
         color = self._theme["selected_text" if state.selected else "text"]
         rect = option.rect.adjusted(_WORDS, 0, -_EDGE - 6 - room, 0)
         _draw_words(painter, rect, card.title, font, color)
+
+    def _draw_signs(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        state: RowState,
+    ) -> int:
+        """Draw what is the reader's own about a card; return the room taken at the right."""
+        row, room = option.rect, 0
+        if index.data(NavigatorModel.PickedRole):
+            self._draw_icon(painter, row, _STAR, _LEFT)
+        if index.data(NavigatorModel.NotedRole):
+            room += _ICON + 6
+            self._draw_icon(painter, row, _NOTE, row.right() - _EDGE - room)
+        if news := str(index.data(NavigatorModel.NewsRole) or ""):
+            room += 6
+            at = row.adjusted(0, 0, -_EDGE - room, 0)
+            room += self._draw_news(painter, option, news, at, selected=state.selected)
+        return room
+
+    def _draw_news(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        news: str,
+        at: QRect,
+        *,
+        selected: bool,
+    ) -> int:
+        """Draw a word at the right edge, or a dot for what is only unread; return its width."""
+        ink = QColor(self._theme["selected_text" if selected else "accent"])
+        if news == _UNREAD:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(at.right() - _DOT, at.center().y() - _DOT // 2 + 1, _DOT, _DOT)
+            return _DOT + 6
+        font = QFont(option.font)
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, news)
+        return QFontMetrics(font).horizontalAdvance(news) + 8
 
     def _draw_icon(self, painter: QPainter, row: QRect, name: str, left: int) -> None:
         icon = self._icons.pixmap(name, self._theme["accent"], _ICON)

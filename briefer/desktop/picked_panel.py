@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -11,18 +13,29 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer.desktop.overrides import override
+from briefer.desktop.picked_painting import WHAT, PickedPainting
 from briefer.desktop.tooltips import plain_tooltip
 
-_SIZE = (400, 420)  # pixels
-_ROOM = 4  # pixels around a row
+_SIZE = (460, 480)  # pixels
 _HINT = "Enter shows a card. Alt+Up and Alt+Down move it. Delete unpicks it."
-_NONE = "Nothing is picked yet. Ctrl+D picks the card that you are reading."
+_NONE = "Nothing is picked yet. Ctrl+D picks the card that you are reading, or the passage."
+_UNUSABLE = "Passages, and what has no card now, are neither presented nor printed."
+
+
+class Row(NamedTuple):
+    """A pick: its name, what it is in a word or two, and its tooltip."""
+
+    words: str
+    what: str
+    tooltip: str
 
 
 class PickedPanel(QFrame):
@@ -34,6 +47,7 @@ class PickedPanel(QFrame):
     present_wanted = Signal()
     print_wanted = Signal()
     clear_wanted = Signal()
+    lists_wanted = Signal(object)  # QMenu, to be filled
     undo_wanted = Signal()  # its keys reach the window no more while the list is open
     redo_wanted = Signal()
 
@@ -43,6 +57,10 @@ class PickedPanel(QFrame):
         self.setAccessibleName("Picked cards")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._list = _PickedList(self)
+        self._title = QLabel("Picked cards", self)
+        self._title.setObjectName("sectionTitle")
+        self._lists = _lists_button(self)
+        self._lists.menu().aboutToShow.connect(self._ask_for_lists)
         self._hint = QLabel(self)
         self._hint.setObjectName("muted")
         self._hint.setWordWrap(True)
@@ -60,11 +78,13 @@ class PickedPanel(QFrame):
         self._lay_out()
         self.show_rows((), 0)
 
-    def show_rows(self, rows: tuple[tuple[str, str], ...], usable: int) -> None:
-        """Show the picked cards, each with what its tooltip says; `usable` of them can be shown."""
+    def show_rows(self, rows: tuple[Row, ...], usable: int) -> None:
+        """Show what is picked; `usable` of the rows can be presented and printed."""
         self._list.show_rows(rows)
         self._list.setVisible(bool(rows))
-        self._hint.setText(_HINT if rows else _NONE)
+        self._title.setText(f"Picked cards · {len(rows)}" if rows else "Picked cards")
+        hint = f"{_HINT} {_UNUSABLE}" if usable < len(rows) else _HINT
+        self._hint.setText(hint if rows else _NONE)
         present, print_, clear = self._buttons
         present.setEnabled(usable > 0)
         print_.setEnabled(usable > 0)
@@ -72,16 +92,24 @@ class PickedPanel(QFrame):
         self.resize(_SIZE[0], _SIZE[1] if rows else self.sizeHint().height())
 
     def drop_from(self, button: QWidget) -> None:
-        """Open below a button, its right edge at the button's."""
+        """Open below a button, its right edge at the button's, and no lower than the screen."""
         corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
-        self.move(corner)
+        room = button.screen().availableGeometry()
+        left = max(room.left(), min(corner.x(), room.right() - self.width()))
+        self.move(left, max(room.top(), min(corner.y(), room.bottom() - self.height())))
         self.show()
-        self._list.setFocus(Qt.FocusReason.PopupFocusReason)
+        first = self._list if self._list.isVisible() else self._lists
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _choose(self) -> None:
         row = self._list.currentRow()
         self.close()
         self.row_chosen.emit(row)
+
+    def _ask_for_lists(self) -> None:
+        self.lists_wanted.emit(self._lists.menu())
+        for action in self._lists.menu().actions():
+            action.triggered.connect(self.close)
 
     def _button(self, words: str, wanted: object) -> QPushButton:
         button = QPushButton(words, self)
@@ -93,6 +121,10 @@ class PickedPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._lists)
+        column.addLayout(head)
         column.addWidget(self._list, 1)
         column.addWidget(self._hint)
         row = QHBoxLayout()
@@ -113,18 +145,22 @@ class _PickedList(QListWidget):
         self.setObjectName("pickedList")
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setSpacing(_ROOM)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setItemDelegate(PickedPainting(self))
         self.model().rowsMoved.connect(self._tell_moved)
 
-    def show_rows(self, rows: tuple[tuple[str, str], ...]) -> None:
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the current one stays, by its words where it has moved."""
         here = self.currentItem()
         words, row = (here.text(), self.currentRow()) if here is not None else ("", 0)
         self.clear()
-        for shown, tooltip in rows:
-            item = QListWidgetItem(shown, self)
-            item.setToolTip(plain_tooltip(tooltip))
-        same = (index for index, (shown, _) in enumerate(rows) if shown == words)
+        for shown in rows:
+            item = QListWidgetItem(shown.words, self)
+            item.setData(WHAT, shown.what)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{shown.words}, {shown.what}")
+            item.setToolTip(plain_tooltip(shown.tooltip))
+        same = (index for index, shown in enumerate(rows) if shown.words == words)
         self.setCurrentRow(next(same, min(row, len(rows) - 1)))
 
     @override
@@ -148,3 +184,14 @@ class _PickedList(QListWidget):
 
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+def _lists_button(parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setText("Lists ▾")
+    button.setAccessibleName("Lists")
+    button.setToolTip("Save the picked cards under a name, fetch them again, export, import")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(QMenu(button))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button

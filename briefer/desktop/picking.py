@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from briefer.briefing.model import Span
+from briefer.briefing.model import Briefing, Span
 from briefer.desktop.action_set import ActionSet
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.destinations import PassageDestination
-from briefer.desktop.edit_commands import EditCommands
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.parts import Parts
+from briefer.desktop.pick_commands import PickCommands
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from briefer.desk.model import Kept
     from briefer.desk.settling import Settled
-    from briefer.desktop.picked_panel import PickedPanel
+    from briefer.desktop.picked_panel import PickedPanel, Row
 
-_ONCE_KEPT = ("pick_card", "my_note")
+_ONCE_KEPT = ("pick_card", "my_note", "all_notes")
 _NAMES = {"undo": "&Undo", "redo": "&Redo"}
 
 
@@ -30,6 +31,7 @@ class Picking(QObject):
 
     print_wanted = Signal()
     present_wanted = Signal()
+    lists_wanted = Signal(object)  # QMenu, to be filled
 
     def __init__(
         self,
@@ -37,16 +39,22 @@ class Picking(QObject):
         browsing: Browsing,
         parts: Parts,
         actions: ActionSet,
-        commands: EditCommands,
     ) -> None:
         super().__init__(keeping)
         self._keeping, self._browsing, self._parts = keeping, browsing, parts
-        self._actions, self._commands = actions, commands
+        self._actions = actions
+        self.commands = PickCommands(keeping, browsing, parts)
         self._panel: PickedPanel | None = None
         keeping.kept_changed.connect(self._show)
         browsing.card_changed.connect(lambda _: self._name_pick())
         browsing.briefing_opened.connect(self._show_none)
         self._show_none()
+
+    def follow_keyboard(self) -> None:
+        """Name in the menu what Ctrl+D picks, from now on."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._name_pick)
 
     def show_panel(self, button: QWidget) -> None:
         """Show the picked cards below their button."""
@@ -73,6 +81,10 @@ class Picking(QObject):
             self._fill(self._panel)
 
     def _name_pick(self) -> None:
+        in_text = self._parts.panes.focused_pane() is self._parts.text
+        if in_text and self._parts.text.current_passage() is not None:
+            self._actions["pick_card"].setText("&Pick or unpick this passage")
+            return
         is_picked = self._browsing.card_id in self._keeping.picked_cards()
         self._actions["pick_card"].setText("Un&pick this card" if is_picked else "&Pick this card")
 
@@ -82,45 +94,59 @@ class Picking(QObject):
         if self._panel is None:
             panel = self._panel = PickedPanel(self._parts.window)
             panel.row_chosen.connect(self._go)
-            panel.row_moved.connect(self._commands.move_pick)
-            panel.row_removed.connect(self._commands.unpick)
-            panel.undo_wanted.connect(self._commands.undo)
-            panel.redo_wanted.connect(self._commands.redo)
-            panel.clear_wanted.connect(self._commands.unpick_all)
+            panel.row_moved.connect(self.commands.move)
+            panel.row_removed.connect(self.commands.unpick)
+            panel.undo_wanted.connect(self._actions["undo"].trigger)
+            panel.redo_wanted.connect(self._actions["redo"].trigger)
+            panel.clear_wanted.connect(self.commands.unpick_all)
             panel.print_wanted.connect(self.print_wanted)
             panel.present_wanted.connect(self.present_wanted)
+            panel.lists_wanted.connect(self._fill_lists)
             self._fill(panel)
         return self._panel
 
-    def _fill(self, panel: PickedPanel) -> None:
-        settled = self._keeping.settled()
-        rows = tuple(_row(found, self._kind_of) for found in settled)
-        panel.show_rows(rows, len(self._keeping.picked_cards()))
+    def _fill_lists(self, menu: QMenu) -> None:
+        menu.clear()
+        self.lists_wanted.emit(menu)
 
-    def _kind_of(self, card_id: str) -> tuple[str, str]:
+    def _fill(self, panel: PickedPanel) -> None:
         briefing = self._browsing.briefing
-        if briefing is None:
-            return "", ""
-        card = briefing.card(card_id)
-        return card.title, briefing.kind(card.kind).singular
+        settled = self._keeping.settled()
+        rows = tuple(_row(found, briefing) for found in settled) if briefing else ()
+        panel.show_rows(rows, len(self._keeping.picked_cards()))
 
     def _go(self, row: int) -> None:
         from briefer.desk.model import PickedPassage
 
         found = self._keeping.settled()[row]
         if isinstance(found.pick, PickedPassage):
-            span = Span(found.pick.start, found.pick.end)
-            self._browsing.go(PassageDestination(found.pick.document, span))
+            self._browsing.go(found_passage(found.pick))
         else:
             self._browsing.go_to_card(found.card)
 
 
-def _row(found: Settled, kind_of: Callable[[str], tuple[str, str]]) -> tuple[str, str]:
-    """Return what a pick is called, and what more there is to say of it."""
+def found_passage(passage: object) -> PassageDestination:
+    """Return where a kept passage leads."""
     from briefer.desk.model import PickedPassage
 
-    if isinstance(found.pick, PickedPassage):
-        return f"“{found.pick.words}”", "A passage of the text"
+    assert isinstance(passage, PickedPassage)
+    return PassageDestination(passage.document, Span(passage.start, passage.end))
+
+
+def _row(found: Settled, briefing: Briefing) -> Row:
+    """Return what a pick is called, what it is, and what more there is to say of it."""
+    from briefer.briefing.citing import paragraphs_in
+    from briefer.desk.model import PickedPassage
+    from briefer.desktop.picked_panel import Row
+
+    pick = found.pick
+    if isinstance(pick, PickedPassage):
+        document = briefing.document(pick.document)
+        span = Span(pick.start, pick.end)
+        number = paragraphs_in(document, span)[0] if document else 0
+        place = f"{document.letter}{number}" if document else "Text is gone"
+        return Row(f"“{pick.words}”", place, pick.words)
     if not found.card:
-        return f"{found.pick.title} (no card any more)", "The briefing has no such card now"
-    return kind_of(found.card)
+        return Row(pick.title, "Without a card", "The briefing has no such card now")
+    card = briefing.card(found.card)
+    return Row(card.title, briefing.kind(card.kind).singular, card.title)

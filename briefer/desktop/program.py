@@ -28,13 +28,12 @@ from briefer.desktop.jobs import Jobs
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.leaving import Leaving
 from briefer.desktop.navigator import Navigator
-from briefer.desktop.noting import Noting
 from briefer.desktop.opening import Opening
 from briefer.desktop.pane_gestures import PaneGestures
 from briefer.desktop.panes import Panes, focus_in
 from briefer.desktop.parts import Parts
-from briefer.desktop.picking import Picking
 from briefer.desktop.problems_panel import ProblemsPanel
+from briefer.desktop.reader_desk import ReaderDesk
 from briefer.desktop.reading_ahead import Ahead
 from briefer.desktop.recent_menu import RecentMenu
 from briefer.desktop.remembering import remember_arrangement, restore_arrangement
@@ -54,7 +53,7 @@ from briefer.desktop.zoom import Zoom
 from briefer.guard.fence import Fence
 
 if TYPE_CHECKING:
-    from briefer.desk.model import Kept, Place
+    from briefer.desk.model import Place
     from briefer.desktop.viewing import Viewing
 
 _ON_BUTTONS = ("go_back", "go_forward", "show_picked", "present", "print_sheets")
@@ -125,11 +124,9 @@ class Program(QObject):
     def _command(self, choice: ThemeChoice, version: str) -> None:
         """Give the menus those who do what they say."""
         window, panes = self.window, self.parts.panes
-        self.edit = EditCommands(
-            window, self.browsing, self.keeping, self._show_picked, self._toggle_note
-        )
+        self.edit = EditCommands(window, self.keeping)
         self.go = GoCommands(window, self.browsing, panes, self.parts.search_box)
-        self.view = ViewCommands(window, panes, choice, self._zoom)
+        self.view = ViewCommands(window, panes, choice, self._zoom, self._settings)
         commands = {
             "File": self.file,
             "Edit": self.edit,
@@ -200,11 +197,19 @@ class Program(QObject):
         self.file.said.connect(self.window.status.say)
 
     def _connect_keeping(self) -> None:
-        self.picking = Picking(self.keeping, self.browsing, self.parts, self.actions, self.edit)
-        self.noting = Noting(self.keeping, self.browsing, self.parts.panes)
-        self.picking.print_wanted.connect(self.file.print_picked)
-        self.picking.present_wanted.connect(self._present_picked)
-        self.edit.said.connect(self.window.status.say)
+        self.desk = ReaderDesk(
+            self.keeping,
+            self.browsing,
+            self.parts,
+            self.actions,
+            self.edit,
+            self._settings,
+            self._choice,
+            self._jobs,
+        )
+        self.desk.print_wanted.connect(self.file.print_picked)
+        self.desk.present_wanted.connect(self._present_picked)
+        self.desk.said.connect(self.window.status.say)
         self.keeping.told.connect(self._tell_kept)
         self.keeping.place_found.connect(self._offer_place)
         self.browsing.briefing_opened.connect(self._forget_place)
@@ -237,10 +242,9 @@ class Program(QObject):
             self.browsing, self.parts.search_box, self._jobs, self._index_folder
         )
         self._indexing.build()
-        self.keeping.kept_changed.connect(self._mark_mine)
         self.actions.set_icons(self._icons, self._choice.theme)
         self._icons.draw_missing()
-        self.keeping.start()
+        self.desk.start(self._indexing)
         self._join_finding()
         self._join_checklist()
 
@@ -263,7 +267,7 @@ class Program(QObject):
     def _fill_menus(self) -> None:
         recent = RecentMenu(self.keeping.recent, self.window)
         recent.path_chosen.connect(self.open)
-        recent.forget_wanted.connect(self.edit.forget_recent)
+        recent.forget_wanted.connect(self.keeping.forget_recent)
         for menu in self._menus.values():
             self.actions.fill_menu(menu, {"open_built_in": recent})
         self.actions.fill_choices(self.window.bar.theme_button.menu(), "theme")
@@ -330,12 +334,6 @@ class Program(QObject):
         }
         commands[command]()
 
-    def _show_picked(self) -> None:
-        self.picking.show_panel(self.window.bar.picked_button)
-
-    def _toggle_note(self) -> None:
-        self.noting.toggle()
-
     def _present_picked(self) -> None:
         briefing, cards = self.browsing.briefing, self.keeping.picked_cards()
         if briefing is not None and cards:
@@ -346,9 +344,6 @@ class Program(QObject):
             self.window.notice.tell(words, bad=True)
         else:
             self.window.notice.hide()
-
-    def _mark_mine(self, _kept: Kept) -> None:
-        self._indexing.mark_mine(self.keeping.picked_cards(), self.keeping.noted_cards())
 
     def _offer_place(self, place: Place) -> None:
         self.go.left = place
@@ -375,9 +370,8 @@ class Program(QObject):
         )
 
     def _remember(self) -> None:
-        choice, zoom = self._choice.choice, self._zoom.percent
-        remember_arrangement(self._settings, self.parts, choice, zoom)
-        self.noting.write_now()
+        remember_arrangement(self._settings, self.parts, self._zoom.percent)
+        self.desk.write_now()
         self.keeping.close()
 
 

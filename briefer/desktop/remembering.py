@@ -40,7 +40,9 @@ def remember_arrangement(settings: Settings, parts: Parts, zoom: int) -> None:
 
 def _place() -> Setting[QByteArray]:
     """Return the setting that belongs to the screens as they are now."""
-    screens = sorted(
-        (screen.name(), *screen.geometry().getRect()) for screen in QGuiApplication.screens()
-    )
+    screens = []
+    for screen in QGuiApplication.screens():
+        place = screen.geometry()
+        screens.append((screen.name(), place.x(), place.y(), place.width(), place.height()))
+    screens.sort()
     return geometry_on(blake2b(repr(screens).encode(), digest_size=6).hexdigest())

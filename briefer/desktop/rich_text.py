@@ -118,9 +118,7 @@ class RichText(QTextBrowser):
             if box.start <= link.start <= box.end
         )
 
-    def links_behind(
-        self, start: int, end: int, states: Collection[int]
-    ) -> tuple[LinkRange, ...]:
+    def links_behind(self, start: int, end: int, states: Collection[int]) -> tuple[LinkRange, ...]:
         """Return the links between two positions, and those of the boxes that these touch."""
         touched = [box for box in self.boxes(states) if box.start < end and box.end >= start]
         spans = [(start, end), *((box.start, box.end) for box in touched)]

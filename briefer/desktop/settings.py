@@ -19,7 +19,8 @@ AS_IT_IS = ""  # a font or paper that nobody chose
 class Setting(NamedTuple, Generic[Value]):
     """A remembered value: its key, and what holds until it is set or when it is damaged.
 
-    `choices` are the values and the words for them; a font's or a switch's are known without.
+    `choices` are the values and the words for them. A font is any family besides; a switch needs
+    none.
     """
 
     key: str
@@ -47,7 +48,9 @@ LANGUAGE = Setting(
     "window/language", "en", _APPEARANCE, "&Language", (("en", "English"),),
     "There is no other language yet.",
 )
-INTERFACE_FONT = Setting("fonts/interface", AS_IT_IS, _APPEARANCE, "&Interface font")
+INTERFACE_FONT = Setting(
+    "fonts/interface", AS_IT_IS, _APPEARANCE, "&Interface font", ((AS_IT_IS, "As the system"),)
+)
 INTERFACE_SIZE = Setting(
     "fonts/interface_size", 0, _APPEARANCE, "Interface si&ze",
     _points("As the system", *range(8, 19)),
@@ -56,11 +59,15 @@ REDUCED_MOTION = Setting(
     "window/reduced_motion", False, _APPEARANCE, "Reduce &motion",
     hint="No blinking cursor, no fading menus.",
 )
-CARD_FONT = Setting("fonts/card", AS_IT_IS, _READING, "&Card font")
+CARD_FONT = Setting(
+    "fonts/card", AS_IT_IS, _READING, "&Card font", ((AS_IT_IS, "As the interface"),)
+)
 CARD_SIZE = Setting(
     "fonts/card_size", 0, _READING, "Card si&ze", _points("As the interface", *range(8, 25)),
 )
-TEXT_FONT = Setting("fonts/text", AS_IT_IS, _READING, "Te&xt font")
+TEXT_FONT = Setting(
+    "fonts/text", AS_IT_IS, _READING, "Te&xt font", ((AS_IT_IS, "Source Serif 4"),)
+)
 TEXT_SIZE = Setting("fonts/text_size", 0, _READING, "Text siz&e", _points("12 pt", *range(8, 25)))
 PAPER = Setting(
     "print/paper", AS_IT_IS, _COPYING, "&Paper",
@@ -153,4 +160,5 @@ class Settings(QObject):
 
 
 def _is_choice(value: object, setting: Setting[Any]) -> bool:
-    return not setting.choices or any(value == known for known, _ in setting.choices)
+    anything = not setting.choices or setting in FONTS
+    return anything or any(value == known for known, _ in setting.choices)

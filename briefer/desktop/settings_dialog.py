@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.desktop.settings import AS_IT_IS, CHOSEN, FONTS, Setting, Settings
+from briefer.desktop.settings import CHOSEN, FONTS, Setting, Settings
 from briefer.desktop.value_combo import ValueCombo
 
 _LEFT = 2  # sections in the left column
@@ -98,7 +98,7 @@ class SettingsDialog(QDialog):
             box.setChecked(value)
             box.toggled.connect(partial(self._settings.set, setting))
             return box
-        rows = _families() if setting in FONTS else setting.choices
+        rows = (*setting.choices, *_families()) if setting in FONTS else setting.choices
         combo = ValueCombo(rows, value, self)
         combo.setMaxVisibleItems(16)
         combo.setEnabled(len(rows) > 1)
@@ -130,7 +130,7 @@ class SettingsDialog(QDialog):
 
 def _families() -> tuple[tuple[str, str], ...]:
     known = (name for name in QFontDatabase.families() if not name.startswith("."))
-    return ((AS_IT_IS, "As it is"), *((name, name) for name in known))
+    return tuple((name, name) for name in known)
 
 
 def _label(words: str, parent: QWidget, name: str) -> QLabel:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.panes import Panes, focus_in
+from briefer.desktop.settings import THEME, Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.zoom import Zoom
 
@@ -20,14 +21,23 @@ class ViewCommands(QObject):
 
     view_wanted = Signal(str)
 
-    def __init__(self, window: QWidget, panes: Panes, choice: ThemeChoice, zoom: Zoom) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        panes: Panes,
+        choice: ThemeChoice,
+        zoom: Zoom,
+        settings: Settings,
+    ) -> None:
         super().__init__(window)
         self._window, self._panes, self._choice, self._zoom = window, panes, choice, zoom
+        self._settings = settings
         self.checklist: Checklist | None = None  # there once the window is
 
     def choose_theme(self, theme: str) -> None:
         """Take a theme, or follow the system."""
         self._choice.choose(theme)
+        self._settings.set(THEME, theme)
 
     def zoom_in(self) -> None:
         """Make cards and text larger."""

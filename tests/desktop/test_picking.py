@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from briefer.desk.changes import AddPick, RemovePick
 from briefer.desk.model import PickedCard
 from briefer.desktop.navigator_model import NavigatorModel
+from briefer.desktop.picked_painting import WHAT
 from briefer.desktop.program import Program
 from tests.desk.material import a_desk, names
 from tests.desktop.program_material import BREAKDOWN, new_program, write_briefing
@@ -186,7 +187,7 @@ def test_unpicking_all_can_be_taken_back(qtbot, program) -> None:
 def test_an_empty_list_says_how_cards_get_there(program) -> None:
     program.actions["show_picked"].trigger()
     panel = program.window.findChild(QListWidget, "pickedList").window()
-    assert "Ctrl+D" in panel.findChild(QLabel).text()
+    assert "Ctrl+D" in panel.findChild(QLabel, "muted").text()
 
 
 def test_a_card_that_is_gone_stays_on_the_list_and_can_be_taken_off(qtbot, program, folder) -> None:
@@ -195,7 +196,8 @@ def test_a_card_that_is_gone_stays_on_the_list_and_can_be_taken_off(qtbot, progr
     (folder / "breakdown.md").write_text(BREAKDOWN[:start] + BREAKDOWN[end:])
     qtbot.waitUntil(lambda: len(program.browsing.briefing.cards) == 4)
     shown = the_list(program)
-    assert rows(shown) == ["Crisis hotlines (no card any more)", "Russia"]
+    assert rows(shown) == ["Crisis hotlines", "Russia"]
+    assert [shown.item(row).data(WHAT) for row in range(2)] == ["Without a card", "Actor"]
     assert program.keeping.picked_cards() == ("russia",)
     qtbot.keyClick(shown, Qt.Key.Key_Delete)
     keep(program)
@@ -215,7 +217,7 @@ def test_where_one_left_off_is_offered_and_led_to(qtbot, program, tmp_path, fold
 
 def test_forgetting_empties_the_recent_briefings(program) -> None:
     assert len(program.keeping.recent()) == 1
-    program.edit.forget_recent()
+    program.keeping.forget_recent()
     keep(program)
     assert program.keeping.recent() == ()
 

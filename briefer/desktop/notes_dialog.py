@@ -1,0 +1,178 @@
+"""All of the reader's notes on a briefing: found, gone to, taken away, and saved as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.briefing.citing import cited_passage
+from briefer.briefing.counting import with_noun
+from briefer.briefing.durable import replace_file
+from briefer.briefing.model import Briefing, Span
+from briefer.desk.changes import WriteNote
+from briefer.desk.model import Note
+from briefer.desk.note_file import note_file
+from briefer.desk.settling import card_of_note
+from briefer.desktop.grouped_list import GroupedList
+from briefer.desktop.keeping import Keeping
+from briefer.desktop.settings import PICKS_FOLDER, Settings
+
+_SIZE = (900, 560)  # pixels
+_HEADINGS = ("On cards", "On passages", "Without a card")
+_NONE = "You have written no note on this briefing yet. Ctrl+Shift+N writes one on the card."
+_FILTER = "Markdown (*.md);;All files (*)"
+
+
+class NotesDialog(QDialog):
+    """A list at the left, the chosen note at the right."""
+
+    note_chosen = Signal(object)  # Note
+    said = Signal(str)
+
+    def __init__(
+        self, keeping: Keeping, briefing: Briefing, settings: Settings, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._keeping, self._briefing, self._settings = keeping, briefing, settings
+        self._notes: tuple[Note, ...] = ()
+        self.setWindowTitle("All my notes")
+        self.resize(*_SIZE)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText("Show notes with these words")
+        self.filter.setAccessibleName("Show notes with these words")
+        self.filter.setClearButtonEnabled(True)
+        self.list = GroupedList("My notes", self)
+        self.words = QPlainTextEdit(self)
+        self.words.setReadOnly(True)
+        self.words.setAccessibleName("The note")
+        self.state = QLabel(self)
+        self.state.setObjectName("muted")
+        self._go = QPushButton("&Go to it", self)
+        self._delete = QPushButton("&Delete the note", self)
+        self._save = QPushButton("&Save all as Markdown…", self)
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def save(self, path: Path) -> None:
+        """Write all notes into a file."""
+        words = note_file(self._notes, self._briefing)
+        try:
+            replace_file(path, words.encode("utf-8", "replace"))
+        except OSError as error:
+            self.state.setText(f"{path.name} could not be written: {error.strerror}")
+            return
+        self._settings.set(PICKS_FOLDER, str(path.parent))
+        self.state.setText(f"{with_noun(len(self._notes), 'note')} written to {path}")
+
+    def _show(self) -> None:
+        """List the notes that are there now and hold the words of the filter."""
+        self._notes = self._keeping.kept.notes if self._keeping.kept is not None else ()
+        wanted = self.filter.text().casefold().split()
+        fitting = [note for note in self._notes if self._has(note, wanted)]
+        self.list.show_groups((heading, self._rows(heading, fitting)) for heading in _HEADINGS)
+        shown = f"{self.list.count()} of {with_noun(len(self._notes), 'note')}"
+        self.state.setText((shown if wanted else "") if self._notes else _NONE)
+        self._save.setEnabled(bool(self._notes))
+        self._show_chosen()
+
+    def _rows(self, heading: str, notes: list[Note]) -> tuple[tuple[Note, str], ...]:
+        own = sorted((n for n in notes if self._heading(n) == heading), key=self._order)
+        return tuple((note, self._name(note)) for note in own)
+
+    def _heading(self, note: Note) -> str:
+        if note.passage is not None:
+            return _HEADINGS[1]
+        return _HEADINGS[0] if card_of_note(note, self._briefing) else _HEADINGS[2]
+
+    def _order(self, note: Note) -> tuple[int, str, int]:
+        if note.passage is not None:
+            return 0, note.passage.document, note.passage.start
+        ids = [card.id for card in self._briefing.cards]
+        card = card_of_note(note, self._briefing)
+        return ids.index(card) if card else 0, note.title, 0
+
+    def _name(self, note: Note) -> str:
+        if note.passage is None:
+            return note.title
+        document = self._briefing.document(note.passage.document)
+        span = Span(note.passage.start, note.passage.end)
+        place = cited_passage(document, span) if document else "A text that is gone"
+        return f"{place}: “{note.passage.words}”"
+
+    def _has(self, note: Note, wanted: list[str]) -> bool:
+        words = f"{self._name(note)}\n{note.words}".casefold()
+        return all(word in words for word in wanted)
+
+    def _chosen(self) -> Note | None:
+        note = self.list.chosen()
+        return note if isinstance(note, Note) else None
+
+    def _show_chosen(self) -> None:
+        note = self._chosen()
+        self.words.setPlainText(note.words if note is not None else "")
+        for button in (self._go, self._delete):
+            button.setEnabled(note is not None)
+
+    def _choose(self) -> None:
+        if (note := self._chosen()) is not None:
+            self.accept()
+            self.note_chosen.emit(note)
+
+    def _take_away(self) -> None:
+        if (note := self._chosen()) is not None:
+            path = self._keeping.path
+            self._keeping.ask(WriteNote(path, note.card, note.title, "", note.passage))
+            self.said.emit("The note is deleted; Ctrl+Z brings it back")
+
+    def _ask_where(self) -> None:
+        offered = str(Path(self._settings.get(PICKS_FOLDER)) / "my notes.md")
+        name, _ = QFileDialog.getSaveFileName(self, "Save my notes", offered, _FILTER)
+        if name:
+            self.save(Path(name))
+
+    def _connect(self) -> None:
+        self._keeping.kept_changed.connect(self._show)
+        self.filter.textChanged.connect(self._show)
+        self.list.currentItemChanged.connect(lambda *_: self._show_chosen())
+        self.list.itemActivated.connect(lambda *_: self._choose())
+        self._go.clicked.connect(self._choose)
+        self._delete.clicked.connect(self._take_away)
+        self._save.clicked.connect(self._ask_where)
+
+    def _lay_out(self) -> None:
+        panes = QSplitter(self)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(self.list)
+        panes.addWidget(self.words)
+        panes.setSizes([380, 500])
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        close.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        for button in (self._go, self._delete, self._save):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.filter)
+        column.addWidget(panes, 1)
+        column.addWidget(self.state)
+        column.addLayout(row)
+        self.list.setFocus()

@@ -1,0 +1,136 @@
+"""The reader's desk in the window: picks, notes, what is new, copying, settings and privacy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.desktop.action_set import ActionSet
+from briefer.desktop.applying import Applying
+from briefer.desktop.browsing import Browsing
+from briefer.desktop.edit_commands import EditCommands
+from briefer.desktop.jobs import Jobs
+from briefer.desktop.keeping import Keeping
+from briefer.desktop.noting import Noting
+from briefer.desktop.parts import Parts
+from briefer.desktop.picking import Picking
+from briefer.desktop.settings import Settings
+from briefer.desktop.theme_choice import ThemeChoice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from briefer.desktop.indexing import Indexing
+
+
+class ReaderDesk(QObject):
+    """Joins its parts with one another; what the first paint does not need comes with `start`."""
+
+    said = Signal(str)
+    print_wanted = Signal()
+    present_wanted = Signal()
+
+    def __init__(
+        self,
+        keeping: Keeping,
+        browsing: Browsing,
+        parts: Parts,
+        actions: ActionSet,
+        edit: EditCommands,
+        settings: Settings,
+        choice: ThemeChoice,
+        jobs: Jobs,
+    ) -> None:
+        super().__init__(keeping)
+        self._keeping, self._browsing, self._parts = keeping, browsing, parts
+        self._actions, self._edit, self._settings, self._jobs = actions, edit, settings, jobs
+        self._indexing: Indexing | None = None
+        self.applying = Applying(settings, choice, parts)
+        self.picking = Picking(keeping, browsing, parts, actions)
+        self.noting = Noting(keeping, browsing, parts, self.picking.commands.passage)
+        self.picking.print_wanted.connect(self.print_wanted)
+        self.picking.present_wanted.connect(self.present_wanted)
+        self.picking.lists_wanted.connect(self._fill_lists)
+        for speaker in (edit, self.picking.commands, self.noting):
+            speaker.said.connect(self.said)
+        edit.pick_wanted.connect(self.picking.commands.pick)
+        edit.picked_wanted.connect(self._show_picked)
+        edit.note_wanted.connect(self.noting.toggle)
+        edit.notes_wanted.connect(self._list_notes)
+        edit.settings_wanted.connect(self.show_settings)
+
+    def start(self, indexing: Indexing) -> None:
+        """Join what the first paint did not need, and load what is kept."""
+        from briefer.desktop.copying import Copying
+        from briefer.desktop.reading_news import ReadingNews
+
+        self._indexing = indexing
+        self.picking.follow_keyboard()
+        self._copying = Copying(self._browsing, self._parts, self._settings)
+        self._copying.said.connect(self.said)
+        self._edit.copy_wanted.connect(self._copy)
+        self._parts.card.tell_copies(self._copy)
+        self._parts.text.copy_wanted.connect(self._copy)
+        news = ReadingNews(self._keeping, self._browsing, self._parts, self._actions, self._jobs)
+        news.said.connect(self.said)
+        self._edit.news_wanted.connect(news.show_list)
+        self._edit.read_wanted.connect(news.mark_all)
+        self.news = news
+        for changed in (self._keeping.kept_changed, news.news_changed):
+            changed.connect(lambda _: self._mark_mine())
+        self._keeping.start()
+
+    def write_now(self) -> None:
+        """Keep what was typed last."""
+        self.noting.write_now()
+
+    def show_settings(self) -> None:
+        """Let the reader choose."""
+        from briefer.desktop.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._settings, self._parts.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _mark_mine(self) -> None:
+        """Let what is the reader's own be searched for."""
+        if self._indexing is not None:
+            self._indexing.mark_mine(self._keeping.picked_cards(), self._keeping.noted_cards())
+
+    def _copy(self, cited: bool) -> None:
+        self._copying.copy(cited=cited)
+
+    def _show_picked(self) -> None:
+        self.picking.show_panel(self._parts.window.bar.picked_button)
+
+    def _fill_lists(self, menu: QMenu) -> None:
+        from briefer.desktop.pick_lists import PickLists
+
+        lists = PickLists(
+            self.picking.commands,
+            self._keeping,
+            self._browsing,
+            self._settings,
+            self._found,
+            self._parts.window,
+        )
+        lists.said.connect(self.said)
+        menu.aboutToHide.connect(lists.deleteLater)
+        lists.fill(menu)
+
+    def _found(self, query: str) -> tuple[str, ...]:
+        return self._indexing.cards_found(query) if self._indexing is not None else ()
+
+    def _list_notes(self) -> None:
+        from briefer.desktop.notes_dialog import NotesDialog
+
+        briefing, kept = self._browsing.briefing, self._keeping.kept
+        if briefing is None or kept is None:
+            return
+        self.noting.write_now()
+        dialog = NotesDialog(self._keeping, briefing, self._settings, self._parts.window)
+        dialog.note_chosen.connect(self.noting.show_note)
+        dialog.said.connect(self.said)
+        dialog.exec()
+        dialog.deleteLater()
