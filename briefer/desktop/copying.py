@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.briefing.citing import cited_passage
 from briefer.briefing.model import Document, Span
@@ -22,6 +23,15 @@ _ALONE = "words"
 _MARKDOWN = "markdown"
 
 
+def _own_copy(widget: QWidget | None) -> Callable[[], None] | None:
+    """Return how a widget, or what it is in, copies by itself: a line of words, a table."""
+    while widget is not None:
+        if callable(copies := getattr(widget, "copy", None)):
+            return copies  # type: ignore[no-any-return]
+        widget = widget.parentWidget()
+    return None
+
+
 class Copying(QObject):
     """Copies from the pane that has the keyboard: a passage, a quotation, or the card."""
 
@@ -34,14 +44,15 @@ class Copying(QObject):
     def copy(self, *, cited: bool) -> None:
         """Copy as the reader's settings say, or the words alone."""
         form = self._settings.get(COPIES) if cited else _ALONE
-        pane = self._parts.panes.focused_pane()
-        known = (self._parts.text, self._parts.card, self._parts.navigator, None)
-        if pane not in known and (copies := getattr(QApplication.focusWidget(), "copy", None)):
-            copies()
-        elif pane is self._parts.text and (found := self._parts.text.current_passage()):
+        card, text = self._parts.card, self._parts.text
+        focused = QApplication.focusWidget()
+        in_card, in_text = (focused and pane.isAncestorOf(focused) for pane in (card, text))
+        if in_text and (found := text.current_passage()):
             self._copy_passage(*found, form)
+        elif not in_card and not in_text and (copies := _own_copy(focused)):
+            copies()
         else:
-            self._copy_from_card(form, whole=pane is not self._parts.card)
+            self._copy_from_card(form, whole=not in_card)
 
     def _copy_passage(self, document_id: str, span: Span, form: str) -> None:
         briefing = self._browsing.briefing

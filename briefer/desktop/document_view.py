@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -117,6 +118,11 @@ class DocumentView(QWidget):
     def set_zoom(self, percent: int) -> None:
         """Set the size of the text; 100 is its own."""
         self._page.set_zoom(percent)
+
+    def tell_copies(self, copy: Callable[[bool], None]) -> None:
+        """Let somebody else copy: with the citation, or without."""
+        self._page.tell_copies()
+        self.copy_wanted.connect(copy)
 
     def set_letters(self, family: str, points: int) -> None:
         """Set the text in a font and size; "" and 0 are its own."""

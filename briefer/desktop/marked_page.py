@@ -70,12 +70,15 @@ class MarkedPage(DocumentPage):
             Qt.Key.Key_U: self.unused_wanted.emit,
             Qt.Key.Key_Return: self._open_current,
             Qt.Key.Key_Enter: self._open_current,
-            _COPY.toCombined(): partial(self.copy_wanted.emit, True),
             _COPY_AS_QUOTATION.toCombined(): self.quotation_wanted.emit,
         }
         self.set_inks(inks)
         self.viewport().installEventFilter(self)
         self.verticalScrollBar().valueChanged.connect(self._set_strong_text)
+
+    def tell_copies(self) -> None:
+        """Let a parent copy, with the citation, from now on."""
+        self._commands[_COPY.toCombined()] = partial(self.copy_wanted.emit, True)
 
     @property
     def target(self) -> Span | None:

@@ -130,6 +130,7 @@ class NewsDialog(QDialog):
         self.words.set_style(font, 20, _css(self._theme))
         panes = QSplitter(self)
         panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(1)
         panes.addWidget(self.list)
         panes.addWidget(self.words)
         panes.setSizes([320, 560])

@@ -157,6 +157,7 @@ class NotesDialog(QDialog):
     def _lay_out(self) -> None:
         panes = QSplitter(self)
         panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(1)
         panes.addWidget(self.list)
         panes.addWidget(self.words)
         panes.setSizes([380, 500])

@@ -76,6 +76,8 @@ class PickedPanel(QFrame):
         self._list.undo_wanted.connect(self.undo_wanted)
         self._list.redo_wanted.connect(self.redo_wanted)
         self._lay_out()
+        self.setTabOrder(self._lists, self._list)
+        self.setTabOrder(self._list, self._buttons[0])
         self.show_rows((), 0)
 
     def show_rows(self, rows: tuple[Row, ...], usable: int) -> None:

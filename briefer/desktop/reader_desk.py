@@ -71,7 +71,7 @@ class ReaderDesk(QObject):
         self._copying.said.connect(self.said)
         self._edit.copy_wanted.connect(self._copy)
         self._parts.card.tell_copies(self._copy)
-        self._parts.text.copy_wanted.connect(self._copy)
+        self._parts.text.tell_copies(self._copy)
         news = ReadingNews(self._keeping, self._browsing, self._parts, self._actions, self._jobs)
         news.said.connect(self.said)
         self._edit.news_wanted.connect(news.show_list)
