@@ -44,6 +44,7 @@ screenshots: setup-test
 PREFIX := $(HOME)/.local
 NAME := org.briefer.Briefer
 SHARE := $(DESTDIR)$(PREFIX)/share
+ICONS := $(SHARE)/icons/hicolor/scalable/apps
 
 install-desktop: setup
 	@install -D -m 644 resources/$(NAME).desktop $(SHARE)/applications/$(NAME).desktop
@@ -52,12 +53,13 @@ install-desktop: setup
 		desktop-file-validate $(SHARE)/applications/$(NAME).desktop ; fi
 	@install -D -m 644 resources/$(NAME).mime.xml $(SHARE)/mime/packages/$(NAME).xml
 	@install -D -m 644 resources/$(NAME).metainfo.xml $(SHARE)/metainfo/$(NAME).metainfo.xml
+	@install -D -m 644 resources/icons/$(NAME).svg $(ICONS)/$(NAME).svg
 	@$(refresh_desktop)
 	@echo "A double click on a .briefing opens it now; make uninstall-desktop takes that back."
 
 uninstall-desktop:
 	@rm -f $(SHARE)/applications/$(NAME).desktop $(SHARE)/mime/packages/$(NAME).xml \
-		$(SHARE)/metainfo/$(NAME).metainfo.xml
+		$(SHARE)/metainfo/$(NAME).metainfo.xml $(ICONS)/$(NAME).svg
 	@$(refresh_desktop)
 
 define refresh_desktop

@@ -28,7 +28,10 @@ def test_make_install_desktop_lets_a_package_be_opened_by_a_double_click(tmp_pat
     cache = (share / "applications" / "mimeinfo.cache").read_text()
     assert f"application/x-briefer-briefing={NAME}.desktop" in cache
     assert _type_of(tmp_path) == "application/x-briefer-briefing"
+    icon = share / "icons" / "hicolor" / "scalable" / "apps" / f"{NAME}.svg"
+    assert icon.exists()
     _make("uninstall-desktop", tmp_path)
+    assert not icon.exists()
     assert not (share / "applications" / f"{NAME}.desktop").exists()
     assert not (share / "mime" / "packages" / f"{NAME}.xml").exists()
 
