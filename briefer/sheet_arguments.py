@@ -40,16 +40,10 @@ class Mine(NamedTuple):
 
 def mine_of(kept: Kept, briefing: Briefing) -> Mine:
     """Return what can be printed of what the desk holds."""
-    from briefer.desk.settling import card_of_note, picked_cards
+    from briefer.desk.settling import picked_cards
+    from briefer.desktop.own_notes import own_notes
 
-    notes = []
-    for note in kept.notes:
-        if note.passage is not None:
-            passage = note.passage
-            notes.append(OwnNote("", note.words, passage.document, passage.start, passage.end))
-        elif card := card_of_note(note, briefing):
-            notes.append(OwnNote(card, note.words))
-    return Mine(picked_cards(kept.picks, briefing), tuple(notes))
+    return Mine(picked_cards(kept.picks, briefing), own_notes(kept.notes, briefing))
 
 
 def add_sheet_arguments(parser: argparse.ArgumentParser) -> None:

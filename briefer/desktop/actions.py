@@ -70,6 +70,10 @@ ACTIONS = (
         ("Ctrl+P",), "mdi6.printer-outline",
     ),
     ActionRow(
+        "save_sheets", "Save as P&DF…", "Save briefing sheets as a PDF, as you printed them last",
+        "File", 1, ("Ctrl+Shift+E",), "mdi6.file-pdf-box",
+    ),
+    ActionRow(
         "edit_card", "&Edit the card", "Open this card at its line in your text editor", "File",
         2, ("Ctrl+E",), "mdi6.pencil-outline",
     ),

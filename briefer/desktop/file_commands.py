@@ -15,12 +15,15 @@ from briefer.desktop.briefing_paths import briefing_at
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.opening import Opening
-from briefer.desktop.settings import PRINT_CHOICES, PRINT_FOLDER, Settings
+from briefer.desktop.settings import Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.evidence.model import Report
 from briefer.guard.fence import Fence
 
 if TYPE_CHECKING:
+    from briefer.desktop.keeping import Keeping
+    from briefer.desktop.printing import Printing
+    from briefer.desktop.search_box import SearchBox
     from briefer.guard.outside import Answer
     from briefer.sheets.options import Selection
 
@@ -48,14 +51,16 @@ class FileCommands(QObject):
         fence: Fence,
         settings: Settings,
         start_presenting: Present,
-        picked: Callable[[], tuple[str, ...]],
+        keeping: Keeping,
+        search_box: SearchBox,
     ) -> None:
         super().__init__(window)
         self._window, self._browsing, self._opening = window, browsing, opening
         self._built_in, self._choice, self._jobs = built_in, choice, jobs
         self._fence = fence
         self._settings, self._start_presenting = settings, start_presenting
-        self._picked = picked
+        self._keeping, self._search_box = keeping, search_box
+        self._printing: Printing | None = None
 
     def new_briefing(self) -> None:
         """Ask for documents and a folder, and open what was started."""
@@ -89,7 +94,9 @@ class FileCommands(QObject):
     def present(self) -> None:
         """Choose a run and start presenting it from its first card."""
         if (briefing := self._browsing.briefing) is not None and briefing.complete:
-            self._start_presenting(briefing, self._browsing.report, "", self._picked())
+            self._start_presenting(
+                briefing, self._browsing.report, "", self._keeping.picked_cards()
+            )
 
     def present_card(self) -> None:
         """Start presenting from the card that is open."""
@@ -100,6 +107,10 @@ class FileCommands(QObject):
         """Show the print dialog."""
         self._print()
 
+    def save_sheets(self) -> None:
+        """Save briefing sheets as a PDF, as they were printed last."""
+        self._print(save=True)
+
     def print_picked(self) -> None:
         """Show the print dialog with the picked cards chosen."""
         self._print(picked_first=True)
@@ -108,39 +119,23 @@ class FileCommands(QObject):
         """Show the print dialog with what a view shows: its cards, in words, and the options."""
         self._print(cards=cards, changes=changes)
 
-    def _print(
-        self,
-        *,
-        picked_first: bool = False,
-        cards: tuple[Selection, str] | None = None,
-        changes: Mapping[str, Any] | None = None,
-    ) -> None:
-        from briefer.desktop.print_dialog import PrintDialog
+    def _print(self, **wish: Any) -> None:
+        from briefer.desktop.print_dialog import PrintWish
+        from briefer.desktop.printable import printable_of
+        from briefer.desktop.printing import Printing
 
-        briefing, report = self._browsing.briefing, self._browsing.report
-        if briefing is None or report is None:
-            self.said.emit("Printing waits until the quotations are checked")
-            return
-        settings = self._settings
-        dialog = PrintDialog(
-            briefing,
-            report,
-            self._browsing.card_id,
-            self._jobs,
-            self._choice.theme,
-            self._window,
-            picked=self._picked(),
-            picked_first=picked_first,
-            cards=cards,
-            changes=changes,
-            last_choices=settings.get(PRINT_CHOICES),
-            folder=settings.get(PRINT_FOLDER),
-            outside=self._fence.outside,
-        )
-        dialog.choices_used.connect(lambda choices: settings.set(PRINT_CHOICES, choices))
-        dialog.folder_used.connect(lambda folder: settings.set(PRINT_FOLDER, folder))
-        dialog.said.connect(self.said)
-        dialog.exec()
+        if self._printing is None:
+            self._printing = Printing(
+                self._window,
+                self._browsing,
+                self._choice,
+                self._jobs,
+                self._fence,
+                self._settings,
+                partial(printable_of, self._browsing, self._keeping, self._search_box),
+            )
+            self._printing.said.connect(self.said)
+        self._printing.show(PrintWish(**wish))
 
     def edit_card(self) -> None:
         """Open the card at its line in the reader's editor."""

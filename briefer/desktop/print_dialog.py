@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData, QSize, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -28,21 +26,20 @@ from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.overrides import override
-from briefer.desktop.print_choices import PrintChoices, selections_of
-from briefer.desktop.sheet_preview import PageSizes, SheetPreview
-from briefer.desktop.sheet_saving import (
-    Copied,
-    can_print,
-    copied,
-    file_name,
-    kept_for_viewing,
-    printed,
-    saved,
-)
+from briefer.desktop.paper import Paper as PaperJob
+from briefer.desktop.paper import Ticket, way_to_paper
+from briefer.desktop.print_buttons import PrintButtons
+from briefer.desktop.print_choices import Printable, PrintChoices
+from briefer.desktop.print_question import goes_on
+from briefer.desktop.sheet_preview import SheetPreview
+from briefer.desktop.sheet_saving import Copied, copied, file_name, kept_for_viewing, saved
+from briefer.desktop.sheet_thumbnails import SheetThumbnails
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Report
 from briefer.guard.outside import Answer, Here, Outside
 from briefer.sheets.errors import CancelledError, SheetError
+from briefer.sheets.made_pages import Made, MadePages
+from briefer.sheets.marking import marking_doubts
 from briefer.sheets.options import ChosenCards, Options, Paper, Selection
 from briefer.sheets.page_images import page_sizes
 from briefer.sheets.press import Press
@@ -50,19 +47,27 @@ from briefer.sheets.remembering import recalled, remembered
 from briefer.sheets.typesetting import Typeset
 
 _SOON = 120  # milliseconds of quiet before pages are set again
-_USUAL = QSize(1120, 780)
+_USUAL = QSize(1180, 800)
 _FRAME = QSize(16, 48)  # what a window manager may put around; unknown before the window is shown
 _SLOW = 400  # milliseconds before the progress bar shows
 
-Made = tuple[Typeset, PageSizes]
+
+class PrintWish(NamedTuple):
+    """What the reader asked for on the way here; `cards`, in words, and `changes` of the options
+    are what a view shows.
+    """
+
+    picked_first: bool = False
+    cards: tuple[Selection, str] | None = None
+    changes: Mapping[str, Any] = {}
+    save: bool = False  # ask for a file at once
 
 
 class PrintDialog(QDialog):
     """Choose, look, and print or save; the bytes shown are the bytes that are printed.
 
-    `cards`, in words, and `changes` of the options are what a view shows. `last_choices` is the
-    line that the last dialog sent by `choices_used`; `folder` is where PDFs were saved last, as
-    `folder_used` said.
+    `kept` are pages that were set before. `last_choices` is the line that the last dialog sent by
+    `choices_used`; `folder` is where PDFs were saved last, as `folder_used` said.
     """
 
     choices_used = Signal(str)
@@ -73,17 +78,15 @@ class PrintDialog(QDialog):
         self,
         briefing: Briefing,
         report: Report,
-        card_id: str,
+        printable: Printable,
         jobs: Jobs,
         theme: Theme,
         parent: QWidget | None = None,
         *,
-        picked: tuple[str, ...] = (),
-        picked_first: bool = False,
-        cards: tuple[Selection, str] | None = None,
-        changes: Mapping[str, Any] | None = None,
+        wish: PrintWish | None = None,
         checked: date | None = None,
         press: Press | None = None,
+        kept: MadePages | None = None,
         last_choices: str = "",
         folder: str = "",
         outside: Outside | None = None,
@@ -91,21 +94,32 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self._briefing, self._report, self._jobs = briefing, report, jobs
         self._press = press or Press()
+        self._kept = kept or MadePages()
         self._outside = outside or Here()
         self._made: Typeset | None = None
+        self._waiting: Callable[[], None] | None = None  # what to do once the pages are there
+        self._paper: PaperJob | None = None
         self._folder = folder
+        wish = wish or PrintWish()
         options = recalled(last_choices, _first_options(briefing, checked or date.today()))
-        if picked and picked_first:
-            options = replace(options, selection=ChosenCards(picked))
-        selections = selections_of(briefing, card_id, picked)
-        if cards is not None:
-            options = replace(options, selection=cards[0], **(changes or {}))
-            if cards[0] not in {selection for selection, _ in selections}:
-                selections = (*selections, cards)
-        self._choices = PrintChoices(briefing, options, selections, self)
+        if printable.picked and wish.picked_first:
+            options = replace(options, selection=ChosenCards(printable.picked))
+        if wish.cards is not None:
+            options = replace(options, selection=wish.cards[0], **wish.changes)
+        self._choices = PrintChoices(briefing, options, printable, wish.cards, self)
+        self._buttons = PrintButtons(can_print=way_to_paper() is not None, parent=self)
         self._preview = SheetPreview(jobs, theme, self)
+        self._thumbnails = SheetThumbnails(jobs, theme, self)
         self._build()
         self._connect()
+        self._set_pages()
+        self._find_printers()
+        if wish.save:
+            QTimer.singleShot(0, self, lambda: self._when_set(self._save_pdf))
+
+    def show_briefing(self, briefing: Briefing, report: Report) -> None:
+        """Set the pages of what the briefing has become on disk meanwhile."""
+        self._briefing, self._report = briefing, report
         self._set_pages()
 
     def _build(self) -> None:
@@ -113,34 +127,15 @@ class PrintDialog(QDialog):
         self.setSizeGripEnabled(True)
         room = self.screen().availableGeometry().size()
         self.resize(_USUAL.boundedTo(room - _FRAME))
+        left = QVBoxLayout()
+        left.addWidget(_scrolling(self._choices), 1)
+        left.addWidget(self._buttons)
         row = QHBoxLayout(self)
-        row.addLayout(self._left_column())
+        row.addLayout(left)
         row.addLayout(self._right_column(), 1)
 
-    def _left_column(self) -> QVBoxLayout:
-        self._state = _plain_label("status")
-        self._busy = QProgressBar(self)
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setAccessibleName("Pages are being set")
-        self._print = QPushButton(self)
-        self._save = QPushButton("&Save PDF…", self)
-        self._view = QPushButton("Open in the PDF &viewer", self)
-        self._copy = QPushButton("&Copy with formatting", self)
-        self._copy.setToolTip("Copy the cards, to be pasted into mail or a document")
-        self._cancel = QPushButton("Cancel", self)
-        self._print.setVisible(can_print())
-        (self._print if can_print() else self._save).setDefault(True)
-        column = QVBoxLayout()
-        column.addWidget(_scrolling(self._choices), 1)
-        for part in (self._state, self._busy, self._print, self._save):
-            column.addWidget(part)
-        for part in (self._view, self._copy, self._cancel):
-            column.addWidget(part)
-        return column
-
     def _right_column(self) -> QVBoxLayout:
-        self._where = _plain_label("page")
+        self._where = QLabel()
         bar = QHBoxLayout()
         bar.addWidget(self._where, 1)
         for words, name, action in (
@@ -149,103 +144,163 @@ class PrintDialog(QDialog):
             ("+", "Larger pages", self._preview.zoom_in),
         ):
             bar.addWidget(_tool(words, name, action))
+        pages = QHBoxLayout()
+        pages.addWidget(self._thumbnails)
+        pages.addWidget(self._preview, 1)
         column = QVBoxLayout()
         column.addLayout(bar)
-        column.addWidget(self._preview, 1)
+        column.addLayout(pages, 1)
         return column
 
     def _connect(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._set_pages)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)
-        self._slow.timeout.connect(self._busy.show)
-        self._choices.options_changed.connect(self._soon.start)
+        self._slow.timeout.connect(lambda: self._buttons.show_busy(busy=True))
+        self._choices.options_changed.connect(self._take_options)
         self._preview.page_changed.connect(self._show_place)
-        self._print.clicked.connect(self._send_to_printer)
-        self._save.clicked.connect(self._save_pdf)
-        self._view.clicked.connect(self._open_viewer)
-        self._copy.clicked.connect(self._copy_cards)
-        self._cancel.clicked.connect(self.reject)
+        self._thumbnails.page_chosen.connect(self._preview.go_to_page)
+        buttons = self._buttons
+        buttons.print_wanted.connect(lambda: self._when_set(self._send_to_printer))
+        buttons.save_wanted.connect(lambda: self._when_set(self._save_pdf))
+        buttons.view_wanted.connect(lambda: self._when_set(self._open_viewer))
+        buttons.copy_wanted.connect(self._copy_cards)
+        buttons.cancel_wanted.connect(self.reject)
+
+    def _take_options(self, options: Options) -> None:
+        """Show pages that were set before at once; set others when the reader pauses."""
+        self._waiting = None
+        if self._kept.find(self._briefing, self._report, options):
+            self._soon.stop()
+            self._set_pages()
+        else:
+            self._soon.start()
 
     def _set_pages(self) -> None:
-        self._made = None
-        self._show_ready(False)
-        self._slow.start()
-        self._state.setText("Setting the pages…")
-        work = partial(_made, self._press, self._briefing, self._report, self._choices.options)
-        self._jobs.run("sheets", work, self._take_pages)
-
-    def _take_pages(self, result: Made | SheetError) -> None:
-        self._slow.stop()
-        self._busy.hide()
-        if isinstance(result, SheetError):
-            if not isinstance(result, CancelledError):
-                self._state.setText(str(result))
+        options = self._choices.options
+        if made := self._kept.find(self._briefing, self._report, options):
+            self._take_pages(options, made)
             return
-        self._made, sizes = result
-        self._preview.show_pages(self._made.pdf, sizes)
-        self._state.setText("\n".join(self._made.warnings))
-        self._show_ready(True)
-        self._show_place(self._preview.page)
+        self._made = None
+        self._buttons.set_enabled(enabled=True)  # what is wanted now waits for the pages
+        self._buttons.show_pages(0)
+        self._slow.start()
+        self._buttons.tell("Setting the pages…")
+        work = partial(_made, self._press, self._briefing, self._report, options)
+        self._jobs.run("sheets", work, partial(self._take_pages, options))
 
-    def _show_ready(self, ready: bool) -> None:
-        pages = with_noun(self._made.pages, "page") if self._made else "pages"
-        self._print.setText(f"&Print {pages}")
-        self._save.setText("&Save PDF…" if can_print() else f"&Save {pages} as PDF…")
-        for button in (self._print, self._save, self._view):
-            button.setEnabled(ready)
-        if not ready:
-            self._busy.hide()
+    def _take_pages(self, options: Options, result: Made | SheetError) -> None:
+        if options != self._choices.options or isinstance(result, CancelledError):
+            return  # newer pages are on their way
+        self._slow.stop()
+        self._buttons.show_busy(busy=False)
+        if isinstance(result, SheetError):
+            self._waiting = None
+            self._buttons.set_enabled(enabled=False)
+            self._buttons.tell(str(result), bad=True)
+            return
+        self._buttons.set_enabled(enabled=True)
+        self._kept.keep(self._briefing, self._report, options, result)
+        self._made = result.pages
+        self._thumbnails.setVisible(result.pages.pages > 1)
+        for view in (self._preview, self._thumbnails):
+            view.show_pages(result.pages.pdf, result.sizes)
+        self._buttons.tell("\n".join(self._made.warnings), bad=True)
+        self._buttons.show_pages(self._made.pages)
+        self._show_place(self._preview.page)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+
+    def _when_set(self, act: Callable[[], None]) -> None:
+        """Do something with the pages that belong to the choices: now, or once they are set."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._set_pages()
+        if self._made is not None:
+            act()
+        else:
+            self._waiting = act
+            self._buttons.tell("Setting the pages; then they go on their way…")
 
     def _show_place(self, page: int) -> None:
         pages = self._made.pages if self._made else 0
         self._where.setText(f"Page {page} of {pages}" if pages else "")
+        self._thumbnails.show_current(page)
+
+    def _may_go(self) -> bool:
+        doubts = marking_doubts(self._briefing, self._choices.options)
+        return not doubts or goes_on(doubts, self)
 
     def _save_pdf(self) -> None:
-        if self._made is None:
+        if self._made is None or not self._may_go():
             return
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = self._folder or QStandardPaths.writableLocation(place)
+        folder = self._folder if Path(self._folder).is_dir() and self._folder else ""
+        folder = folder or QStandardPaths.writableLocation(place)
         offered = str(Path(folder) / self._file_name())
         name, _kind = QFileDialog.getSaveFileName(self, "Save PDF", offered, "PDF (*.pdf)")
         if name:
             path = Path(name) if Path(name).suffix else Path(name + ".pdf")
             self.folder_used.emit(str(path.parent))
             pages = with_noun(self._made.pages, "page")
-            self._leave_with(partial(saved, self._made.pdf, path), f"Saved {pages} as {{}}")
+            self._set_off()
+            work = partial(saved, self._made.pdf, path)
+            self._jobs.run("sheets-out", work, partial(self._left, f"Saved {pages} as {{}}"))
+
+    def _find_printers(self) -> None:
+        way = way_to_paper()
+        if way is not None:
+            way.find_printers(self._outside, self._jobs, self._buttons.show_printers)
 
     def _send_to_printer(self) -> None:
-        if self._made is not None:
-            self._leave_with(
-                partial(printed, self._outside, self._made.pdf, self._briefing.title), "{}"
-            )
+        way = way_to_paper()
+        if self._made is None or way is None or not self._may_go():
+            return
+        paper = way.start(self._made.pdf, self._ticket(), self._outside, self._jobs, self)
+        if paper is not None:
+            self._set_off()
+            paper.went_on.connect(lambda n, of: self._buttons.show_busy(busy=True, done=n, of=of))
+            paper.ended.connect(partial(self._left, "{}"))
+            self._paper = paper
+            paper.begin()
 
-    def _leave_with(
-        self, work: partial[Path | SheetError] | partial[str | SheetError], said: str
-    ) -> None:
-        self._show_ready(False)
-        self._jobs.run("sheets-out", work, partial(self._left, said))
+    def _ticket(self) -> Ticket:
+        made = self._kept.find(self._briefing, self._report, self._choices.options)
+        return Ticket(
+            self._briefing.title,
+            self._choices.options,
+            made.sizes if made else (),
+            self._buttons.printer,
+            self._buttons.copies,
+        )
+
+    def _set_off(self) -> None:
+        self._buttons.set_enabled(enabled=False)
+        self._buttons.tell("")
 
     def _left(self, said: str, result: object) -> None:
-        self._show_ready(True)
-        self._state.setText(str(result) if isinstance(result, SheetError) else said.format(result))
-        if not isinstance(result, SheetError):
-            self.choices_used.emit(remembered(self._choices.options))
-            self.said.emit(self._state.text())
-            self.accept()
+        self._buttons.set_enabled(enabled=True)
+        self._buttons.show_busy(busy=False)
+        if isinstance(result, SheetError):
+            self._buttons.tell(str(result), bad=True)
+            return
+        self.choices_used.emit(remembered(self._choices.options))
+        self.said.emit(said.format(result))
+        self.accept()
 
     def _open_viewer(self) -> None:
         if self._made is None:
             return
         kept = kept_for_viewing(self._made.pdf, self._file_name())
         if isinstance(kept, SheetError):
-            self._state.setText(str(kept))
+            self._buttons.tell(str(kept), bad=True)
         else:
             self._jobs.run("outside", partial(self._outside.open_pdf, kept), self._tell_viewed)
 
     def _tell_viewed(self, answer: Answer) -> None:
         if not answer.done:
-            self._state.setText(f"{answer.words} Save the PDF instead.")
+            self._buttons.tell(f"{answer.words} Save the PDF instead.", bad=True)
 
     def _copy_cards(self) -> None:
         options = self._choices.options
@@ -254,13 +309,13 @@ class PrintDialog(QDialog):
 
     def _take_copy(self, copy: Copied | SheetError) -> None:
         if isinstance(copy, SheetError):
-            self._state.setText(str(copy))
+            self._buttons.tell(str(copy), bad=True)
             return
         data = QMimeData()
         data.setHtml(copy.html)
         data.setText(copy.text)
         QGuiApplication.clipboard().setMimeData(data)
-        self._state.setText("Copied; paste it into a mail or a document.")
+        self._buttons.tell("Copied; paste it into a mail or a document.")
 
     def _file_name(self) -> str:
         selection = self._choices.options.selection
@@ -283,7 +338,10 @@ class PrintDialog(QDialog):
         self._soon.stop()
         self._slow.stop()
         self._press.close()
-        self._preview.show_pages(b"", ())  # the dialog outlives its use; its images need not
+        if self._paper is not None:
+            self._paper.stop()
+        for view in (self._preview, self._thumbnails):
+            view.show_pages(b"", ())  # the dialog outlives its use; its images need not
 
 
 def _first_options(briefing: Briefing, checked: date) -> Options:
@@ -296,15 +354,7 @@ def _made(press: Press, briefing: Briefing, report: Report, options: Options) ->
         made = press.typeset(briefing, report, options)
     except SheetError as error:
         return error
-    return made, page_sizes(made.pdf)
-
-
-def _plain_label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+    return Made(made, page_sizes(made.pdf))
 
 
 def _tool(words: str, name: str, action: object) -> QToolButton:

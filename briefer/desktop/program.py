@@ -102,7 +102,8 @@ class Program(QObject):
             fence,
             settings,
             start_presenting,
-            self.keeping.picked_cards,
+            self.keeping,
+            self.parts.search_box,
         )
         self._viewing: Viewing | None = None  # made when a view beside the card is asked for
         self._command(choice, version)

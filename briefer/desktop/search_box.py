@@ -89,6 +89,13 @@ class SearchBox(QLineEdit):
         if self._popup is not None and self._popup.isVisible():
             self._show_answers()
 
+    def found_cards(self) -> tuple[str, tuple[str, ...]]:
+        """Return what was searched and the cards of the list, in its order; else nothing."""
+        results = self._results
+        if results is None or not self.text().strip() or results.query != self.text():
+            return "", ()
+        return results.query.strip(), results.cards_as_listed
+
     def set_commands(self, commands: tuple[Command, ...]) -> None:
         """Say what can be done behind `>`: words, keys, and what to call."""
         self._commands = commands

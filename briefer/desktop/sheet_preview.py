@@ -19,13 +19,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.overrides import override
+from briefer.desktop.page_pictures import picture_of
 from briefer.desktop.theme import Theme
 from briefer.sheets.page_images import PageImage, render_pages
 
-_GAP = 14  # between pages
-_EDGE = 18  # around them
-_KEPT = 24  # images of pages kept
-_LEAST, _MOST = 0.25, 4.0  # pixels per point
+_KEPT = 48_000_000  # bytes of images of pages, apart from those in view
 
 PageSizes = tuple[tuple[float, float], ...]
 
@@ -35,12 +33,18 @@ class SheetPreview(QAbstractScrollArea):
 
     page_changed = Signal(int)  # counts from 1; 0 without pages
 
+    gap = 14  # between pages
+    edge = 18  # around them
+    least, most = 0.25, 4.0  # pixels per point
+    job = "sheet-images"
+
     def __init__(self, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._theme = jobs, theme
         self._pdf, self._sizes = b"", PageSizes()
         self._zoom: float | None = None  # None: as wide as the view
         self._images: dict[int, QImage] = {}
+        self._former: dict[int, QImage] = {}  # of the pages before, until the new ones are there
         self._page = 0
         self.setAccessibleName("Preview of the pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,7 +54,8 @@ class SheetPreview(QAbstractScrollArea):
         """Show another PDF and stay where the reader is."""
         place = self.verticalScrollBar().value()
         self._pdf, self._sizes = pdf, sizes
-        self._images.clear()
+        self._former = (self._former | self._images) if pdf else {}
+        self._images = {}
         self._arrange()
         self.verticalScrollBar().setValue(place)
         self._follow()
@@ -70,7 +75,7 @@ class SheetPreview(QAbstractScrollArea):
     def go_to_page(self, number: int) -> None:
         """Scroll to a page, counted from 1."""
         if 1 <= number <= len(self._sizes):
-            self.verticalScrollBar().setValue(self._boxes()[number - 1].top() - _EDGE)
+            self.verticalScrollBar().setValue(self._boxes()[number - 1].top() - self.edge)
 
     @property
     def page(self) -> int:
@@ -119,7 +124,7 @@ class SheetPreview(QAbstractScrollArea):
 
     def _set_zoom(self, zoom: float | None) -> None:
         page = self._page
-        self._zoom = None if zoom is None else max(_LEAST, min(_MOST, zoom))
+        self._zoom = None if zoom is None else max(self.least, min(self.most, zoom))
         self._arrange()
         self.go_to_page(page)
         self.viewport().update()
@@ -128,16 +133,16 @@ class SheetPreview(QAbstractScrollArea):
         if self._zoom is not None:
             return self._zoom
         widest = max((width for width, _height in self._sizes), default=1.0)
-        room = self.viewport().width() - 2 * _EDGE
-        return max(_LEAST, min(_MOST, room / widest))
+        room = self.viewport().width() - 2 * self.edge
+        return max(self.least, min(self.most, room / widest))
 
     def _boxes(self) -> list[QRect]:
-        scale, top, boxes = self._scale(), _EDGE, []
-        span = max(self.viewport().width(), self._widest() + 2 * _EDGE)
+        scale, top, boxes = self._scale(), self.edge, []
+        span = max(self.viewport().width(), self._widest() + 2 * self.edge)
         for width, height in self._sizes:
             wide, high = round(width * scale), round(height * scale)
             boxes.append(QRect((span - wide) // 2, top, wide, high))
-            top += high + _GAP
+            top += high + self.gap
         return boxes
 
     def _widest(self) -> int:
@@ -149,12 +154,12 @@ class SheetPreview(QAbstractScrollArea):
     def _arrange(self) -> None:
         boxes = self._boxes()
         view = self.viewport().size()
-        bottom = boxes[-1].bottom() + _EDGE if boxes else 0
+        bottom = boxes[-1].bottom() + self.edge if boxes else 0
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setRange(0, max(0, bottom - view.height()))
         vertical.setPageStep(view.height())
         vertical.setSingleStep(48)
-        horizontal.setRange(0, max(0, self._widest() + 2 * _EDGE - view.width()))
+        horizontal.setRange(0, max(0, self._widest() + 2 * self.edge - view.width()))
         horizontal.setPageStep(view.width())
         self.viewport().update()
 
@@ -169,7 +174,7 @@ class SheetPreview(QAbstractScrollArea):
 
     def _paint_page(self, painter: QPainter, number: int, box: QRect) -> None:
         painter.fillRect(box, Qt.GlobalColor.white)
-        if image := self._images.get(number):
+        if image := self._images.get(number) or self._former.get(number):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(box), image)
         painter.setPen(QColor(self._theme["border"]))
@@ -185,7 +190,7 @@ class SheetPreview(QAbstractScrollArea):
         ]
         if wanted:
             work = partial(render_pages, self._pdf, wanted, scale)
-            self._jobs.run("sheet-images", work, partial(self._take, self._pdf))
+            self._jobs.run(self.job, work, partial(self._take, self._pdf))
 
     def _sharp(self, number: int, box: QRect) -> bool:
         image = self._images.get(number)
@@ -196,12 +201,15 @@ class SheetPreview(QAbstractScrollArea):
             return
         for image in images:
             self._images.pop(image.number, None)
-            self._images[image.number] = _image_of(image)
-        for number in list(self._images)[: max(0, len(self._images) - _KEPT)]:
-            del self._images[number]
+            self._images[image.number] = picture_of(image)
+            self._former.pop(image.number, None)
+        self._forget(len(images))
         self.viewport().update()
 
-
-def _image_of(image: PageImage) -> QImage:
-    kind = QImage.Format.Format_RGB32
-    return QImage(image.pixels, image.width, image.height, image.stride, kind).copy()
+    def _forget(self, fresh: int) -> None:
+        """Let go of the images that were in view longest ago, when all take too much room."""
+        size = sum(image.sizeInBytes() for image in self._images.values())
+        for number in list(self._images)[: len(self._images) - fresh]:
+            if size <= _KEPT:
+                return
+            size -= self._images.pop(number).sizeInBytes()

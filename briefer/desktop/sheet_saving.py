@@ -1,16 +1,14 @@
-"""Finished pages -> a file, the printer, or the system's PDF viewer."""
+"""Finished pages and chosen cards -> a file, the system's PDF viewer, or the clipboard."""
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
-from briefer.guard.outside import Outside
-from briefer.sheets.errors import SheetError, WritingError
+from briefer.sheets.errors import SheetError
 from briefer.sheets.html_export import cards_html
 from briefer.sheets.markdown_export import markdown_of
 from briefer.sheets.options import Options
@@ -50,22 +48,6 @@ def saved(pdf: bytes, path: Path) -> Path | SheetError:
     except SheetError as error:
         return error
     return path
-
-
-def can_print() -> bool:
-    """Tell whether there is a command that takes a PDF to a printer as it is."""
-    return shutil.which("lp") is not None
-
-
-def printed(outside: Outside, pdf: bytes, title: str) -> str | SheetError:
-    """Send the pages to the standard printer; return what it said, or what went wrong."""
-    name = "".join(c for c in title if c.isprintable())[:80]
-    answer = outside.spool("lp", ("-t", name or "Briefing", "-"), pdf)
-    if not answer.done:
-        return WritingError(
-            f"The printer refused: {answer.words or 'no reason given'}. Save the PDF."
-        )
-    return answer.words or "Sent to the printer."
 
 
 def kept_for_viewing(pdf: bytes, name: str) -> Path | SheetError:

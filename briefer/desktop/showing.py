@@ -14,7 +14,15 @@ from briefer.desktop.parts import Parts
 from briefer.desktop.verdicts import problems_verdict, quotations_verdict
 
 _NEED_A_BRIEFING = (
-    *("present", "present_card", "print_sheets", "edit_card", "copy_quotation", "reload"),
+    *(
+        "present",
+        "present_card",
+        "print_sheets",
+        "save_sheets",
+        "edit_card",
+        "copy_quotation",
+        "reload",
+    ),
     *("compare_version", "show_picked"),
     *("search", "find", "find_next", "find_previous", "show_overview", "next_card"),
     *("previous_card", "go_to_paragraph", "next_problem", "previous_problem"),

@@ -16,14 +16,14 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if value != NO_BUS}
 
 
-def start_child(module: str, *, cwd: Path | None = None) -> subprocess.Popen[bytes]:
+def start_child(module: str, *words: str, cwd: Path | None = None) -> subprocess.Popen[bytes]:
     """Start a module as a process that is spoken to by standard input and output.
 
     -P and PYTHONPATH: a folder that holds a briefing must never be a place to import from.
     """
     folder = str(Path(briefer.__file__).resolve().parent.parent)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", module],
+        [sys.executable, "-P", "-m", module, *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=_environment() | {"PYTHONPATH": folder},

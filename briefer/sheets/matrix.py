@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefer.briefing.counting import with_noun
-from briefer.briefing.model import Card
+from briefer.briefing.model import Briefing, Card, Kind
 from briefer.evidence.model import Report
 from briefer.sheets.errors import SelectionError
 from briefer.sheets.evidence import Book
@@ -54,3 +54,14 @@ def _cell(cell: Cell | None) -> dict[str, Any]:
         "sources": sources_words(cell),
         "disputed": cell.disputed,
     }
+
+
+def tied_kinds(briefing: Briefing) -> tuple[tuple[Kind, Kind], ...]:
+    """Return the pairs of kinds that make a matrix, rows first, in the briefing's order."""
+    ties = {
+        (card.kind, tie.kind)
+        for card in briefing.cards
+        for tie in briefing.relations.get(card.id, ())
+    }
+    pairs = ((row, column) for row in briefing.kinds for column in briefing.kinds)
+    return tuple((r, c) for r, c in pairs if r is not c and (r.id, c.id) in ties)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import shutil
 import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
 from typing import Any
 
-import briefer
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
+from briefer.guard.children import start_child
 from briefer.sheets.errors import CancelledError, SheetError
 from briefer.sheets.options import Options
 from briefer.sheets.typesetting import Typeset, private_folder
@@ -102,7 +100,7 @@ class Press:
             if self._child is not None:
                 _reap(self._child)
             self._folder = self._folder or private_folder()
-            self._child = _started(self._folder)
+            self._child = start_child("briefer.sheets.press_work", str(self._folder))
         return self._child
 
 
@@ -120,18 +118,6 @@ def receive(stream: Any) -> Any:
         raise EOFError
     content = stream.read(int.from_bytes(head, "big"))
     return pickle.loads(content)
-
-
-def _started(images: Path) -> subprocess.Popen[bytes]:
-    # -P: a folder that holds a briefing must never be a place to import from
-    folder = str(Path(briefer.__file__).resolve().parent.parent)
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "briefer.sheets.press_work", str(images)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": folder},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
 
 
 def _reap(child: subprocess.Popen[bytes]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefer.sheets.options import Annex, Layout, Options, Orientation, Paper
+from briefer.sheets.options import Annex, Foot, Layout, Options, Orientation, OwnNote, Paper
 from briefer.sheets.presets import PRESETS
 from briefer.sheets.remembering import recalled, remembered
 
@@ -23,12 +23,18 @@ def test_choices_come_back_as_they_were_kept():
         notes=True,
         every_grade=True,
         large_print=True,
+        foot=Foot.EACH,
+        cards_on_page=2,
+        binding=True,
+        both_sides=True,
+        greyscale=True,
     )
     assert recalled(remembered(options), FIRST) == options
 
 
-def test_marking_and_selection_are_not_kept():
-    assert "SECRET" not in remembered(Options(FIRST.checked, marking="SECRET"))
+def test_marking_selection_and_own_notes_are_not_kept():
+    own = (OwnNote("a", "SECRET too"),)
+    assert "SECRET" not in remembered(Options(FIRST.checked, marking="SECRET", own_notes=own))
 
 
 @pytest.mark.parametrize("line", ["", "{", "[]", "7", '{"layout": "spiral"}', '{"paper": []}'])

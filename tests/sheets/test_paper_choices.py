@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -139,8 +138,8 @@ def test_columns_that_do_not_fit_are_counted(briefing_of, words_of):
 
 def test_several_texts_are_named_with_their_hashes(built_in, words_of):
     first = built_in.briefing.documents[0]
-    second = replace(first, id="other", letter="B", sha256="ab" * 32)
-    briefing = replace(built_in.briefing, documents=(first, second))
+    second = first._replace(id="other", letter="B", sha256="ab" * 32)
+    briefing = built_in.briefing._replace(documents=(first, second))
     assert isinstance(built_in.report, Report)
     text = words_of(type(built_in)(briefing, built_in.report).printed(selection=ONE).pdf)
     assert f"texts A ({first.sha256[:8]}…) and B (abababab…), checked" in text

@@ -1,0 +1,137 @@
+"""Under the choices of a print: how it stands, the printer, and where the pages can go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.briefing.counting import with_noun
+from briefer.desktop.value_combo import ValueCombo
+
+_COPIES = 99
+
+
+class PrintButtons(QWidget):
+    """Says what is wanted and shows how it stands; the dialog does it."""
+
+    print_wanted = Signal()
+    save_wanted = Signal()
+    view_wanted = Signal()
+    copy_wanted = Signal()
+    cancel_wanted = Signal()
+
+    def __init__(self, *, can_print: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = QLabel(self)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setWordWrap(True)
+        self.busy = QProgressBar(self)
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setAccessibleName("Pages are being set")
+        self.print = QPushButton(self)
+        self.save = QPushButton(self)
+        self.view = QPushButton("Open in &viewer", self)
+        self.view.setToolTip("Show the pages in the system’s PDF viewer")
+        self.copy = QPushButton("&Copy cards", self)
+        self.copy.setToolTip("Copy the cards with formatting, for a mail or a document")
+        self.cancel = QPushButton("Cancel", self)
+        self._copies = QSpinBox(self)
+        self._copies.setRange(1, _COPIES)
+        self._copies.setPrefix("Copies: ")
+        self._copies.setAccessibleName("Copies")
+        self._printers: ValueCombo[str] | None = None
+        self._printer_row = QHBoxLayout()
+        self._can_print = can_print
+        self._pages = 0
+        self._build()
+        self._connect()
+        self.busy.hide()
+        self._copies.hide()
+        self.show_pages(0)
+
+    @property
+    def printer(self) -> str:
+        """Return the printer that is chosen; "" for the system's own choice."""
+        return self._printers.value if self._printers is not None else ""
+
+    @property
+    def copies(self) -> int:
+        """Return how many copies are wanted."""
+        return self._copies.value()
+
+    def show_pages(self, pages: int) -> None:
+        """Name the number of pages on the buttons; 0 while they are being set."""
+        self._pages = pages
+        named = with_noun(pages, "page") if pages else "pages"
+        self.print.setText(f"&Print {named}")
+        self.save.setText("&Save PDF…" if self._can_print else f"&Save {named} as PDF…")
+        self.view.setEnabled(bool(pages))
+
+    def show_printers(self, names: tuple[str, ...]) -> None:
+        """Offer the printers, the usual one first; without any the PDF is what is offered."""
+        self._can_print = bool(names)
+        self._show_default()
+        if names and self._printers is None:
+            rows = tuple((name, name) for name in names)
+            self._printers = ValueCombo(rows, names[0], self)
+            self._printers.setMinimumContentsLength(8)
+            self._printers.setAccessibleName("Printer")
+            self._printer_row.insertWidget(0, self._printers, 1)
+            self._copies.show()
+        self.show_pages(self._pages)
+
+    def show_busy(self, *, busy: bool, done: int = 0, of: int = 0) -> None:
+        """Show that something lasts, and how far it is where that is known."""
+        self.busy.setRange(0, of)
+        self.busy.setValue(done)
+        self.busy.setVisible(busy)
+
+    def tell(self, words: str, *, bad: bool = False) -> None:
+        """Say how it stands."""
+        self.state.setText(words)
+        self.state.setVisible(bool(words))
+        self.state.setProperty("sign", "bad" if bad else "plain")
+        self.state.style().polish(self.state)
+
+    def set_enabled(self, *, enabled: bool) -> None:
+        """Let the pages go somewhere, or not while they are on their way."""
+        for button in (self.print, self.save, self.copy):
+            button.setEnabled(enabled)
+        self.view.setEnabled(enabled and bool(self._pages))
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.state)
+        column.addWidget(self.busy)
+        self._printer_row.addWidget(self._copies)
+        column.addLayout(self._printer_row)
+        column.addWidget(self.print)
+        column.addWidget(self.save)
+        pair = QHBoxLayout()
+        pair.addWidget(self.view)
+        pair.addWidget(self.copy)
+        column.addLayout(pair)
+        column.addWidget(self.cancel)
+        self._show_default()
+
+    def _show_default(self) -> None:
+        self.print.setVisible(self._can_print)
+        self.print.setDefault(self._can_print)
+        self.save.setDefault(not self._can_print)
+
+    def _connect(self) -> None:
+        self.print.clicked.connect(self.print_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self.view.clicked.connect(self.view_wanted)
+        self.copy.clicked.connect(self.copy_wanted)
+        self.cancel.clicked.connect(self.cancel_wanted)
