@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -88,6 +88,7 @@ class Painting(Paper):
         page = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
         self._device.setPageSize(page)
         self._device.setPageOrientation(way)
+        self._device.setPageMargins(QMarginsF(0, 0, 0, 0))
 
     def _room(self) -> QRectF:
         return QRectF(0, 0, self._device.width(), self._device.height())
