@@ -10,8 +10,8 @@ RUN_PACKAGES := fonts-dejavu-core libdbus-1-3 libegl1 libfontconfig1 libgl1 libg
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
 	libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxkbcommon-x11-0
 # What the checks need besides: a screen of their own, keys and clicks, readers of PDF, validators.
-TEST_PACKAGES := appstream desktop-file-utils openbox poppler-utils shared-mime-info strace \
-	x11-xkb-utils xdotool xvfb
+TEST_PACKAGES := appstream dbus desktop-file-utils libxss1 openbox poppler-utils \
+	shared-mime-info strace x11-xkb-utils x11-xserver-utils xdotool xvfb
 
 .PHONY: run test setup setup-test compiled bench screenshots clean \
 	install-desktop uninstall-desktop

@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.figures import print_row
 
-MODULES = ("first_paint", "large", "reading", "grading", "searching", "printing")
+MODULES = ("first_paint", "large", "reading", "grading", "searching", "printing", "presenting")
 
 
 def main(names: list[str]) -> None:

@@ -71,6 +71,18 @@ def tags(talk: Talk) -> tuple[str, ...]:
     return tuple(found)
 
 
+def room_in_words(talk: Talk, name: str) -> str:
+    """Return what the room sees, for those who cannot see it; `name` is the card's title."""
+    room = talk.room
+    match room.showing:
+        case Showing.BLACK | Showing.WHITE:
+            return f"The room is {room.showing}"
+        case Showing.SOURCE:
+            return f"The room sees passage {room.source + 1} behind {name}"
+        case Showing.CARD:
+            return f"The room sees {name}" + (f", page {room.page + 1}" if room.page else "")
+
+
 def position(talk: Talk) -> str:
     """Return where the talk stands in its run."""
     pages = f" · page {talk.page + 1} of {talk.pages}" if talk.pages > 1 else ""

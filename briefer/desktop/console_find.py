@@ -102,6 +102,11 @@ class ConsoleFind(QWidget):
         self._search("")
         self.box.setFocus()
 
+    def search_again(self) -> None:
+        """Show what can be found now, where more can be found than before."""
+        if self.isVisible():
+            self._search(self.box.text())
+
     def _place(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

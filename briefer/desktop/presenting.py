@@ -159,6 +159,9 @@ class Presenting(QObject):
         waiting = talk.live if talk.frozen not in (None, talk.live) else None
         self.console.show_next(self._next_facts(marking, waits=waiting is not None), waiting)
         self.console.show_position(talk.position)
+        words = console_facts.room_in_words(talk, slides.name(talk.room.card))
+        for picture in (self.room.picture, self.console.picture):
+            picture.setAccessibleName(words)
         if talk.card != self._shown_card:
             self._shown_card = talk.card
             self._show_notes(talk.card)
@@ -205,7 +208,12 @@ class Presenting(QObject):
 
     def _prepare(self) -> None:
         """Draw ahead what the next key may bring: one picture, so that no key has to wait long."""
-        for view in views_ahead(self.talk, lambda card: len(self.slides.card(card).pages)):
+        slides = self.slides
+        for view in views_ahead(
+            self.talk,
+            lambda card: len(slides.card(card).pages),
+            lambda card: len(slides.sources(card)),
+        ):
             for picture in (self.room.picture, self.console.picture):
                 if picture.prepare(view):
                     self._ahead.start(0)

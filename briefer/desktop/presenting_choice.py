@@ -135,7 +135,7 @@ class ChoiceDialog(QDialog):
         self._sum.setText(summed(fitted))
 
     def _test_screens(self) -> None:
-        self._test = ScreenTest(self._application, self._offer.recall)
+        self._test = ScreenTest(self._application, self._offer.recall, self)
         self._test.show()
 
     def _connect(self) -> None:

@@ -104,6 +104,7 @@ class TalkStarter(QObject):
         self.presenting = talk
         talk.ended.connect(partial(self._finish, briefing))
         talk.console.notes.size_changed.connect(partial(self._settings.set, NOTES_SIZE))
+        self._finder.ready = talk.console.finder.search_again
         self._awake.hold()
         talk.begin(self._windows(talk, rehearsal=choice.rehearsal))
         if screens_are_the_desktops():

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QScreen,
+)
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.overrides import override
 from briefer.desktop.presenting_screens import Recall, screen_names
 from briefer.talk.stage import placement
 
-_NUMBER = 0.34  # of the height
+_NUMBER, _EDGE = 0.34, 0.006  # of the height; where the edge is cut, so will be the slides
 
 
 class ScreenTest(QObject):
     """Shows the pages until a key or a click; room and console as they would be."""
 
-    def __init__(self, application: QGuiApplication, recall: Recall) -> None:
-        super().__init__()
+    def __init__(self, application: QGuiApplication, recall: Recall, parent: QWidget) -> None:
+        """Take a dialog as parent, or it would keep keys and clicks from the pages."""
+        super().__init__(parent)
         names, primary = screen_names(application)
         found = placement(names, primary, recall(names))
         roles = {found.console: "The console", found.room: "The room"}
         pairs = zip(names, application.screens(), strict=False)
         self.pages = [
-            _Page(number, name, roles.get(name, ""), screen)
+            _Page(number, name, roles.get(name, ""), screen, parent)
             for number, (name, screen) in enumerate(pairs, 1)
         ]
         for page in self.pages:
@@ -33,18 +42,20 @@ class ScreenTest(QObject):
         """Show a page on every screen."""
         for page in self.pages:
             page.showFullScreen()
+        self.pages[0].activateWindow()
 
     def close(self) -> None:
         """Take the pages away."""
         for page in self.pages:
             page.close()
+            page.deleteLater()
 
 
 class _Page(QWidget):
     left = Signal()
 
-    def __init__(self, number: int, name: str, role: str, screen: QScreen) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+    def __init__(self, number: int, name: str, role: str, screen: QScreen, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._number, self._role, self._name = number, role, name
         self.setAccessibleName(f"Screen {number}: {role}")
         self.setScreen(screen)
@@ -53,6 +64,9 @@ class _Page(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        edge = max(round(self.height() * _EDGE), 1)
+        painter.setPen(QPen(self.palette().text(), edge))
+        painter.drawRect(self.rect().adjusted(edge, edge, -edge, -edge))
         font = painter.font()
         middle = int(Qt.AlignmentFlag.AlignCenter)
         font.setPixelSize(round(self.height() * _NUMBER))

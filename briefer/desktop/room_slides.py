@@ -65,6 +65,10 @@ class Slides:
             if not in_notes and not isinstance(checked.outcome, Missing) and checked.outcome.ranges
         )
 
+    def name(self, card_id: str) -> str:
+        """Return the title of a card, or "a passage"."""
+        return "a passage" if passage_of(card_id) else self.briefing.card(card_id).title
+
     def marking(self, card_id: str) -> str:
         """Return the marking of a card: its own, else the briefing's; that of a passage too."""
         if passage_of(card_id) is not None:

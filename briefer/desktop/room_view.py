@@ -79,7 +79,8 @@ class RoomViewWidget(QWidget):
         area = self._area()
         painter.save()
         zoom(painter, area, self._view, self._point)
-        if self._view.aid is Aid.ZOOM:
+        plain = self._view.showing in (Showing.BLACK, Showing.WHITE)
+        if plain or self._view.aid is Aid.ZOOM:
             paint_view(painter, area, self._slides, self._view)
         else:
             painter.drawPixmap(area.topLeft(), self._picture(self._view))

@@ -39,15 +39,54 @@ class Thing(NamedTuple):
     rect: tuple[int, int, int, int]
 
 
+class Monitor(NamedTuple):
+    """A part of the screen that programs take for a screen of its own."""
+
+    name: str
+    left: int
+    width: int
+    height: int
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        return (self.left, 0, self.left + self.width, self.height)
+
+
 class Screen:
     """An X server with a window manager, for one story."""
 
     def __init__(self, environment: dict[str, str]) -> None:
         self.environment = environment
+        self._monitors: list[Monitor] = []
 
     def picture(self) -> Image.Image:
         """Return what the screen shows."""
         return ImageGrab.grab(xdisplay=self.environment["DISPLAY"])
+
+    def keep(self, name: str, monitor: Monitor | None = None) -> None:
+        """Leave a picture of the screen, or of one of its monitors, under screenshots/."""
+        PICTURES.mkdir(exist_ok=True)
+        picture = self.picture()
+        (picture.crop(monitor.box) if monitor else picture).save(PICTURES / f"{name}.png")
+
+    def plug(self, monitor: Monitor) -> None:
+        """Let the X server have one more monitor, as part of its screen."""
+        output = "none" if self._monitors else "screen"
+        size = f"{monitor.width}/300x{monitor.height}/200+{monitor.left}+0"
+        self._run("xrandr", "--setmonitor", monitor.name, size, output)
+        self._monitors.append(monitor)
+
+    def pull(self, monitor: Monitor) -> None:
+        """Take a monitor away."""
+        self._run("xrandr", "--delmonitor", monitor.name)
+        self._monitors.remove(monitor)
+
+    def type_in(self, layout: str) -> None:
+        """Let the keyboard have a layout: us, ru, de."""
+        self._run("setxkbmap", layout)
+
+    def _run(self, *command: str) -> None:
+        subprocess.run(command, env=self.environment, check=True, capture_output=True)
 
     def xdotool(self, *words: str) -> str:
         """Move the mouse and press keys as a person would; "" for what is not there."""
@@ -175,16 +214,27 @@ class Program:
 
 
 @pytest.fixture
-def screen() -> Iterator[Screen]:
+def monitors() -> tuple[Monitor, ...]:
+    """None: the screen is one. A story that wants several says which."""
+    return ()
+
+
+@pytest.fixture
+def screen(monitors: tuple[Monitor, ...]) -> Iterator[Screen]:
     """A screen with a window manager, for one story."""
-    for program in ("Xvfb", "openbox", "xdotool", "setxkbmap"):
+    for program in ("Xvfb", "openbox", "xdotool", "setxkbmap", "xrandr"):
         assert shutil.which(program), f"stories need {program}; make test installs it"
-    with virtual_screen("1500x950") as environment:
+    width = max([1500, *(monitor.left + monitor.width for monitor in monitors)])
+    height = max([950, *(monitor.height for monitor in monitors)])
+    with virtual_screen(f"{width}x{height}") as environment:
         # With keys for accented letters: for others xdotool changes the keyboard while it types,
         # and a busy program reads the press under the next layout.
         keyboard = ["setxkbmap", "-layout", "us", "-variant", "altgr-intl"]
         subprocess.run(keyboard, env=environment, check=True)
-        yield Screen(environment)
+        made = Screen(environment)
+        for monitor in monitors:
+            made.plug(monitor)
+        yield made
 
 
 @pytest.fixture
