@@ -253,6 +253,11 @@ ACTIONS = (
         ("Ctrl+Shift+2",), "mdi6.card-text-outline", command="show_view", argument="card",
     ),
     ActionRow(
+        "show_relations", "&Relations",
+        "Show who is tied to whom, through what, for which purpose, and who says so", "View", 2,
+        ("Ctrl+Shift+3",), "mdi6.graph-outline", command="show_view", argument="relations",
+    ),
+    ActionRow(
         "show_matrix", "Matr&ix", "Show one kind of cards by another, with the passages behind",
         "View", 2, ("Ctrl+Shift+4",), "mdi6.grid", command="show_view", argument="matrix",
     ),

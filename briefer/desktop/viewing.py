@@ -27,6 +27,7 @@ from briefer.views.citing import Citings, citings_of
 
 if TYPE_CHECKING:
     from briefer.desktop.matrix_view import MatrixView
+    from briefer.desktop.relations_view import RelationsView
     from briefer.views.matrix import MatrixChoice
 
 Looks = tuple[ThemeChoice, Icons, Zoom]
@@ -99,6 +100,13 @@ class Viewing(QObject):
         view.print_wanted.connect(self._print_matrix)
         return view
 
+    def _relations(self) -> RelationsView:
+        from briefer.desktop.relations_view import RelationsView
+
+        view = RelationsView(self._style())
+        view.print_wanted.connect(lambda: self._print(layout=Layout.RELATIONS))
+        return view
+
     def _shown(self) -> GlanceView | None:
         return self._views.get(self._parts.views.view)
 
@@ -168,4 +176,7 @@ class Viewing(QObject):
         self._file.print_view((self._selection, self._chooser.words), changes)
 
 
-_MAKERS: dict[str, Callable[[Viewing], GlanceView]] = {"matrix": Viewing._matrix}
+_MAKERS: dict[str, Callable[[Viewing], GlanceView]] = {
+    "relations": Viewing._relations,
+    "matrix": Viewing._matrix,
+}

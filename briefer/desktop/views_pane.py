@@ -17,7 +17,11 @@ class ViewName(NamedTuple):
     words: str
 
 
-VIEWS = (ViewName(CARD, "Card"), ViewName("matrix", "Matrix"))
+VIEWS = (
+    ViewName(CARD, "Card"),
+    ViewName("relations", "Relations"),
+    ViewName("matrix", "Matrix"),
+)
 _EDGE = 20  # pixels between the pane's edge and tabs
 
 
@@ -83,6 +87,7 @@ class ViewsPane(QWidget):
         tabs.setAccessibleName("Views")
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(False)
         for view in VIEWS:
             tabs.addTab(view.words)
         tabs.setCurrentIndex([name.id for name in VIEWS].index(CARD))

@@ -18,6 +18,7 @@ class Layout(StrEnum):
     CARDS = "cards"  # index cards with cut marks
     HANDOUT = "handout"  # cards with ruled lines
     MATRIX = "matrix"  # one kind by another, one page
+    RELATIONS = "relations"  # who is tied to whom, as a picture and in words
 
     @property
     def label(self) -> str:
@@ -32,6 +33,7 @@ _LABELS = {
     Layout.CARDS: "Index cards",
     Layout.HANDOUT: "Handout",
     Layout.MATRIX: "Matrix",
+    Layout.RELATIONS: "Relations",
 }
 
 

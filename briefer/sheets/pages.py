@@ -25,13 +25,18 @@ from briefer.sheets.options import (
     WholeBriefing,
 )
 from briefer.sheets.prose import language_of, targets_of
+from briefer.sheets.relations import relations_data
 from briefer.sheets.selection import selected_cards
 from briefer.sheets.sizes import measure_of
 from briefer.sheets.words import day
 
 _WITH_CONTENTS = {Layout.SHEET, Layout.PAGE}
-_ORIENTATIONS = {Layout.MATRIX: Orientation.LANDSCAPE}
-_MARGINS = {Layout.CARDS: 10, Layout.BRIEF: 15, Layout.MATRIX: 15}  # millimetres at the sides
+_ORIENTATIONS = {
+    Layout.MATRIX: Orientation.LANDSCAPE,
+    Layout.RELATIONS: Orientation.LANDSCAPE,
+}
+# Millimetres at the sides.
+_MARGINS = {Layout.CARDS: 10, Layout.BRIEF: 15, Layout.MATRIX: 15, Layout.RELATIONS: 15}
 _FRONT = 12  # cards; the contents of more have the first page to themselves
 _EVEN = 0.8  # cards whose titles surely stand on one page, to the lines of a page
 _TRIM = 1.5  # millimetres off the margins of a brief that has to be closer
@@ -53,7 +58,9 @@ def pages_of(
     """Return data.json and the images by name; raises SelectionError without cards."""
     cards = selected_cards(briefing, options.selection)
     matrix = options.layout is Layout.MATRIX
-    numbers = {} if matrix else {card.id: n for n, card in enumerate(cards, start=1)}
+    relations = options.layout is Layout.RELATIONS
+    overview = matrix or relations  # of the cards, not the cards themselves
+    numbers = {} if overview else {card.id: n for n, card in enumerate(cards, start=1)}
     paper = _paper(briefing, options, shape)
     measure = measure_of(paper)
     book = book_of(
@@ -79,11 +86,18 @@ def pages_of(
         "front_page": len(cards) > _FRONT,
         "even": len(cards) <= _EVEN * measure.lines,
         "grouped": grouped,
-        "groups": [] if matrix else _groups(book, cards, options, grouped=grouped),
+        "groups": [] if overview else _groups(book, cards, options, grouped=grouped),
         "matrix": matrix_data(book, report, cards, options.matrix) if matrix else None,
+        "relations": relations_data(book, report, cards, _width(paper)) if relations else None,
         "annex": annex_of(book, cards, options.annex, notes=options.notes),
     }
     return data, book.pictures.assets
+
+
+def _width(paper: dict[str, Any]) -> float:
+    """Return the width between the margins, in millimetres."""
+    sides = (297, 210) if paper["paper"] == Paper.A4.value else (279, 216)
+    return float(sides[0 if paper["flipped"] else 1] - 2 * paper["margin"] - paper["binding"])
 
 
 def _paper(briefing: Briefing, options: Options, shape: Shape) -> dict[str, Any]:

@@ -186,7 +186,7 @@ def test_the_tabs_are_walked_by_arrows(qtbot, program) -> None:
     tabs = program.window.findChild(QTabBar, "views")
     tabs.setFocus()
     qtbot.keyClick(tabs, Qt.Key.Key_Right)
-    assert program.parts.views.view == "matrix"
+    assert program.parts.views.view == "relations"
     assert QApplication.focusWidget() is tabs
 
 

@@ -206,3 +206,10 @@ def test_only_tlp_labels_wear_colours_on_paper():
     assert paper_ink("TLP:RED") == "#ff2b2b"
     assert paper_ink("tlp:amber+strict") == "#ffc000"
     assert paper_ink("TOP SECRET") == paper_ink("UNCLASSIFIED") == paper_ink("") == ""
+
+
+def test_the_relations_are_a_picture_and_a_list_of_every_tie(built_in, words_of):
+    made = built_in.printed(layout=Layout.RELATIONS)
+    words = " ".join(words_of(made.pdf).split())
+    assert "The relations in words" in words
+    assert "Armed-forces line: Actors United States, Russia" in words

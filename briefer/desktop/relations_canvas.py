@@ -1,0 +1,246 @@
+"""The picture of the relations: zoomed, panned, and walked by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidget
+
+from briefer.desktop.card_styles import ink
+from briefer.desktop.glance_view import Style
+from briefer.desktop.overrides import override
+from briefer.desktop.relations_items import BoxItem, CurveItem
+from briefer.views.graph import Graph, Node
+from briefer.views.graph_paths import Lit
+from briefer.views.graph_places import Measures, Places, places_of
+
+_AROUND = 14.0  # pixels around the picture
+_NARROWEST, _WIDEST = 14.2, 20.0  # letters' heights that a card is wide
+_LEAST, _MOST = 0.25, 4.0  # how far it is zoomed
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ZOOM = {Qt.Key.Key_Plus: 1.2, Qt.Key.Key_Equal: 1.2, Qt.Key.Key_Minus: 1 / 1.2}
+_SECOND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class RelationsCanvas(QGraphicsView):
+    """Shows a graph; says which node the reader chooses."""
+
+    node_chosen = Signal(object)  # Node: clicked
+    node_reached = Signal(object)  # Node: by the arrows
+    second_chosen = Signal(object)  # Node: the other end of a path
+    node_opened = Signal(object)  # Node
+    choice_ended = Signal()  # Escape
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._graph: Graph | None = None
+        self._places: Places | None = None
+        self._boxes: dict[str, BoxItem] = {}
+        self._curves: list[CurveItem] = []
+        self._state = (Lit(), "", "", False)
+        self._is_fitted = True  # to the width, until the reader zooms
+        self.setScene(QGraphicsScene(self))
+        self.setObjectName("relations")
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+
+    @property
+    def places(self) -> Places | None:
+        """Return how the graph is laid out."""
+        return self._places
+
+    def show_graph(self, graph: Graph) -> None:
+        """Show a graph."""
+        self._graph = graph
+        self._lay_out()
+
+    def set_style(self, style: Style) -> None:
+        """Take other colours and sizes."""
+        self._style = style
+        self._lay_out()
+
+    def light(self, lit: Lit, selected: str, second: str, *, every: bool) -> None:
+        """Let some nodes and links stand out and dim the rest; nothing is dimmed for none."""
+        self._state = (lit, selected, second, every)
+        theme = self._style.theme
+        for node_id, box in self._boxes.items():
+            chosen = node_id in (selected, second)
+            ring = theme["accent"] if chosen else ""
+            box.show_state(dim=bool(lit.nodes) and node_id not in lit.nodes, ring=ring)
+        for curve in self._curves:
+            on = (curve.link.left, curve.link.right) in lit.links
+            curve.show_state(lit=on, dim=bool(lit.nodes), every=every)
+
+    def bring(self, node_id: str) -> None:
+        """Bring a node into view."""
+        if box := self._boxes.get(node_id):
+            self.ensureVisible(box, 30, 30)
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom in or out."""
+        now = self.transform().m11()
+        factor = min(max(now * factor, _LEAST), _MOST) / now
+        self._is_fitted = False
+        self.scale(factor, factor)
+
+    def fit(self) -> None:
+        """Show the whole picture."""
+        self._is_fitted = False
+        self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+        if self.transform().m11() > 1:
+            self.resetTransform()
+
+    def image(self, scale: float = 2.0) -> QImage:
+        """Return the whole picture as an image."""
+        rect = self.sceneRect()
+        size = (rect.size() * scale).toSize()
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.fill(QColor(self._style.theme["window"]))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.scene().render(painter, QRectF(image.rect()), rect)
+        painter.end()
+        return image
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self._lay_out()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1.15 if event.angleDelta().y() > 0 else 1 / 1.15)
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, here = Qt.Key(event.key()), self._here()
+        if key in _ZOOM:
+            self.zoom_by(_ZOOM[key])
+        elif key == Qt.Key.Key_F:
+            self.fit()
+        elif key == Qt.Key.Key_Escape:
+            self.choice_ended.emit()
+        elif key in _DOWN or key in _ACROSS:
+            self._walk(here, _ACROSS.get(key, 0), _DOWN.get(key, 0))
+        elif here is not None and key == Qt.Key.Key_Space:
+            self.second_chosen.emit(here)
+        elif here is not None and key in _ENTER:
+            self.node_opened.emit(here)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        if not isinstance(item, BoxItem) or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        elif event.modifiers() & _SECOND:
+            self.second_chosen.emit(item.node)
+        else:
+            self.node_chosen.emit(item.node)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        if isinstance(item, BoxItem):
+            self.node_opened.emit(item.node)
+
+    def _lay_out(self) -> None:
+        """Draw the graph anew, in the room that there is."""
+        if self._graph is None:
+            return
+        letters = QFont(QApplication.font())
+        letter = max(8, round(QFontInfo(letters).pixelSize() * self._style.zoom / 100))
+        letters.setPixelSize(letter)
+        inner = self.contentsRect()
+        room = (inner.width() - self._bar() - 2 * _AROUND - 4, inner.height() - 2 * _AROUND - 1)
+        shared = room[0] / (1.5 * max(len(self._graph.columns), 1))
+        width = min(max(shared, letter * _NARROWEST), letter * _WIDEST)
+        measures = Measures(width, letter * 3.3, letter * 4.0, letter * 2.4)
+        places = self._places = places_of(self._graph, measures, room)
+        scene = self.scene()
+        scene.clear()
+        theme = self._style.theme
+        self._curves = [CurveItem(curve, self._style) for curve in places.curves]
+        colors = {column.kind.id: column.kind.color for column in self._graph.columns}
+        self._boxes = {
+            box.node.id: BoxItem(box, theme.kind_color(colors[box.node.kind]), letters, self._style)
+            for box in places.boxes.values()
+        }
+        for item in (*self._curves, *self._boxes.values()):
+            scene.addItem(item)
+        for column, left in places.heads:
+            head = scene.addSimpleText(column.kind.heading, _bold(letters))
+            head.setBrush(QColor(ink(theme, column.kind.color)))
+            head.setPos(left, 0)
+        scene.setSceneRect(
+            -_AROUND, -_AROUND, places.width + 2 * _AROUND, places.height + 2 * _AROUND
+        )
+        if self._is_fitted:
+            self._fit_width()
+        lit, selected, second, every = self._state
+        self.light(lit, selected, second, every=every)
+
+    def _fit_width(self) -> None:
+        self.resetTransform()
+        share = (self.contentsRect().width() - self._bar()) / self.sceneRect().width()
+        if share < 1:
+            self.scale(max(share, 0.6), max(share, 0.6))
+
+    def _bar(self) -> int:
+        """Return the width that a scroll bar takes, there or not."""
+        return self.verticalScrollBar().sizeHint().width()
+
+    def _here(self) -> Node | None:
+        box = self._boxes.get(self._state[1])
+        return box.node if box else None
+
+    def _walk(self, here: Node | None, across: int, down: int) -> None:
+        """Go to the node beside or below; across, to one that is tied where there is one."""
+        if self._graph is None or self._places is None or not self._graph.columns:
+            return
+        columns = [column.nodes for column in self._graph.columns]
+        if here is None:
+            self.node_reached.emit(columns[0][0])
+            return
+        number = next(n for n, nodes in enumerate(columns) if here in nodes)
+        if down:
+            row = columns[number].index(here) + down
+            if 0 <= row < len(columns[number]):
+                self.node_reached.emit(columns[number][row])
+            return
+        if not 0 <= number + across < len(columns):
+            return
+        beside = columns[number + across]
+        tied = {end for k in self._graph.links if here.id in (k.left, k.right)
+                for end in (k.left, k.right)}  # fmt: skip
+        nearest = [node for node in beside if node.id in tied] or beside
+        boxes = self._places.boxes
+        at = boxes[here.id].middle
+        self.node_reached.emit(min(nearest, key=lambda node: abs(boxes[node.id].middle - at)))
+
+
+def _bold(letters: QFont) -> QFont:
+    heavier = QFont(letters)
+    heavier.setWeight(QFont.Weight.DemiBold)
+    return heavier
