@@ -29,22 +29,28 @@ def run(
     command: str = "open",
     data_folder: Path,
     cache_folder: Path,
+    private: bool = False,
     on_painted: Callable[[], None] | None = None,
 ) -> int:
-    """Open the window on a briefing, the built-in one when there is no path; return its exit code.
+    """Open the window on a briefing; return its exit code.
 
-    `command` is open, or present to start presenting at once. `on_painted` is called when the
-    whole window has been painted for the first time.
+    Without a path it is the one that was open last, or the built-in one. `command` is open, or
+    present to start presenting at once; a private window writes nothing. `on_painted` is called
+    when the whole window has been painted for the first time.
     """
     from briefer.desktop.briefing_paths import briefing_at
+    from briefer.desktop.last_place import first_path, read_last
     from briefer.desktop.reading_ahead import Ahead
 
     start_no_bus(os.environ)
     fence = Fence()
     gc.disable()  # nothing of what is built up to the first paint is garbage
-    path = briefing_at(path or built_in_briefing())
-    ahead = Ahead(path)  # before Qt is loaded: it reads meanwhile
-    application, jobs, program = _built(ahead, fence, data_folder, cache_folder)
+    last = read_last(data_folder)
+    path = briefing_at(first_path(path, last, built_in_briefing()))
+    card = last.card if last is not None and last.path == str(path.absolute()) else ""
+    ahead = Ahead(path, card)  # before Qt is loaded: it reads meanwhile
+    application, jobs, program = _built(ahead, fence, data_folder, cache_folder, private=private)
+    program.browsing.begin_with(card)
     program.painted.connect(partial(_after_first_paint, program, fence, command, on_painted))
     program.open(path)
     program.show()
@@ -55,7 +61,7 @@ def run(
 
 
 def _built(
-    ahead: Ahead, fence: Fence, data_folder: Path, cache_folder: Path
+    ahead: Ahead, fence: Fence, data_folder: Path, cache_folder: Path, *, private: bool
 ) -> tuple[QApplication, ThreadJobs, Program]:
     from briefer.desktop.qt_loading import load_qt
 
@@ -70,7 +76,7 @@ def _built(
 
     application = _application()
     jobs = ThreadJobs(application)
-    settings = Settings(data_folder / "settings.ini")
+    settings = Settings(data_folder / "settings.ini", private=private)
     choice = _theme_choice(application, settings)
     door = PresentingDoor(application, jobs, settings, choice, themes_folder())
     program = Program(

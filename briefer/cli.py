@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from briefer.briefing.model import Briefing, Problem
 
 USAGE = """\
-usage: briefer [PATH]                 open the window; PATH is a folder, a .briefing file, or
-                                      nothing for the built-in briefing
+usage: briefer [--private] [PATH]     open the window; PATH is a folder, a .briefing file, or
+                                      nothing for the one that was open last, at first the
+                                      built-in briefing; private keeps nothing of the reader's
        briefer present [PATH]         start presenting
        briefer check [PATH] [--json] [--against FILE --document ID]
                                       compare quotations, links and coverage
@@ -73,6 +74,8 @@ def _dispatch(words: list[str]) -> int:
 
 
 def _window(words: list[str], *, command: str) -> int:
+    private = words[:1] == ["--private"]
+    words = words[1:] if private else words
     if words and words[0] == "--":
         words = words[1:]
     elif words and words[0].startswith("-"):
@@ -90,6 +93,7 @@ def _window(words: list[str], *, command: str) -> int:
     return run(
         _path(words[0]) if words else None,
         command=command,
+        private=private,
         data_folder=folders.user_data_path,
         cache_folder=folders.user_cache_path,
     )

@@ -88,6 +88,14 @@ ACTIONS = (
         icon="mdi6.file-compare",
     ),
     ActionRow(
+        "private_mode", "Private &mode", "Keep nothing of what you do from now on, or keep again",
+        "File", 3, icon="mdi6.incognito", checkable=True,
+    ),
+    ActionRow(
+        "forget", "&Forget…", "Forget recent briefings, searches, picks or notes for good", "File",
+        3,
+    ),
+    ActionRow(
         "quit", "&Quit", "Close the window", "File", 3, ("Ctrl+Q",), "mdi6.exit-to-app",
     ),
     ActionRow(

@@ -44,6 +44,7 @@ class Browsing(QObject):
         self.report: Report | None = None
         self.card_id = ""  # while a kind is shown, there is none
         self.kind_id = ""
+        self._first_card = ""  # where to begin in the briefing that is opened next
 
     @property
     def card_number(self) -> int:
@@ -59,11 +60,17 @@ class Browsing(QObject):
         """Return how far card and document are scrolled, 0 to 1."""
         return self._places()
 
+    def begin_with(self, card_id: str) -> None:
+        """Open the next briefing on this card, if it has it."""
+        self._first_card = card_id
+
     def open(self, briefing: Briefing, report: Report | None) -> None:
         """Take another briefing and go to the card that it opens on."""
         self.briefing, self.report = briefing, report
         self._history = History()
-        self.card_id, self.kind_id = opening_card(briefing), ""
+        wanted, self._first_card = self._first_card, ""
+        there = briefing.complete and wanted in briefing.names.by_id
+        self.card_id, self.kind_id = wanted if there else opening_card(briefing), ""
         self._history.visit(CardDestination(self.card_id))
         self.briefing_opened.emit()
         self.card_changed.emit(self.card_id)
@@ -124,6 +131,25 @@ class Browsing(QObject):
         if self.briefing is not None and card_id in self.briefing.names.by_id:
             self.go(CardDestination(card_id))
             self.places_left.emit(card_place, text_place)
+
+    def visits(self) -> tuple[Visit, ...]:
+        """Return the reader's way up to here, with how the panes stand."""
+        self._history.leave(*self._places())
+        return self._history.visits
+
+    def come_back(self, card_id: str, places: Places, visits: tuple[Visit, ...]) -> bool:
+        """Stand where the reader stood the last time, unless he has gone on meanwhile."""
+        if self.briefing is None or card_id not in self.briefing.names.by_id:
+            return False
+        if len(self._history.visits) > 1:
+            return False
+        last = Visit(CardDestination(card_id), *places)
+        self._history.put(visits if visits[-1:] == (last,) else (*visits, last))
+        if card_id != self.card_id:
+            self._arrive(last.destination)
+        self.places_left.emit(*places)
+        self._tell_history()
+        return True
 
     def step(self, by: int) -> None:
         """Go that many cards on, and no further than the first and the last."""

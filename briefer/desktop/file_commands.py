@@ -39,6 +39,8 @@ class FileCommands(QObject):
 
     said = Signal(str)
     quotation_wanted = Signal()
+    private_wanted = Signal()
+    forget_wanted = Signal()
 
     def __init__(
         self,
@@ -182,6 +184,14 @@ class FileCommands(QObject):
     def _take_version(self, words: str) -> None:
         self.reload()
         self.said.emit(words)
+
+    def private_mode(self) -> None:
+        """Ask for private mode, or for its end."""
+        self.private_wanted.emit()
+
+    def forget(self) -> None:
+        """Ask for what is kept to be forgotten."""
+        self.forget_wanted.emit()
 
     def quit(self) -> None:
         """Close the window."""

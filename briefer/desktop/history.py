@@ -27,6 +27,15 @@ class History:
         self._at = -1
 
     @property
+    def visits(self) -> tuple[Visit, ...]:
+        """Return the visits up to where the reader is."""
+        return tuple(self._visits[: self._at + 1])
+
+    def put(self, visits: tuple[Visit, ...]) -> None:
+        """Make the line these visits; the reader is at the last one."""
+        self._visits, self._at = list(visits[-_LONGEST:]), min(len(visits), _LONGEST) - 1
+
+    @property
     def current(self) -> Visit | None:
         """Return where the reader is, or None before the first visit."""
         return self._visits[self._at] if self._visits else None

@@ -20,10 +20,18 @@ if TYPE_CHECKING:
 class Indexing(QObject):
     """Builds an index when a briefing is there whole, and again when it or its report changes."""
 
-    def __init__(self, browsing: Browsing, search_box: SearchBox, jobs: Jobs, folder: Path) -> None:
+    def __init__(
+        self,
+        browsing: Browsing,
+        search_box: SearchBox,
+        jobs: Jobs,
+        folder: Path,
+        *,
+        private: bool = False,
+    ) -> None:
         super().__init__(browsing)
         self._browsing, self._search_box, self._jobs = browsing, search_box, jobs
-        self._folder = folder
+        self.folder, self._private = folder, private
         self._index: Index | None = None
         self._mine: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         browsing.briefing_opened.connect(self.build)
@@ -35,8 +43,13 @@ class Indexing(QObject):
         briefing, report = self._browsing.briefing, self._browsing.report
         if briefing is None or not briefing.complete or report is None:
             return
-        folder = self._folder
+        folder = None if self._private else self.folder
         self._jobs.run("index", lambda: _built(briefing, report, folder), self._take)
+
+    def go_private(self, *, private: bool) -> None:
+        """Keep the index in memory from now on, or in its folder again."""
+        self._private = private
+        self.build()
 
     def mark_mine(self, picked: tuple[str, ...], noted: tuple[str, ...]) -> None:
         """Let the cards that the reader has picked and noted be searched for."""
@@ -59,7 +72,7 @@ class Indexing(QObject):
         self._search_box.set_index(index)
 
 
-def _built(briefing: Briefing, report: Report, folder: Path) -> Index:
+def _built(briefing: Briefing, report: Report, folder: Path | None) -> Index:
     from briefer.search.index import build_index
 
     return build_index(briefing, report, folder)

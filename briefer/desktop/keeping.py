@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefer.desk.desk import Desk
     from briefer.desk.model import Kept, NamedPicks, Pick, Place, Visit
     from briefer.desk.settling import Settled
+    from briefer.desktop.last_place import Last
 
 _JOB = "desk"
 _SETTLED = 200  # ms without a further change by another window
@@ -52,6 +53,7 @@ class Keeping(QObject):
         super().__init__(parent)
         self._folder, self._jobs, self._browsing = folder, jobs, browsing
         self.private = private
+        self.starts_with_last = True
         self._desk: Desk | None = None
         self._briefing: Briefing | None = None
         self._notice = ""
@@ -87,18 +89,38 @@ class Keeping(QObject):
         from briefer.desk.changes import Forget, Traces
 
         self.ask(Forget(frozenset({Traces.VISITS})))
+        self.forget_last()
 
     def note_place(self) -> None:
         """Remember where the reader is; call before the briefing is left."""
         from briefer.desk.changes import NotePlace
         from briefer.desk.model import Place
+        from briefer.desktop.history_words import history_words
+        from briefer.desktop.last_place import Last
 
         if self._desk is None or self._briefing is None or not self._browsing.card_id:
             return
         card = self._browsing.shown_card()
         if card is not None:
-            place = Place(card.id, card.title, *self._browsing.places())
+            words = history_words(self._browsing.visits())
+            place = Place(card.id, card.title, *self._browsing.places(), words)
             self._desk.ask(NotePlace(self.path, place))
+            self._write_last(Last(self.path, card.id, place.card_place, place.text_place))
+
+    def _write_last(self, last: Last) -> None:
+        """Note where the next start begins."""
+        from briefer.desktop.last_place import write_last
+
+        if not self.private:
+            last = last._replace(start=self.starts_with_last)
+            self._jobs.run("last", partial(write_last, self._folder, last), lambda _: None)
+
+    def forget_last(self) -> None:
+        """Let the next start begin with the built-in briefing."""
+        from briefer.desktop.last_place import write_last
+
+        if not self.private:
+            self._jobs.run("last", partial(write_last, self._folder, None), lambda _: None)
 
     def go_private(self, *, private: bool) -> None:
         """Write nothing from now on; or again, and let go of what was done meanwhile."""

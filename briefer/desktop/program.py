@@ -37,6 +37,7 @@ from briefer.desktop.reader_desk import ReaderDesk
 from briefer.desktop.reading_ahead import Ahead
 from briefer.desktop.recent_menu import RecentMenu
 from briefer.desktop.remembering import remember_arrangement, restore_arrangement
+from briefer.desktop.returning import Returning
 from briefer.desktop.search_box import SearchBox
 from briefer.desktop.settings import ZOOM, Settings
 from briefer.desktop.showing import Showing
@@ -53,7 +54,6 @@ from briefer.desktop.zoom import Zoom
 from briefer.guard.fence import Fence
 
 if TYPE_CHECKING:
-    from briefer.desk.model import Place
     from briefer.desktop.viewing import Viewing
 
 _ON_BUTTONS = ("go_back", "go_forward", "show_picked", "present", "print_sheets")
@@ -90,7 +90,9 @@ class Program(QObject):
         self.browsing = Browsing(self._places, self)
         self.opening = Opening(jobs, ahead, self)
         self._zoom = Zoom(settings.get(ZOOM), self)
-        self.keeping = Keeping(data_folder, jobs, self.browsing, self.window)
+        self.keeping = Keeping(
+            data_folder, jobs, self.browsing, self.window, private=settings.private
+        )
         window = self.window
         self.file = FileCommands(
             window,
@@ -212,9 +214,8 @@ class Program(QObject):
         self.desk.present_wanted.connect(self._present_picked)
         self.desk.said.connect(self.window.status.say)
         self.keeping.told.connect(self._tell_kept)
-        self.keeping.place_found.connect(self._offer_place)
-        self.browsing.briefing_opened.connect(self._forget_place)
-        self._forget_place()
+        returning = Returning(self.keeping, self.browsing, self.go, self.actions)
+        returning.said.connect(self.window.status.say)
 
     def _connect_views(self) -> None:
         views = self.parts.views
@@ -240,12 +241,18 @@ class Program(QObject):
         self.parts.search_box.set_recent(self._settings.searches())
         self.parts.search_box.set_commands(self.actions.commands())
         self._indexing = Indexing(
-            self.browsing, self.parts.search_box, self._jobs, self._index_folder
+            self.browsing,
+            self.parts.search_box,
+            self._jobs,
+            self._index_folder,
+            private=self._settings.private,
         )
         self._indexing.build()
         self.actions.set_icons(self._icons, self._choice.theme)
         self._icons.draw_missing()
         self.desk.start(self._indexing)
+        self.file.private_wanted.connect(self.desk.privacy.toggle)
+        self.file.forget_wanted.connect(self.desk.privacy.forget)
         self._join_finding()
         self._join_checklist()
 
@@ -345,16 +352,6 @@ class Program(QObject):
             self.window.notice.tell(words, bad=True)
         else:
             self.window.notice.hide()
-
-    def _offer_place(self, place: Place) -> None:
-        self.go.left = place
-        self.actions["go_to_left"].setEnabled(True)
-        if self.browsing.card_id != place.card:
-            self.window.status.say(f"Last time you left off at “{place.title}”: Alt+End")
-
-    def _forget_place(self) -> None:
-        self.go.left = None
-        self.actions["go_to_left"].setEnabled(False)
 
     def _show_unreadable(self, path: Path, problems: tuple[Problem, ...]) -> None:
         self.window.unreadable.show_problems(path, problems)

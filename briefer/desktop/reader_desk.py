@@ -15,7 +15,7 @@ from briefer.desktop.keeping import Keeping
 from briefer.desktop.noting import Noting
 from briefer.desktop.parts import Parts
 from briefer.desktop.picking import Picking
-from briefer.desktop.settings import Settings
+from briefer.desktop.settings import START_WITH_LAST, Settings
 from briefer.desktop.theme_choice import ThemeChoice
 
 if TYPE_CHECKING:
@@ -74,12 +74,35 @@ class ReaderDesk(QObject):
         self._parts.text.tell_copies(self._copy)
         news = ReadingNews(self._keeping, self._browsing, self._parts, self._actions, self._jobs)
         news.said.connect(self.said)
+        self._start_privacy(indexing)
         self._edit.news_wanted.connect(news.show_list)
         self._edit.read_wanted.connect(news.mark_all)
         self.news = news
         for changed in (self._keeping.kept_changed, news.news_changed):
             changed.connect(lambda _: self._mark_mine())
         self._keeping.start()
+
+    def _start_privacy(self, indexing: Indexing) -> None:
+        from briefer.desktop.privacy import Privacy
+
+        window, box = self._parts.window, self._parts.search_box
+        self.privacy = Privacy(
+            self._keeping,
+            self._settings,
+            indexing,
+            box,
+            self._actions,
+            window.status,
+            self._jobs,
+            window,
+        )
+        self.privacy.said.connect(self.said)
+        self._follow(START_WITH_LAST)
+        self._settings.changed.connect(self._follow)
+
+    def _follow(self, setting: object) -> None:
+        if setting is START_WITH_LAST:
+            self._keeping.starts_with_last = self._settings.get(START_WITH_LAST)
 
     def write_now(self) -> None:
         """Keep what was typed last."""
@@ -90,6 +113,7 @@ class ReaderDesk(QObject):
         from briefer.desktop.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self._settings, self._parts.window)
+        dialog.forget_wanted.connect(lambda: self.privacy.forget(dialog))
         dialog.exec()
         dialog.deleteLater()
 

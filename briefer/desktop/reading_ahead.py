@@ -34,8 +34,11 @@ class Opened(NamedTuple):
 class Ahead:
     """A child process that reads one briefing; taken once."""
 
-    def __init__(self, path: Path) -> None:
-        """Begin to read; where a process cannot be forked, `take` has nothing."""
+    def __init__(self, path: Path, card: str = "") -> None:
+        """Begin to read; where a process cannot be forked, `take` has nothing.
+
+        `card` is the one to be shown first, where the briefing has it.
+        """
         self._path = path
         self._pipe, self._child = -1, 0
         if hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
@@ -43,7 +46,7 @@ class Ahead:
             self._child = os.fork()
             if self._child == 0:
                 os.close(self._pipe)  # or it would wait for ever once its parent is gone
-                _tell(path, end)
+                _tell(path, card, end)
             os.close(end)
 
     def take(self, path: Path) -> Opened | None:
@@ -119,23 +122,25 @@ def _quick_report(briefing: Briefing) -> Report | None:
     return check(briefing)
 
 
-def _with_card(opened: Opened) -> Opened:
+def _with_card(opened: Opened, card: str) -> Opened:
     from briefer.desktop.card_ahead import ready_card
     from briefer.desktop.opening_card import opening_card
 
     briefing, report = opened.briefing, opened.report
     if briefing is None or not briefing.cards:
         return opened
-    return opened._replace(card=ready_card(briefing, report, opening_card(briefing)))
+    there = briefing.complete and card in briefing.names.by_id
+    first = card if there else opening_card(briefing)
+    return opened._replace(card=ready_card(briefing, report, first))
 
 
-def _tell(path: Path, end: int) -> None:
+def _tell(path: Path, card: str, end: int) -> None:
     """Read, write what was read into the pipe, and leave without running anything at exit."""
     import pickle
 
     code = 1
     try:
-        opened = _with_card(open_at(path))
+        opened = _with_card(open_at(path), card)
         told = pickle.dumps(opened, protocol=pickle.HIGHEST_PROTOCOL)
         with os.fdopen(end, "wb") as pipe:
             pipe.write(told)

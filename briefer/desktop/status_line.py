@@ -28,6 +28,9 @@ class StatusLine(QWidget):
         self._zoom = _flat(actions["zoom_normal"], "100 %", self)
         smaller = _flat(actions["zoom_out"], "A\N{MINUS SIGN}", self)
         larger = _flat(actions["zoom_in"], "A+", self)
+        self._private = _label(self)
+        self._private.setProperty("sign", "warning")
+        self._private.hide()
         self._timer = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._timer.timeout.connect(lambda: self._said.set_words(""))
         row = QHBoxLayout(self)
@@ -36,6 +39,7 @@ class StatusLine(QWidget):
         for widget in (self._card, self._quotations, self._problems):
             row.addWidget(widget)
         row.addWidget(self._said, 1)
+        row.addWidget(self._private)
         for widget in (smaller, self._zoom, larger):
             row.addWidget(widget)
 
@@ -48,6 +52,12 @@ class StatusLine(QWidget):
         _show(self._quotations, quotations)
         _show(self._problems, problems)
         self._problems.setVisible(bool(problems.words))
+
+    def show_private(self, *, private: bool) -> None:
+        """Show whether nothing is kept of what the reader does."""
+        self._private.setText("Private")
+        self._private.setToolTip("What you do is forgotten as the window closes")
+        self._private.setVisible(private)
 
     def show_zoom(self, percent: int) -> None:
         """Show how large cards and documents are."""

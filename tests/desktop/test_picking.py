@@ -204,17 +204,6 @@ def test_a_card_that_is_gone_stays_on_the_list_and_can_be_taken_off(qtbot, progr
     assert rows(shown) == ["Russia"]
 
 
-def test_where_one_left_off_is_offered_and_led_to(qtbot, program, tmp_path, folder) -> None:
-    assert not program.actions["go_to_left"].isEnabled()
-    program.browsing.go_to_card("russia")
-    program.window.close()
-    keep(program)
-    again = opened(qtbot, tmp_path, folder)
-    assert again.browsing.card_id == "in-short"
-    press(qtbot, again, Qt.Key.Key_End, ALT)
-    assert again.browsing.card_id == "russia"
-
-
 def test_forgetting_empties_the_recent_briefings(program) -> None:
     assert len(program.keeping.recent()) == 1
     program.keeping.forget_recent()
