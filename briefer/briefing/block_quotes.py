@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from briefer.briefing.citations import (
@@ -43,11 +44,32 @@ def read_block_quote(finds: Finds, lines: list[QuoteLine]) -> None:
     """Add the quotations of a block quote to the finds, or what a callout holds."""
     first = next((line.words for line in lines if line.words), "")
     if first[:1] == "[" and _CALLOUT.match(first):
-        for start, end in _text_runs(finds, lines):
-            scan_running_text(finds, start, end)
+        _read_callout(finds, lines)
         return
     for part in _parts(lines):
         _read_part(finds, part)
+
+
+def _read_callout(finds: Finds, lines: list[QuoteLine]) -> None:
+    """Add what a callout holds; the quotes in it are quotations as anywhere."""
+    for is_quote, group in groupby(_levelled(finds, lines), key=lambda line: line[0]):
+        inner = [line for _, line in group]
+        if is_quote:
+            read_block_quote(finds, inner)
+            continue
+        for start, end in _text_runs(finds, inner):
+            scan_running_text(finds, start, end)
+
+
+def _levelled(finds: Finds, lines: list[QuoteLine]) -> Iterator[tuple[bool, QuoteLine]]:
+    """Yield each line of a callout, told whether it belongs to a quote in it."""
+    is_quote = False
+    for line in lines:
+        marks = finds.lines[line.number][line.mark : line.column]
+        second = marks.find(">", marks.find(">") + 1) if ">" in marks else 0
+        if ">" in marks or not line.words:  # else it lazily goes on with what is above
+            is_quote = second > 0
+        yield is_quote, line._replace(mark=line.mark + max(second, 0)) if is_quote else line
 
 
 def is_citation_line(words: str) -> re.Match[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -36,6 +37,10 @@ class Passage(NamedTuple):
     def lines(self) -> list[str]:
         """Return the lines."""
         return self.source.text[self.start : self.end].split("\n")
+
+
+# The front matter that Obsidian writes, and comments: not meant to be shown.
+_UNSHOWN = re.compile(r"\A---\n(?s:.*?)\n---(?:\n|\Z)|<!--(?s:.*?)(?:-->|\Z)")
 
 
 class KindDraft(NamedTuple):
@@ -120,6 +125,7 @@ class _OutlineReader:
     def read(self, source: Source) -> None:
         """Read one file's headings."""
         found = headings_of(source.text, deepest=2)
+        self._read_stray(source, found.headings[0].start if found.headings else None)
         ends = [heading.start for heading in found.headings[1:]] + [len(source.text) + 1]
         for heading, end in zip(found.headings, ends, strict=False):  # none: an empty file
             content = Passage(
@@ -132,6 +138,15 @@ class _OutlineReader:
         for line in found.open_fences:
             said = "this code fence is never closed; close it with a line of the same signs."
             self._problems.append(problem("fence-open", Place(source.file, line), said))
+
+    def _read_stray(self, source: Source, end: int | None) -> None:
+        """Complain about what stands before the first heading: no card shows it."""
+        before = source.text[:end]
+        told = _UNSHOWN.sub(lambda match: "\n" * match[0].count("\n"), before)
+        if told.strip():
+            line = 1 + told[: len(told) - len(told.lstrip())].count("\n")
+            said = "this text stands before the first heading, so no card shows it; move it below."
+            self._problems.append(problem("text-stray", Place(source.file, line), said))
 
     def outline(self) -> Outline:
         """Return the outline; a kind without cards is a title and ignored."""

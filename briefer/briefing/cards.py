@@ -56,12 +56,15 @@ class CardReader:
     def _omission(self, read: ReadProse, turn: int) -> Omission:
         quotations = read.prose.quotations
         quotation = quotations[turn]
-        end = quotations[turn + 1].span.start if turn + 1 < len(quotations) else None
-        reason = _reason(read, quotation.span.end, len(read.prose.text) if end is None else end)
+        start = quotation.span.start if turn else 0
+        last = turn + 1 == len(quotations)
+        end = len(read.prose.text) if last else quotations[turn + 1].span.start
+        reason = _reason(read, quotation.span.end, end)
+        links = tuple(link for link in read.prose.links if start <= link.span.start < end)
         if not reason:
             said = "this sentence is left out without a reason; write it as the next paragraph."
             self.problems.append(problem("reason-missing", quotation.place, said))
-        return Omission(quotation, reason)
+        return Omission(quotation, reason, links)
 
     def _body_and_notes(
         self, content: Passage, lines: list[str], taken: int

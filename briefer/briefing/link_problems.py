@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefer.briefing.model import Card, Kind, Link, Problem
+from briefer.briefing.model import Card, Kind, Link, Omission, Problem
 from briefer.briefing.names import Names
 from briefer.briefing.problems import problem
 from briefer.briefing.relations import Listing
@@ -12,12 +12,12 @@ from briefer.briefing.suggestions import Suggestions
 
 
 def link_problems(
-    cards: tuple[Card, ...], kinds: tuple[Kind, ...], listings: Iterable[Listing], names: Names
+    links: Iterable[Link], listings: Iterable[Listing], names: Names
 ) -> Iterator[Problem]:
     """Yield what is wrong with links in fields and prose, and with names in relations."""
     suggestions = Suggestions(names)
     exact = names.exact
-    for link in _links(cards, kinds):
+    for link in links:
         found = exact.get(link.target) or names.all(link.target)
         if len(found) != 1:
             yield _doubtful(link, found, suggestions)
@@ -25,7 +25,12 @@ def link_problems(
         yield from _listing_problems(listing, suggestions)
 
 
-def _links(cards: Iterable[Card], kinds: Iterable[Kind]) -> Iterator[Link]:
+def links_of(
+    cards: Iterable[Card], kinds: Iterable[Kind], omissions: Iterable[Omission]
+) -> Iterator[Link]:
+    """Yield every link of a briefing: of fields, of prose, and of what is left out."""
+    for omission in omissions:
+        yield from omission.links
     for kind in kinds:
         yield from kind.introduction.links
     for card in cards:

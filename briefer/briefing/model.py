@@ -217,6 +217,7 @@ class Omission(NamedTuple):
 
     quotation: Quotation
     reason: str
+    links: tuple[Link, ...] = ()  # in it and in its reason
 
 
 class Briefing(NamedTuple):

@@ -30,7 +30,7 @@ _HEADING_END = re.compile(r"(?<=[ \t])#+[ \t]*$")
 _DEFINITION = re.compile(r"\[(?!\^)[^\[\]]+\]:[ \t]+\S")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]")
 _SIGNS = re.compile(r"[\\`\[\]!<&{]|\*+|_+")
-_ESCAPE = re.compile(r"\\[\\`*_{}\[\]()#+\-.!<>|~\"'^&$:=/,;?@%]")
+_ESCAPE = re.compile(r"\\[\\`*_{}\[\]()#+\-.!<>|~\"'^&$:=/,;?@%\n]")
 _BRACKETS = re.compile(
     r"!?\[\[(?P<card>[^\[\]]{1,400})\]\]"
     r"|(?P<cited>\[@(?:[^\[\]]|\[\[[^\[\]]{1,200}\]\]){1,400}+\])"

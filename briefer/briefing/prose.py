@@ -20,8 +20,10 @@ _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|=
 _PLAIN_QUOTE = re.compile(r"> [^\s>]")
 _QUOTE_MARKS = re.compile(r"(?:[ \t]{0,3}>)++[ \t]?")
 _DEFINITION = re.compile(r"\[(?!\^|@)[^\[\]]+\]:[ \t]+\S")
+_CONTAINER = re.compile(r"(?:\[\^[^\[\]\s]{1,80}\]:|:(?=[ \t]))[ \t]*")  # a footnote, a definition
+_CONTAINED = 4  # the indent of what belongs to one
 _DEEPEST = 20  # lists within each other; what is deeper is text
-_SPECIAL = frozenset("`~>#|-*+=_[0123456789")
+_SPECIAL = frozenset("`~>#|-*+=_[:0123456789")
 _PLAIN_ITEM = re.compile(r"[-*+] [^\s`~>#|*+=_\[0-9-]")
 _new = tuple.__new__  # half the time of a named tuple's own call
 
@@ -156,6 +158,9 @@ class _Blocks:
             self._close()
             self._go_on(column, BlockKind.TEXT)
             self._close()
+        elif words[0] in "[:" and (opening := _CONTAINER.match(words)):
+            self._close()
+            self._contain(column, indent, words, opening.end())
         elif _RULE.match(words) or (self._open is None and _DEFINITION.match(words)):
             self._close()
             self._cover(BlockKind.OTHER, self._at, self._at + 1)
@@ -183,6 +188,17 @@ class _Blocks:
             self._read_block(column + item.end(), indent + item.end(), rest)
         else:
             self._go_on(column + item.end(), BlockKind.TEXT)
+
+    def _contain(self, column: int, indent: int, words: str, behind: int) -> None:
+        """Read a footnote or a definition; what is indented below belongs to it."""
+        self._indents[:] = [indent + _CONTAINED]
+        rest = words[behind:]
+        if not rest.strip():
+            self._at += 1
+        elif rest[0] == ">" or _LIST_ITEM.match(rest):
+            self._read_block(column + behind, indent + _CONTAINED, rest)
+        else:
+            self._go_on(column + behind, BlockKind.TEXT)
 
     def _go_on(self, column: int, kind: BlockKind) -> None:
         if self._open is None:

@@ -14,7 +14,7 @@ from briefer.briefing.errors import FileProblem, UnreadableBriefing
 from briefer.briefing.files import MANIFEST_LIMIT, Files, open_files
 from briefer.briefing.key_problems import key_problems
 from briefer.briefing.kinds import Kinds
-from briefer.briefing.link_problems import link_problems
+from briefer.briefing.link_problems import link_problems, links_of
 from briefer.briefing.manifest import MANIFEST, AgendaEntry, DocumentEntry, Manifest, read_manifest
 from briefer.briefing.model import Agenda, Briefing, Card, Document, Kind, Place, Problem
 from briefer.briefing.names import Names, names_of
@@ -88,7 +88,7 @@ class _Reader:
         listings = listings_of(cards, kinds, names)
         ties = ties_of(cards, kinds, listings, names)
         self._problems.extend(self._cards.problems)
-        self._problems.extend(link_problems(cards, kinds, listings, names))
+        self._problems.extend(link_problems(links_of(cards, kinds, omissions), listings, names))
         self._problems.extend(key_problems(cards, kinds))
         return self._briefing(
             kinds, cards, documents, agendas, names,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from briefer.briefing.model import Briefing, Link
+from briefer.briefing.link_problems import links_of
+from briefer.briefing.model import Briefing
 from briefer.briefing.problems import by_place
 from briefer.evidence.comparing import Comparison, counted
 from briefer.evidence.corroboration import origins_of
@@ -47,7 +47,7 @@ def check(briefing: Briefing, *, today: date | None = None) -> Report:
 
 def _counts(briefing: Briefing, comparison: Comparison, uses: tuple[SentenceUse, ...]) -> Counts:
     quotations = comparison.quotations
-    links = list(_links(briefing))
+    links = list(links_of(briefing.cards, briefing.kinds, briefing.omissions))
     return Counts(
         cards=len(briefing.cards),
         quotations=len(quotations),
@@ -60,13 +60,3 @@ def _counts(briefing: Briefing, comparison: Comparison, uses: tuple[SentenceUse,
         sentences=len(uses),
         cited_sentences=sum(bool(use.cards) for use in uses),
     )
-
-
-def _links(briefing: Briefing) -> Iterator[Link]:
-    for kind in briefing.kinds:
-        yield from kind.introduction.links
-    for card in briefing.cards:
-        for field in card.fields:
-            yield from field.links
-        yield from card.body.links
-        yield from card.notes.links

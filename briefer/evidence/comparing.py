@@ -36,7 +36,9 @@ class Comparison:
         self.problems: list[Problem] = []
 
     def compare_all(self) -> None:
-        """Compare every quotation of every card, and what is left out on purpose."""
+        """Compare every quotation of every card, what introduces kinds, and what is left out."""
+        for kind in self._briefing.kinds:
+            self._compare_introduction(kind.introduction)
         for card in self._briefing.cards:
             for in_notes, prose in ((False, card.body), (True, card.notes)):
                 self._compare_prose(card, prose, in_notes=in_notes)
@@ -57,13 +59,27 @@ class Comparison:
             name = document.id if document else citation.document
             self.references.append(Reference(card.id, in_notes, index, citation, name, ranges))
 
+    def _compare_introduction(self, prose: Prose) -> None:
+        """Find what is wrong with the quotations that stand on no card; they are not counted."""
+        for quotation in prose.quotations:
+            if quotation.form is not Form.UNCITED:
+                self._compare(quotation)
+            elif find_exactly(quotation.words, tuple(self._searched.values())) is None:
+                self._complain_unless_short(quotation)
+        for citation in prose.citations:
+            tuple(self._named_ranges(citation, self._document_of(citation)))
+
+    def _complain_unless_short(self, quotation: Quotation) -> None:
+        if len(quotation.words.split()) >= _FEWEST_WORDS:
+            self.problems.append(complaints.unchecked(quotation))
+
     def _look_for(self, card: Card, quotation: Quotation, index: int, *, in_notes: bool) -> None:
         found = find_exactly(quotation.words, tuple(self._searched.values()))
         if found is not None:
             checked = Checked(card.id, in_notes, index, quotation, found.outcome)
             self.finds.append(checked)
-        elif len(quotation.words.split()) >= _FEWEST_WORDS:
-            self.problems.append(complaints.unchecked(quotation))
+        else:
+            self._complain_unless_short(quotation)
 
     def _compare(self, quotation: Quotation) -> Outcome:
         graded = self._grade(quotation)

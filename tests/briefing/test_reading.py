@@ -99,3 +99,22 @@ def test_the_collector_works_again_after_reading(write: Write) -> None:
 
 def test_every_fault_has_a_meaning() -> None:
     assert all(fault.meaning and fault.severity for fault in FAULTS.values())
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ("\nWords that [[nobody]] sees.\n", 2),
+        ("<!-- a note -->\n\nStray.\n", 3),
+        ("---\ntags: [x]\n---\nStray.\n", 4),
+        ("---\ntags: [x]\n---\n<!-- a\nnote -->\n", 0),
+        ("\n\n", 0),
+    ],
+)
+def test_text_before_the_first_heading_is_not_lost_in_silence(
+    write: Write, before: str, line: int
+) -> None:
+    problems = read_briefing(write(before + "# Things\n\n## One\n")).problems
+    assert [(problem.code, problem.place.line) for problem in problems] == (
+        [("text-stray", line)] if line else []
+    )

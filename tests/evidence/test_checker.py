@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from briefer.briefing.model import Form, Omission, Place, Problem, Severity, Span, Stance
+from briefer.briefing.reading import read_briefing
 from briefer.evidence.checker import check
 from briefer.evidence.corroboration import corroboration_of, in_words
 from briefer.evidence.model import Missing, Report, Verbatim
@@ -323,3 +325,24 @@ def test_people_read_how_many_were_not_checked_for_want_of_a_text() -> None:
 
 def test_every_code_has_a_meaning() -> None:
     assert all(fault.meaning for fault in FAULTS.values())
+
+
+def test_what_introduces_a_kind_is_compared_too_but_not_counted(tmp_path: Path) -> None:
+    (tmp_path / "briefing.toml").write_text(
+        'title = "T"\n[[documents]]\nid = "a"\ntitle = "A"\nfile = "a.txt"\n', encoding="utf-8"
+    )
+    (tmp_path / "a.txt").write_text("The line was used once.\n", encoding="utf-8")
+    (tmp_path / "breakdown.md").write_text(
+        "# Things\n\n> The line was used twice.\n> — [@a]\n\nSee [@b] and “nobody wrote this”.\n\n"
+        "## One\n\n# Left out\n\n> once.\n\nAs [[One]] and [[Two]] say.\n",
+        encoding="utf-8",
+    )
+    report = check(read_briefing(tmp_path))
+    assert [(problem.code, problem.place.line) for problem in report.problems] == [
+        ("quotation-altered", 3),
+        ("document-unknown", 6),
+        ("quotation-unchecked", 6),
+        ("link-dead", 14),
+    ]
+    assert report.counts.quotations == 0
+    assert (report.counts.links, report.counts.broken_links) == (2, 1)
