@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QFont, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -112,6 +112,13 @@ class DocumentPage(QTextEdit):
         layout = self.document().documentLayout()
         position = layout.hitTest(place + scrolled, Qt.HitTestAccuracy.ExactHit)
         return -1 if position < 0 else self._text.offset(position)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the text's own letters: Qt gives it the interface's when those change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._text is not None:
+            self._text.layout.setDefaultFont(self._font())
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -42,6 +42,8 @@ class ForgetDialog(QDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         accept = QDialogButtonBox.ButtonRole.AcceptRole
         self.go = self._buttons.addButton("&Forget for good", accept)
+        self.go.setAutoDefault(False)
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -283,7 +283,9 @@ class Program(QObject):
         self.window.bar.theme_button.menu().aboutToShow.connect(self._check_actions)
 
     def _watch(self) -> None:
-        watching = Watching(self)
+        watching = Watching(self, self._jobs)
+        watching.files_gone.connect(self._tell_gone)
+        watching.files_back.connect(self._tell_back)
         watching.files_changed.connect(self.opening.reload)
         self.window.activated.connect(watching.look)
         for opened in (self.opening.opened, self.opening.replaced):
@@ -358,6 +360,17 @@ class Program(QObject):
         self.window.show_unreadable()
         self._showing.show_nothing()
         self.window.show_title("", path.name)
+
+    def _tell_gone(self, path: Path) -> None:
+        self.window.notice.tell(
+            f"The briefing's files are not there any more ({path}). You read on from memory, and "
+            f"they are looked for again.",
+            bad=True,
+        )
+
+    def _tell_back(self) -> None:
+        self.window.notice.hide()
+        self.window.status.say("The briefing's files are there again")
 
     def _tell_reload_failed(self, problems: tuple[Problem, ...]) -> None:
         first = problem_line(problems[0]) if problems else ""

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -61,6 +61,7 @@ class RichText(QTextBrowser):
         super().__init__(parent)
         self._images = images
         self.tells_copies = False
+        self._letters: QFont | None = None
         self._links: tuple[LinkRange, ...] = ()
         self._boxes: tuple[BoxRange, ...] = ()
         self._focused = -1  # the link that Enter activates
@@ -81,6 +82,7 @@ class RichText(QTextBrowser):
     def set_style(self, letters: QFont, indent: float, style_sheet: str) -> None:
         """Say how the HTML to come looks: letters, indent of lists, and CSS as Qt knows it."""
         self.clear()  # or each of these would lay out what is shown now
+        self._letters = letters
         self.document().setDefaultFont(letters)
         self.document().setIndentWidth(indent)
         self.document().setDefaultStyleSheet(style_sheet)
@@ -208,6 +210,13 @@ class RichText(QTextBrowser):
             self.copy_wanted.emit(True)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the letters of the HTML: Qt gives it the interface's when those change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._letters is not None:
+            self.document().setDefaultFont(self._letters)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
