@@ -154,14 +154,15 @@ class _Inline:
         self._text = text
         self._pieces: list[str] = []
         self._runs: list[Run] = []
-        self._open: list[int] = []  # the pieces of brackets that wait for their end
+        self._open: list[tuple[int, int]] = []  # pieces of open brackets, and the runs before them
+        self.emphasized = False
         self._code = CodeSpans(text)
         at = 0
         while match := _SIGNS.search(text, at):
             self._pieces.append(text[at : match.start()])
             at = self._sign(match)
         self._pieces.append(text[at:])
-        self.emphasized = drop_emphasis(self._pieces, self._runs)
+        self._drop_emphasis(0)
         self.words = "".join(self._pieces)
 
     def _sign(self, match: re.Match[str]) -> int:
@@ -199,7 +200,7 @@ class _Inline:
         if match["cited"]:
             self._pieces[-1] = self._pieces[-1].rstrip()
         elif match["open"]:
-            self._open.append(len(self._pieces))
+            self._open.append((len(self._pieces), len(self._runs)))
             return self._add(match[0], match.end())
         return match.end()
 
@@ -208,8 +209,15 @@ class _Inline:
         opened = self._open.pop() if self._open else None
         if match is None or opened is None or not match["target"]:
             return self._add("]", start + 1)
-        self._pieces[opened] = ""
+        piece, runs = opened
+        self._pieces[piece] = ""
+        self._drop_emphasis(runs)
         return match.end()
+
+    def _drop_emphasis(self, first: int) -> None:
+        """Pair the runs from one on; a link's pair with no others."""
+        self.emphasized |= drop_emphasis(self._pieces, self._runs[first:])
+        del self._runs[first:]
 
     def _other(self, sign: str, start: int) -> int:
         if sign == "\\" and (match := _ESCAPE.match(self._text, start)):
