@@ -75,7 +75,7 @@ def _labelled(page: Page) -> Iterator[tuple[str, str]]:
     for field in loose.values():
         if words := chips(_unlinked(page, field)):
             yield field.key, words
-    yield from _origins(page, origins)
+    yield from _origins(page, card.id if origins else "")
 
 
 def _fields(page: Page) -> str:
@@ -112,11 +112,13 @@ def _field_value(page: Page, field: Field) -> str:
     return "".join((*parts, text(field.value[at:])))
 
 
-def _origins(page: Page, origins: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    if not origins:
+def _origins(page: Page, card_id: str) -> Iterator[tuple[str, str]]:
+    """Yield who says so: each origin, behind those who pass its account on."""
+    trails = page.report.trails.get(card_id, ()) if page.report else ()
+    if not trails:
         return
-    sources = chips(_origin(page, origin) for origin in origins)
-    if len(origins) == 1:
+    sources = chips(_trail(page, steps) for steps in trails)
+    if len(trails) == 1:
         sources = chips(('<span class="warning">Rests on one source:</span>', sources))
     yield "Who says so", sources
 
@@ -125,6 +127,11 @@ def _alone(origins: tuple[str, ...]) -> str:
     """Return what is said behind the sources that are themselves the origins."""
     words = "·\u00a0rests\u00a0on\u00a0one\u00a0source"
     return f'\u00a0\u00a0 <span class="warning">{words}</span>' if len(origins) == 1 else ""
+
+
+def _trail(page: Page, steps: tuple[str, ...]) -> str:
+    """Return a trail, its parts each on a chip: `Reuters from an unnamed source`."""
+    return "\u00a0\u00a0 from\u00a0\u00a0 ".join(_origin(page, step) for step in steps)
 
 
 def _origin(page: Page, origin: str) -> str:

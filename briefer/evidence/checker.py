@@ -8,7 +8,7 @@ from briefer.briefing.link_problems import links_of
 from briefer.briefing.model import Briefing
 from briefer.briefing.problems import by_place
 from briefer.evidence.comparing import Comparison, counted
-from briefer.evidence.corroboration import origins_of
+from briefer.evidence.corroboration import trails_of
 from briefer.evidence.coverage import sentence_uses
 from briefer.evidence.model import (
     Altered,
@@ -34,6 +34,7 @@ def check(briefing: Briefing, *, today: date | None = None) -> Report:
     left_out = comparison.left_out
     uses = tuple(sentence_uses(briefing.documents, briefing.language, quotations, left_out))
     found = (*comparison.problems, *tradecraft_problems(briefing, today))
+    trails = trails_of(briefing, quotations, references)
     return Report(
         counts=_counts(briefing, comparison, uses),
         quotations=quotations,
@@ -41,7 +42,8 @@ def check(briefing: Briefing, *, today: date | None = None) -> Report:
         references=references,
         sentences=uses,
         problems=by_place((*briefing.problems, *found)),
-        origins=origins_of(briefing, quotations, references),
+        origins={card: tuple(steps[-1] for steps in found) for card, found in trails.items()},
+        trails=trails,
     )
 
 

@@ -57,15 +57,19 @@ def corroboration_of(briefing: Briefing, report: Report, card_id: str) -> Corrob
     )
 
 
-def origins_of(
+def trails_of(
     briefing: Briefing, quotations: Iterable[Checked], references: Iterable[Reference]
-) -> Mapping[str, tuple[str, ...]]:
-    """Return, by card id, the distinct origins behind the quotations that support the card."""
+) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return, by card id, the steps to each distinct origin of the quotations that support it.
+
+    Where several trails end at one origin, the first that is cited tells it.
+    """
     speakers = _Speakers(briefing)
-    origins: dict[str, dict[str, None]] = {card.id: {} for card in briefing.cards}
+    found: dict[str, dict[str, tuple[str, ...]]] = {card.id: {} for card in briefing.cards}
     for card, document, via in _cited(quotations, references):
-        origins[card][speakers.trail(document, via).origin] = None
-    return {card: tuple(names) for card, names in origins.items()}
+        trail = speakers.trail(document, via)
+        found[card].setdefault(trail.origin, trail.steps)
+    return {card: tuple(trails.values()) for card, trails in found.items()}
 
 
 def in_words(briefing: Briefing, trail: Trail) -> str:

@@ -167,6 +167,8 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     origins: Mapping[str, tuple[str, ...]]
     # by card id: the distinct origins behind it, each the id of a source card or words
+    trails: Mapping[str, tuple[tuple[str, ...], ...]]
+    # by card id: for each of its origins who passes the account on, from the speaker cited to it
 
     @property
     def ok(self) -> bool:

@@ -238,6 +238,14 @@ def test_sources_that_are_all_who_say_so_stand_once(tmp_path: Path) -> None:
     assert "Who says so" not in words
 
 
+def test_who_passes_the_account_on_is_named_with_its_origin(tmp_path: Path) -> None:
+    told = SOURCED.format(sources="[[Reuters]]").replace(
+        "## Reuters\n", "## Reuters\nVia: an unnamed source\n"
+    )
+    words = words_of(html_of(briefing_of(tmp_path, told)))
+    assert "Rests on one source: Reuters from an unnamed source" in words
+
+
 @pytest.mark.parametrize("sources", ["[[Reuters]], [[Agency]]", "[[Agency]]", "[[Reuters]], he"])
 def test_sources_that_differ_from_who_says_so_stand_beside_it(tmp_path: Path, sources: str) -> None:
     words = words_of(html_of(briefing_of(tmp_path, SOURCED.format(sources=sources))))
