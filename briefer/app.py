@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable
 from functools import partial
@@ -39,12 +38,13 @@ def run(
     when the whole window has been painted for the first time.
     """
     from briefer.desktop.briefing_paths import briefing_at
+    from briefer.desktop.collecting import pause_collection
     from briefer.desktop.last_place import first_path, read_last
     from briefer.desktop.reading_ahead import Ahead
 
     start_no_bus(os.environ)
     fence = Fence()
-    gc.disable()  # nothing of what is built up to the first paint is garbage
+    pause_collection()  # nothing of what is built up to the first paint is garbage
     last = read_last(data_folder)
     path = briefing_at(first_path(path, last, built_in_briefing()))
     card = last.card if last is not None and last.path == str(path.absolute()) else ""
@@ -133,10 +133,10 @@ def _theme_choice(application: QApplication, settings: Settings) -> ThemeChoice:
 def _after_first_paint(
     program: Program, fence: Fence, command: str, on_painted: Callable[[], None] | None
 ) -> None:
+    from briefer.desktop.collecting import resume_collection
     from briefer.desktop.faults import show_faults
 
-    gc.freeze()
-    gc.enable()
+    resume_collection()
     show_faults(program.window)
     if on_painted is not None:
         on_painted()

@@ -33,7 +33,7 @@ def read_briefing(path: Path) -> Briefing:
     Raises UnreadableBriefing when it has no readable briefing.toml or no cards.
     """
     with _no_collection():
-        return _Reader(path).whole()
+        return Reading(path).whole()
 
 
 def read_outline(path: Path) -> Briefing:
@@ -43,7 +43,7 @@ def read_outline(path: Path) -> Briefing:
     UnreadableBriefing like `read_briefing`.
     """
     with _no_collection():
-        return _Reader(path).outline()
+        return Reading(path).outline()
 
 
 @contextmanager
@@ -64,10 +64,11 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-class _Reader:
-    """What both ways of reading share: the manifest and the outline of the breakdown."""
+class Reading:
+    """A briefing whose manifest and outline are known, and whose cards wait to be read."""
 
     def __init__(self, path: Path) -> None:
+        """Raises UnreadableBriefing when there is no readable briefing.toml, or no card."""
         self._files = open_files(path)
         self._problems: list[Problem] = []
         self._manifest = self._read_manifest()
@@ -75,10 +76,27 @@ class _Reader:
         self._cards = CardReader(self._kinds.headings)
         self._outline = self._read_outline()
 
+    @property
+    def count(self) -> int:
+        """The number of its cards."""
+        return len(self._outline.cards)
+
     def whole(self) -> Briefing:
         """Return the whole briefing."""
+        return self.joined(self.cards(0, self.count))
+
+    def cards(self, start: int, end: int) -> tuple[Card, ...]:
+        """Return some of the cards, whole; what is wrong with them gathers in `card_problems`."""
+        return tuple(self._cards.card(draft) for draft in self._outline.cards[start:end])
+
+    @property
+    def card_problems(self) -> list[Problem]:
+        """What was found wrong with the cards that were read."""
+        return self._cards.problems
+
+    def joined(self, cards: tuple[Card, ...]) -> Briefing:
+        """Return the whole briefing, all of whose cards have been read."""
         documents = self._documents(read_document)
-        cards = tuple(self._cards.card(draft) for draft in self._outline.cards)
         kinds = self._kinds_of_cards()
         omissions = tuple(
             omission for part in self._outline.left_out for omission in self._cards.omissions(part)
@@ -96,7 +114,10 @@ class _Reader:
         )  # fmt: skip
 
     def outline(self) -> Briefing:
-        """Return the briefing with the card to be shown first, and the outline of the others."""
+        """Return the briefing with the card to be shown first, and the outline of the others.
+
+        What is wrong with that card is found again when it is read with the others.
+        """
         documents = self._documents(read_metadata)
         shown = _shown_first(self._outline.cards)
         cards = tuple(

@@ -28,9 +28,9 @@ class ReadyCard(NamedTuple):
 def ready_card(briefing: Briefing, report: Report | None, card_id: str) -> ReadyCard:
     """Write a card's HTML, as the card view does, but for its sizes."""
     from briefer.desktop.card_html import card_html
-    from briefer.desktop.card_page import CardEvidence, Page, evidence_by_card
+    from briefer.desktop.card_page import Page, evidence_of
 
-    evidence = evidence_by_card(report).get(card_id, CardEvidence()) if report else None
+    evidence = evidence_of(report, card_id) if report else None
     card = briefing.card(card_id)
     page = Page(briefing, card, evidence, report, False, _LABEL_WIDTH, _ICON_SIZE)
     return ReadyCard(card_id, card_html(page))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
 from briefer.briefing.model import Briefing, Card
 from briefer.desktop.card_ahead import ReadyCard
 from briefer.evidence.model import Report
 
-if TYPE_CHECKING:
-    from briefer.desktop.card_page import CardEvidence
-
 _MOST_KEPT = 64
+
+
+def load_writing() -> None:
+    """Load what writes cards, so that the first one chosen need not wait for it."""
+    from briefer.briefing.markup_extensions import new_markdown
+    from briefer.desktop import card_html  # noqa: F401
+
+    new_markdown(attributes=False)
 
 
 class CardPages:
@@ -21,7 +23,6 @@ class CardPages:
     def __init__(self) -> None:
         self._of: tuple[Briefing | None, Report | None] = (None, None)
         self._kept: dict[tuple[str, bool, int, int], str] = {}
-        self._evidence: Mapping[str, CardEvidence] | None = None  # made when it is needed
         self._ready: tuple[Briefing, Report | None, ReadyCard] | None = None
 
     def take_ready(self, briefing: Briefing, report: Report | None, ready: ReadyCard) -> None:
@@ -39,7 +40,7 @@ class CardPages:
     ) -> str:
         """Return a card's HTML; `sizes` are the width of labels and of the icon, in pixels."""
         if self._of[0] is not briefing or self._of[1] is not report:
-            self._of, self._evidence = (briefing, report), None
+            self._of = briefing, report
             self._kept.clear()
         key = (card.id, notes_open, *sizes)
         if key not in self._kept:
@@ -69,11 +70,9 @@ class CardPages:
 
     def _written(self, card: Card, sizes: tuple[int, int], *, notes_open: bool) -> str:
         from briefer.desktop.card_html import card_html  # with Markdown: not for the first card
-        from briefer.desktop.card_page import CardEvidence, Page, evidence_by_card
+        from briefer.desktop.card_page import Page, evidence_of
 
         briefing, report = self._of
         assert briefing is not None
-        if self._evidence is None:
-            self._evidence = evidence_by_card(report) if report else {}
-        evidence = self._evidence.get(card.id, CardEvidence()) if report else None
+        evidence = evidence_of(report, card.id) if report else None
         return card_html(Page(briefing, card, evidence, report, notes_open, *sizes))

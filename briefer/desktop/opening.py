@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from briefer.briefing.model import Briefing
+from briefer.desktop.collecting import collecting_later
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.reading_ahead import Ahead, Opened, is_large, open_at
 from briefer.evidence.model import Report
+
+if TYPE_CHECKING:
+    from briefer.desktop.reading_whole import Whole
 
 
 class Opening(QObject):
@@ -29,14 +34,15 @@ class Opening(QObject):
         super().__init__(parent)
         self._jobs, self._ahead = jobs, ahead
         self._turn = 0
+        self._whole: Whole | None = None  # what reads on in a child, while it is the open one
         self.path: Path | None = None
 
     def open(self, path: Path) -> None:
         """Open the briefing at this path."""
         self._turn += 1
-        ahead = self._ahead.take(path) if self._ahead else None
-        self._ahead = None
-        outcome = ahead or open_at(path)
+        ahead, self._ahead = self._ahead, None
+        outcome = (ahead.take(path) if ahead else None) or open_at(path)
+        self._whole = ahead.whole if ahead else None
         if outcome.briefing is None:
             self.unreadable.emit(path, outcome.problems)
             return
@@ -51,6 +57,7 @@ class Opening(QObject):
         if self.path is None:
             return
         self._turn += 1
+        self._whole = None
         if is_large(self.path):
             self._read_in_background(self.path)
         else:
@@ -66,11 +73,12 @@ class Opening(QObject):
             self._check_in_background(outcome.briefing)
 
     def _read_in_background(self, path: Path) -> None:
-        read = partial(open_at, path, whole=True)
+        read = partial(_read_whole, path, self._whole)
         self._jobs.run("read", read, partial(self._take_again, self._turn))
 
     def _check_in_background(self, briefing: Briefing) -> None:
-        self._jobs.run("check", partial(_check, briefing), partial(self._take_report, self._turn))
+        work = partial(_check, briefing, self._whole)
+        self._jobs.run("check", work, partial(self._take_report, self._turn))
 
     def _take_again(self, turn: int, outcome: Opened) -> None:
         if turn != self._turn:
@@ -86,7 +94,14 @@ class Opening(QObject):
             self.checked.emit(report)
 
 
-def _check(briefing: Briefing) -> Report:
+def _read_whole(path: Path, whole: Whole | None) -> Opened:
+    with collecting_later():
+        briefing = whole.briefing() if whole else None
+    return Opened(briefing) if briefing else open_at(path, whole=True)
+
+
+def _check(briefing: Briefing, whole: Whole | None) -> Report:
     from briefer.evidence.checker import check
 
-    return check(briefing)
+    with collecting_later():
+        return (whole.report() if whole else None) or check(briefing)

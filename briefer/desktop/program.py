@@ -14,6 +14,7 @@ from briefer.desktop.action_set import ActionSet, menus_in
 from briefer.desktop.actions import MENUS
 from briefer.desktop.briefing_paths import briefing_at
 from briefer.desktop.browsing import Browsing
+from briefer.desktop.card_pages import load_writing
 from briefer.desktop.card_view import CardView
 from briefer.desktop.destinations import CardDestination, Destination, PassageDestination
 from briefer.desktop.document_view import DocumentView
@@ -255,6 +256,7 @@ class Program(QObject):
         self.file.forget_wanted.connect(self.desk.privacy.forget)
         self._join_finding()
         self._join_checklist()
+        self._jobs.run("writing", load_writing, lambda _: None)
 
     def _join_finding(self) -> None:
         from briefer.desktop.finding import Finding

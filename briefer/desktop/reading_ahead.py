@@ -5,16 +5,18 @@ Nothing here imports Qt: the child is forked before that, and ends when it has t
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from briefer.desktop.collecting import collecting_later
 
 if TYPE_CHECKING:
     from briefer.briefing.model import Briefing, Problem
     from briefer.desktop.card_ahead import ReadyCard
+    from briefer.desktop.reading_whole import Whole
     from briefer.evidence.model import Report
 
 _LARGE = 1_000_000  # bytes of breakdown from which the outline comes first
@@ -40,29 +42,35 @@ class Ahead:
         `card` is the one to be shown first, where the briefing has it.
         """
         self._path = path
+        self.whole: Whole | None = None  # how the child goes on after an outline that was taken
         self._pipe, self._child = -1, 0
         if hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
             self._pipe, end = os.pipe()
             self._child = os.fork()
             if self._child == 0:
+                from briefer.desktop.reading_whole import end_with
+
                 os.close(self._pipe)  # or it would wait for ever once its parent is gone
-                _tell(path, card, end)
+                end_with(partial(_tell, path, card, end))
             os.close(end)
 
     def take(self, path: Path) -> Opened | None:
         """Return what the child read, if this is its path and it has read it."""
         if self._child <= 0:
             return None
-        with os.fdopen(self._pipe, "rb") as pipe:
-            told = pipe.read()
-        os.waitpid(self._child, 0)
-        self._child = 0
-        if path != self._path or not told:
-            return None
         import pickle
 
-        opened = pickle.loads(told)
-        return opened if isinstance(opened, Opened) else None
+        from briefer.desktop.reading_whole import Whole, read_told
+
+        pipe, child, self._child = os.fdopen(self._pipe, "rb"), self._child, 0
+        told = read_told(pipe) if path == self._path else b""
+        opened: Opened | None = pickle.loads(told) if told else None
+        if opened is not None and opened.briefing is not None and not opened.briefing.complete:
+            self.whole = Whole(pipe, child)
+        else:
+            pipe.close()
+            os.waitpid(child, 0)
+        return opened
 
 
 def open_at(path: Path, *, whole: bool = False) -> Opened:
@@ -73,25 +81,11 @@ def open_at(path: Path, *, whole: bool = False) -> Opened:
     large = breakdown_size(path) > _LARGE
     read = read_outline if large and not whole else read_briefing
     try:
-        with _collecting_later(when=large):
+        with collecting_later() if large else nullcontext():
             briefing = read(path)
     except UnreadableBriefing as unreadable:
         return Opened(None, None, unreadable.problems)
     return Opened(briefing, _quick_report(briefing))
-
-
-@contextmanager
-def _collecting_later(*, when: bool) -> Iterator[None]:
-    """Keep the garbage collector from walking a million live values again and again."""
-    pausing = when and gc.isenabled()
-    if pausing:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if pausing:
-            gc.freeze()
-            gc.enable()
 
 
 def breakdown_size(path: Path) -> int:
@@ -135,17 +129,19 @@ def _with_card(opened: Opened, card: str) -> Opened:
 
 
 def _tell(path: Path, card: str, end: int) -> None:
-    """Read, write what was read into the pipe, and leave without running anything at exit."""
-    import pickle
+    """Read, and write what was read into the pipe; where it fails, the parent reads for itself."""
+    from briefer.briefing.errors import UnreadableBriefing
+    from briefer.briefing.reading import Reading
+    from briefer.desktop.reading_whole import tell, tell_whole
 
-    code = 1
-    try:
-        opened = _with_card(open_at(path), card)
-        told = pickle.dumps(opened, protocol=pickle.HIGHEST_PROTOCOL)
-        with os.fdopen(end, "wb") as pipe:
-            pipe.write(told)
-        code = 0
-    except BaseException:  # the parent reads for itself, and fails in the open
-        code = 1
-    finally:
-        os._exit(code)
+    with os.fdopen(end, "wb") as pipe:
+        if not is_large(path):
+            tell(pipe, _with_card(open_at(path), card))
+            return
+        try:
+            reading = Reading(path)
+        except UnreadableBriefing as unreadable:
+            tell(pipe, Opened(None, None, unreadable.problems))
+            return
+        tell(pipe, _with_card(Opened(reading.outline()), card))
+        tell_whole(reading, pipe)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from briefer.briefing.model import Briefing, Card
-from briefer.desktop.card_page import CardEvidence, evidence_by_card
+from briefer.desktop.card_page import CardEvidence, evidence_of
 from briefer.desktop.room_html import SlideCard, slide_html
 from briefer.desktop.room_passage import Passage, passage_of
 from briefer.desktop.room_slide import HEIGHT, Frame, Look, Slide, laid_out
@@ -28,7 +28,7 @@ class Slides:
     def __init__(self, briefing: Briefing, theme: Theme, smallest: int = SMALLEST) -> None:
         self.briefing, self.theme = briefing, theme
         self._smallest = smallest
-        self._evidence: dict[str, CardEvidence] = {}
+        self._report: Report | None = None
         self._width = round(HEIGHT * 16 / 9)
         self._kept: OrderedDict[tuple[str, int], Slide] = OrderedDict()
 
@@ -39,7 +39,7 @@ class Slides:
 
     def take_report(self, report: Report | None) -> None:
         """Take the grades of the quotations."""
-        self._evidence = dict(evidence_by_card(report)) if report else {}
+        self._report = report
         self._kept.clear()
 
     def fit_room(self, width: int, height: int) -> bool:
@@ -54,7 +54,7 @@ class Slides:
 
     def evidence(self, card_id: str) -> CardEvidence:
         """Return what is known of the quotations of a card."""
-        return self._evidence.get(card_id, CardEvidence())
+        return evidence_of(self._report, card_id) if self._report else CardEvidence()
 
     def sources(self, card_id: str) -> tuple[Checked, ...]:
         """Return the quotations of a card that have a passage to show, in order."""
