@@ -13,7 +13,7 @@ from briefer.briefing.model import Card, Field, Kind, Prose
 from briefer.evidence.model import Altered, Missing, Outcome
 from briefer.evidence.wording import grade_in_words
 from briefer.sheets.evidence import Book, CardSurroundings, cited_by
-from briefer.sheets.prose import Node, nodes_of, targets_of
+from briefer.sheets.prose import Node, direction_of, nodes_of, targets_of
 from briefer.sheets.words import day
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def card_data(book: Book, card: Card, *, level: int, notes: bool) -> dict[str, A
         "label": book.labels[card.id],
         "color": book.color_of(kind),
         "title": card.title,
+        "dir": direction_of([card.title]),
         "summary": summary,
+        "summary_dir": direction_of(summary),
         "facts": facts(book, card),
         "refs": cited_by(book, card),
         "alarms": alarms(book, card),

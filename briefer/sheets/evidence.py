@@ -12,7 +12,7 @@ from briefer.evidence.model import Altered, Change, Checked, Missing, Reference,
 from briefer.evidence.wording import grade_in_words, stance_in_words
 from briefer.sheets.images import Pictures
 from briefer.sheets.options import OwnNote
-from briefer.sheets.prose import Node
+from briefer.sheets.prose import Node, direction_of
 from briefer.sheets.sizes import Measure
 from briefer.sheets.words import paragraphs
 
@@ -175,7 +175,8 @@ class CardSurroundings:
         checked = self.book.outcomes.get((self.card, self.in_notes, index))
         citation = self.citations[index] if index < len(self.citations) else None
         if block:
-            return [["quote", _marked(words), self._evidence(checked, citation)]]
+            evidence = {**self._evidence(checked, citation), "dir": direction_of(words)}
+            return [["quote", _marked(words), evidence]]
         return [*words, *self._inline(checked, citation)]
 
     def citation(self, index: int) -> list[Node]:
@@ -267,7 +268,7 @@ def _with_mark(words: list[Node], place: int, mark: str, *, front: bool) -> list
     node = words[place]
     if isinstance(node, list) and node[0] == "p":
         inside = [mark, *node[1]] if front else [*node[1], mark]
-        node = ["p", inside]
+        node = ["p", inside, *node[2:]]
         return [node, *words[1:]] if place == 0 else [*words[:-1], node]
     return [mark, *words] if front else [*words, mark]
 

@@ -14,7 +14,6 @@ _PLAIN_TAGS = {
     "del": "del",
     "sup": "sup",
     "sub": "sub",
-    "p": "p",
     "small": "small",
     "aside": "blockquote",
 }
@@ -34,6 +33,11 @@ def _element(node: list[Any], images: Mapping[str, str]) -> str:
     if maker := _MAKERS.get(kind):
         return maker(node, images)
     return html_of(node[1], images)  # plain, lang and whatever only holds others
+
+
+def _paragraph(node: list[Any], images: Mapping[str, str]) -> str:
+    way = f' dir="{node[2]}"' if len(node) > 2 else ""
+    return f"<p{way}>{html_of(node[1], images)}</p>"
 
 
 def _heading(node: list[Any], images: Mapping[str, str]) -> str:
@@ -65,7 +69,8 @@ def _quotation(node: list[Any], images: Mapping[str, str]) -> str:
         for pair in evidence["pairs"]
     )
     foot = html_of(evidence["foot"], images)
-    return f"<blockquote>{alarm}{html_of(node[1], images)}{pairs}<p>{foot}</p></blockquote>"
+    way = f' dir="{evidence["dir"]}"' if evidence["dir"] else ""
+    return f"<blockquote{way}>{alarm}{html_of(node[1], images)}{pairs}<p>{foot}</p></blockquote>"
 
 
 def _table(node: list[Any], images: Mapping[str, str]) -> str:
@@ -97,6 +102,7 @@ def _alarm(words: str) -> str:
 
 
 _MAKERS: dict[str, Callable[[list[Any], Mapping[str, str]], str]] = {
+    "p": _paragraph,
     "h": _heading,
     "ul": _list,
     "ol": _list,

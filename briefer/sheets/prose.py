@@ -7,6 +7,7 @@ prose.typ knows every kind. Text stays text: nothing here or there is parsed as 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -17,6 +18,7 @@ Node = str | list[Any]
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ENDING = re.compile(r"[^\W\d_]+")
+_FIRST_FROM_RIGHT = "\u0590"
 _MARKS = {"em": "em", "strong": "strong"}
 _HOLDERS = frozenset(
     {"prose", "blockquote", "ul", "ol", "dl", "footnotes", "footnote", "table", "quotation"}
@@ -89,7 +91,8 @@ class _Setter:
         return self._last
 
     def _p(self, element: Element) -> list[Node]:
-        return [["p", self.blocks(element)]]
+        inside = self.blocks(element)
+        return [["p", inside, *([direction] if (direction := direction_of(inside)) else [])]]
 
     def _code(self, element: Element) -> list[Node]:
         return [["code", _SPACE.sub(" ", "".join(element.itertext()))]]
@@ -196,6 +199,15 @@ _HANDLERS = {
 def plain(nodes: list[Node]) -> str:
     """Return the words of nodes, for measuring."""
     return "".join(node if isinstance(node, str) else _plain(node) for node in nodes)
+
+
+def direction_of(nodes: list[Node]) -> str:
+    """Return "rtl" when most letters are of a script that is written from the right; else ""."""
+    text = plain(nodes)
+    if not text or max(text) < _FIRST_FROM_RIGHT:
+        return ""
+    strong = [unicodedata.bidirectional(sign) for sign in text]
+    return "rtl" if strong.count("R") + strong.count("AL") > strong.count("L") else ""
 
 
 def targets_of(value: Any) -> list[int]:

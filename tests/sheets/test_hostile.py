@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 
+import pypdfium2
 import pytest
 
 from briefer.sheets.options import Annex, Layout, WholeBriefing
@@ -111,3 +112,15 @@ def test_a_card_taller_than_a_page_flows_over_several(briefing_of, words_of):
     text = words_of(made.pdf)
     assert made.pages > 3
     assert all(f"Paragraph {n} " in text for n in range(200))
+
+
+def test_words_written_from_the_right_keep_their_order(briefing_of, faults_of):
+    given = briefing_of(
+        "# T\n\n## الخط {#a}\n\nالخط مفتوح.\n\n> The two sides keep a line open.\n\nهذا: وثيقة.\n\n## B\n\nB.\n"
+    )
+    made = given.printed()
+    assert faults_of(made.pdf) == []
+    page = pypdfium2.PdfDocument(made.pdf)[0].get_textpage()
+    start = page.search("مفتوح").get_next()[0]
+    words = page.get_charbox(start)
+    assert words[0] > 400  # at the right edge, where its reader begins
