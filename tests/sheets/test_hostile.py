@@ -116,7 +116,8 @@ def test_a_card_taller_than_a_page_flows_over_several(briefing_of, words_of):
 
 def test_words_written_from_the_right_keep_their_order(briefing_of, faults_of):
     given = briefing_of(
-        "# T\n\n## الخط {#a}\n\nالخط مفتوح.\n\n> The two sides keep a line open.\n\nهذا: وثيقة.\n\n## B\n\nB.\n"
+        "# T\n\n## الخط {#a}\n\nالخط مفتوح.\n\n> The two sides keep a line open.\n\n"
+        "هذا: وثيقة.\n\n## B\n\nB.\n"
     )
     made = given.printed()
     assert faults_of(made.pdf) == []

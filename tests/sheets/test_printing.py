@@ -198,6 +198,12 @@ def test_the_annex_holds_each_document_with_its_hash(built_in, words_of):
     assert text.count("The goal is to prevent accidental incidents") >= 2
 
 
+def test_long_contents_look_as_short_ones_do(built_in, words_of):
+    text = words_of(built_in.printed(large_print=True, paper=Paper.US_LETTER).pdf)
+    assert "Contents" in text
+    assert " . . ." not in text
+
+
 def test_large_print_takes_more_pages(built_in):
     assert built_in.printed(large_print=True).pages > built_in.printed().pages
 
