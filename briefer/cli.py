@@ -47,8 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name; return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None and words and words[0] in COMMANDS and words[0] != "present":
+        from briefer.guard.limits import limit_memory
         from briefer.guard.network import deny_network
 
+        limit_memory()
         deny_network()  # the window commands do it once they are connected to the display
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -16,17 +16,16 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if value != NO_BUS}
 
 
-def start_child(module: str, *words: str, cwd: Path | None = None) -> subprocess.Popen[bytes]:
+def start_child(module: str, *arguments: str) -> subprocess.Popen[bytes]:
     """Start a module as a process that is spoken to by standard input and output.
 
     -P and PYTHONPATH: a folder that holds a briefing must never be a place to import from.
     """
     folder = str(Path(briefer.__file__).resolve().parent.parent)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", module, *words],
+        [sys.executable, "-P", "-m", module, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=_environment() | {"PYTHONPATH": folder},
-        cwd=cwd,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )

@@ -13,10 +13,16 @@ from typing import Any
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
 from briefer.guard.children import start_child
-from briefer.sheets.errors import CancelledError, SheetError
+from briefer.sheets.errors import CancelledError, SheetError, TypesettingError
 from briefer.sheets.options import Options
 from briefer.sheets.typesetting import Typeset, private_folder
 
+_LONGEST = 600.0  # seconds
+_SLOW = "Setting the pages took longer than ten minutes and was stopped; choose fewer cards."
+_FELL = (
+    "Setting the pages needed more memory than this machine can spare, or the typesetter failed;"
+    " choose fewer cards."
+)
 _PATIENCE = 1.0  # seconds after which work that nobody waits for any more is stopped
 
 
@@ -29,6 +35,7 @@ class Press:
     def __init__(self) -> None:
         self._turn = 0
         self._closed = False
+        self._stopped = 0  # the pid of the child that was stopped on purpose
         self._began: float | None = None
         self._child: subprocess.Popen[bytes] | None = None
         self._known: tuple[int, Briefing, Report] | None = None  # child's pid, what it was sent
@@ -70,21 +77,34 @@ class Press:
     def _stop(self, *, after: float) -> None:
         began, child = self._began, self._child
         if began is not None and child is not None and time.monotonic() - began >= after:
+            self._stopped = child.pid
             child.kill()
 
     def _asked(self, briefing: Briefing, report: Report, options: Options) -> Typeset:
         child = self._running()
         news = None if self._knows(child, briefing, report) else (briefing, report)
+        began = time.monotonic()
+        too_long = threading.Timer(_LONGEST, child.kill)
+        too_long.daemon = True
+        too_long.start()
         try:
             send(child.stdin, (news, options))
             answer = receive(child.stdout)
         except (OSError, EOFError):
             self._child = None
-            child.kill()
-            _reap(child)
-            raise CancelledError("Typesetting was stopped.") from None
+            raise self._ended(child, in_time=time.monotonic() - began < _LONGEST) from None
+        finally:
+            too_long.cancel()
         self._known = (child.pid, briefing, report)
         return _opened(answer)
+
+    def _ended(self, child: subprocess.Popen[bytes], *, in_time: bool) -> SheetError:
+        """Return why there is no answer: stopped by us, too slow, or fallen over."""
+        child.kill()
+        _reap(child)
+        if self._stopped == child.pid or self._closed:
+            return CancelledError("Typesetting was stopped.")
+        return TypesettingError(_FELL if in_time else _SLOW)
 
     def _knows(self, child: subprocess.Popen[bytes], briefing: Briefing, report: Report) -> bool:
         known = self._known

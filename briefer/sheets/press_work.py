@@ -9,6 +9,8 @@ from pathlib import Path
 
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
+from briefer.guard.limits import limit_memory
+from briefer.guard.network import deny_network
 from briefer.sheets.errors import SheetError
 from briefer.sheets.options import Options
 from briefer.sheets.press import receive, send
@@ -20,6 +22,8 @@ def main() -> None:
     """Typeset what is asked for, one request after another."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else may write among the answers
+    limit_memory()
+    deny_network()  # where the parent could not
     typesetter = Typesetter(Path(sys.argv[1]))
     known: tuple[Briefing, Report] | None = None
     try:

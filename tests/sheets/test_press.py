@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import threading
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from briefer.sheets.errors import CancelledError, SelectionError
+from briefer.sheets.errors import CancelledError, SelectionError, TypesettingError
 from briefer.sheets.options import CardsOfKind, ChosenCards, Options
 from briefer.sheets.press import Press
 
@@ -66,3 +69,30 @@ def test_a_closed_press_leaves_no_child(built_in):
     with pytest.raises(CancelledError):
         press.typeset(built_in.briefing, built_in.report, ONE)
     assert press._child is None
+
+
+def test_pages_that_take_too_long_are_stopped_with_a_sentence(press, built_in, monkeypatch):
+    monkeypatch.setattr("briefer.sheets.press._LONGEST", 0.2)
+    with pytest.raises(TypesettingError, match="took longer than ten minutes"):
+        press.typeset(built_in.briefing, built_in.report, Options(date(2026, 11, 23)))
+    monkeypatch.undo()
+    assert press.typeset(built_in.briefing, built_in.report, ONE).pages == 1
+
+
+def test_a_typesetter_that_falls_over_is_told_and_replaced(press, built_in):
+    press.typeset(built_in.briefing, built_in.report, ONE)
+    timer = threading.Timer(0.2, press._child.kill)
+    timer.start()
+    with pytest.raises(TypesettingError, match="more memory"):
+        press.typeset(built_in.briefing, built_in.report, Options(date(2026, 11, 23)))
+    timer.join()
+    assert press.typeset(built_in.briefing, built_in.report, ONE).pages == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells of limits")
+def test_the_child_has_bounds_and_no_network(press, built_in):
+    press.typeset(built_in.briefing, built_in.report, ONE)
+    process = Path(f"/proc/{press._child.pid}")
+    assert re.search(r"Max data size +\d", (process / "limits").read_text())
+    assert "Seccomp:\t2" in (process / "status").read_text()
+    assert list(press._folder.iterdir()) == []
