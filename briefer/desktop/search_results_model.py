@@ -10,10 +10,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from briefer.briefing.model import Briefing, Kind
 from briefer.desktop.overrides import override
+from briefer.desktop.paragraph_names import find_paragraph
 from briefer.desktop.search_box_filters import heading_of_texts
-from briefer.search.model import NOT_YET, CardHit, Hit, Results
+from briefer.search.model import NOT_YET, CardHit, Hit, PassageHit, Results, Snippet
 
 _TOP = QModelIndex()
+_OPENING = 200  # code points of a paragraph that is named
 _NOT_CHOSEN = Qt.ItemFlag.NoItemFlags
 _CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -152,9 +154,9 @@ class SearchResultsModel(QAbstractListModel):
 
 
 def rows_of_results(results: Results, briefing: Briefing) -> tuple[Row, ...]:
-    """Return the hits under the headings of their kinds."""
+    """Return the hits under the headings of their kinds; a paragraph that is named comes first."""
     kinds = {kind.id: kind for kind in briefing.kinds}
-    rows: list[Row] = []
+    rows: list[Row] = [*_named_paragraph(results.query, briefing)]
     for group in results.groups:
         kind = kinds.get(group.kind)
         heading = kind.heading if kind else heading_of_texts(briefing)
@@ -162,6 +164,21 @@ def rows_of_results(results: Results, briefing: Briefing) -> tuple[Row, ...]:
         rows += (HitRow(hit, kind, _origin(hit, kind)) for hit in group.hits)
     nothing = HeadingRow(f"Nothing found for “{results.query.strip()}”", "", None)
     return tuple(rows) or (nothing,)
+
+
+def _named_paragraph(query: str, briefing: Briefing) -> tuple[Row, ...]:
+    """Return the row that leads to the paragraph when a query is nothing but its name: A12."""
+    name = query.strip()
+    found = find_paragraph(name, briefing.documents) if name[:1].isalpha() else None
+    document = briefing.document(found[0]) if found else None
+    if found is None or document is None:
+        return ()
+    number = found[1]
+    span = document.paragraphs[number - 1].span
+    words = " ".join(document.text[span.start : min(span.end, span.start + _OPENING)].split())
+    snippet = Snippet(words if span.end - span.start <= _OPENING else f"{words} …")
+    hit = PassageHit(document.id, document.letter, number, span, 0.0, snippet)
+    return HeadingRow("Go to the paragraph"), HitRow(hit, None, f"{document.letter}{number}")
 
 
 def looked_into(rows: tuple[Row, ...]) -> tuple[Row, ...]:

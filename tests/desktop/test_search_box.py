@@ -185,6 +185,15 @@ def test_down_steps_over_headings_to_the_passage(scene: Scene) -> None:
     assert place.document == "article"
 
 
+@pytest.mark.parametrize("name", ["A1", " a1 "])
+def test_the_name_of_a_paragraph_leads_there_at_once(scene: Scene, name: str) -> None:
+    scene.type(name)
+    scene.press(Qt.Key.Key_Return)
+    (place,) = scene.went
+    assert isinstance(place, PassageDestination)
+    assert (place.document, place.span.start) == ("article", 0)
+
+
 def test_up_goes_back(scene: Scene) -> None:
     scene.type("hotline")
     scene.press(Qt.Key.Key_Down)
