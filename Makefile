@@ -13,7 +13,7 @@ RUN_PACKAGES := fonts-dejavu-core libdbus-1-3 libegl1 libfontconfig1 libgl1 libg
 TEST_PACKAGES := appstream dbus desktop-file-utils libxss1 openbox poppler-utils \
 	shared-mime-info strace x11-xkb-utils x11-xserver-utils xdotool xvfb
 
-.PHONY: run test setup setup-test compiled bench screenshots clean \
+.PHONY: run test faults setup setup-test compiled bench screenshots clean \
 	install-desktop uninstall-desktop
 
 run: setup compiled
@@ -33,6 +33,10 @@ test: setup-test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 -m "not window" \
 		--cov --cov-report=term
 	$(BIN)/python -m pytest -q -m window
+
+# Kills, full disks, failing calls and flipped bits, often: `make test` runs a few rounds of each.
+faults: setup-test
+	BRIEFER_FAULTS=whole QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 tests/faults
 
 bench: setup-test compiled
 	$(BIN)/python -m benchmarks

@@ -7,11 +7,21 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from briefer.desk.changes import AddPick, NoteVisit, Wish, WriteNote
+from briefer.desk.changes import (
+    AddPick,
+    NotePlace,
+    NoteRead,
+    NoteVisit,
+    PutList,
+    Wish,
+    WriteNote,
+)
 from briefer.desk.desk import Desk
-from briefer.desk.model import Kept, PickedCard
+from briefer.desk.model import Kept, PickedCard, PickedPassage, Place, ReadCard
 
 HERE = "/briefings/one"
+NOTES = ("Call <b>them</b>. Ünïcode.", "Since when?")
+READ = "What card a said. " * 20
 TODAY = date(2026, 11, 23)
 
 
@@ -41,7 +51,11 @@ def a_full_file(folder: Path, *, backup: bool) -> Path:
     """Write a file with all there is; return it, with or without a copy in backups."""
     desk = a_desk(folder)
     visit = NoteVisit(HERE, "abc", "One", 5.0)
-    done(desk, visit, WriteNote(HERE, "a", "A", "Call <b>them</b>. Ünïcode."))
+    done(desk, visit, WriteNote(HERE, "a", "A", NOTES[0]))
+    done(desk, WriteNote(HERE, "", "", NOTES[1], PickedPassage("article", 3, 9, "words")))
+    done(desk, PutList(HERE, "Tuesday", (card("a"), card("b"))))
+    done(desk, NoteRead(HERE, (ReadCard("a", "A", "digest", READ),)))
+    done(desk, NotePlace(HERE, Place("a", "A", 0.25, 0.5, "the way")))
     picked(desk, *(f"card-{number}" for number in range(30)))
     desk.close()
     if not backup:

@@ -6,9 +6,11 @@ import random
 
 import pytest
 
-from tests.desk.material import HERE, a_desk, a_full_file, names, read_after
+from briefer.desk.model import Place
+from tests.desk.material import HERE, NOTES, READ, a_desk, a_full_file, card, names, read_after
+from tests.faults.rounds import rounds
 
-FLIPS = 60  # of each kind; 2,000 were run when this was written
+FLIPS = rounds(60, 600)
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +33,13 @@ def test_a_flipped_bit_never_alters_what_was_written(tmp_path, whole) -> None:
         kept = read_after(folder, lambda data, bit=bit: flip(data, bit))
         assert kept.trouble == "", f"bit {bit}"
         assert set(names(kept)) <= set(wanted), f"bit {bit}"
-        assert {note.words for note in kept.notes} <= {"Call <b>them</b>. Ünïcode."}, f"bit {bit}"
+        assert {note.words for note in kept.notes} <= set(NOTES), f"bit {bit}"
+        assert {saved.picks for saved in kept.lists} <= {(card("a"), card("b"))}, f"bit {bit}"
+        assert kept.place in (None, Place("a", "A", 0.25, 0.5, "the way")), f"bit {bit}"
+        assert a_desk(folder).words_read(HERE, "a") in (None, "", READ), f"bit {bit}"
         if not kept.notice:
-            assert (names(kept), len(kept.notes)) == (wanted, 1), f"bit {bit}"
+            whole_again = names(kept), len(kept.notes), len(kept.lists), len(kept.seen)
+            assert whole_again == (wanted, 2, 1, 1), f"bit {bit}"
         else:
             assert list(folder.glob("desk-damaged-*")), f"bit {bit}"
 
@@ -44,7 +50,7 @@ def test_with_a_copy_a_flipped_bit_loses_nothing(tmp_path) -> None:
     for bit in flips(whole)[::4]:
         file.write_bytes(whole)
         kept = read_after(tmp_path, lambda data, bit=bit: flip(data, bit))
-        assert (len(names(kept)), len(kept.notes)) == (30, 1), f"bit {bit}"
+        assert (len(names(kept)), len(kept.notes), len(kept.lists)) == (30, 2, 1), f"bit {bit}"
 
 
 @pytest.mark.parametrize("size", [100, 600, 4096, 5000, 9000])

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.desk.material import HERE, a_desk, names, picked
+from tests.faults.editing import names_in
+from tests.faults.rounds import WHOLE
 from tests.faults.test_processes import EDITING
 
 
@@ -93,29 +95,52 @@ def test_a_folder_with_spaces_and_letters_of_many_scripts(tmp_path) -> None:
     assert names(a_desk(folder).keep(HERE)) == ["a"]
 
 
-@pytest.mark.parametrize("call", ["pwrite64", "fdatasync", "ftruncate"])
+CALLS = ("pwrite64", "fdatasync", "fsync", "ftruncate", "rename", "unlink", "openat")
+EDITS = 8  # one of every kind, and one more
+
+
+@pytest.mark.parametrize("call", CALLS)
 def test_a_call_that_fails_once_loses_nothing_acknowledged(tmp_path, call) -> None:
     if not may_trace():
         pytest.skip("the kernel forbids ptrace")
-    for number in (1, 2, 3, 5, 8, 13):
+    every = range(1, calls_in_all(call, tmp_path / "whole") + 1)
+    some = (1, 2, 3, 5, 8, 13)
+    for number in (number for number in every if WHOLE or number in some):
         folder = tmp_path / str(number)
         said = edited_with_failing(call, number, folder)
         kept = a_desk(folder).keep(HERE)
-        assert kept.notice == ""
-        assert {word for word in said if word.startswith("c-")} <= set(names(kept))
-        assert len(said) == 6
+        assert kept.notice == "", f"{call} {number}"
+        assert {word for word in said if word.startswith("c-")} <= names_in(kept), number
+        assert len(said) == EDITS, f"{call} {number}"
 
 
 def edited_with_failing(call: str, number: int, folder: Path) -> list[str]:
-    """Return what an editor says whose Nth call of a kind fails."""
+    """Return what an editor says whose Nth call of a kind on the desk's files fails."""
     inject = f"inject={call}:error=EIO:when={number}"
-    words = ("strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={call}", "-e", inject)
-    editor = (sys.executable, str(EDITING), str(folder), "c", "6")
+    done = traced(folder, "-o", os.devnull, "-e", f"trace={call}", "-e", inject)
+    return done.stdout.splitlines()
+
+
+def calls_in_all(call: str, folder: Path) -> int:
+    """Return how many calls of a kind an editor makes on the desk's files."""
+    count = folder.with_name("count.txt")
+    traced(folder, "-o", str(count), "-e", f"trace={call}")
+    return sum(f"{call}(" in line for line in count.read_text().splitlines())
+
+
+def traced(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run an editor under strace; only calls on files of its folder count."""
+    paths = [f"-P{folder / name}" for name in FILES]
+    words = ("strace", "-f", "-qq", *paths, *options)
+    editor = (sys.executable, str(EDITING), str(folder), "c", str(EDITS))
     root = EDITING.parent.parent.parent
-    process = subprocess.run(
-        (*words, *editor), capture_output=True, text=True, cwd=root, check=True
-    )
-    return process.stdout.splitlines()
+    return subprocess.run((*words, *editor), capture_output=True, text=True, cwd=root, check=True)
+
+
+FILES = (
+    *("", "desk.sqlite3", "desk.sqlite3-journal", "backups"),
+    *("backups/desk-2026-11-23.new", "backups/desk-2026-11-23.sqlite3"),
+)
 
 
 def may_trace() -> bool:

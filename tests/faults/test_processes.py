@@ -8,11 +8,12 @@ import sys
 import time
 from pathlib import Path
 
-from briefer.desk.changes import PutPicks
-from tests.desk.material import HERE, a_desk, done, names
+from tests.desk.material import HERE, a_desk, names
+from tests.faults.editing import names_in
+from tests.faults.rounds import rounds
 
 EDITING = Path(__file__).with_name("editing.py")
-ROUNDS = 20  # of killing; 200 were run when this was written
+A_FOLDER = 20  # rounds in one folder: the file grows, and so does what can be lost
 
 
 def editor(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
@@ -23,15 +24,17 @@ def editor(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
 
 def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path) -> None:
     chance = random.Random(7)
-    for number in range(ROUNDS):
-        acknowledged = killed_while_editing(tmp_path, f"r{number}", chance.uniform(0.0, 0.06))
-        desk = a_desk(tmp_path)
+    acknowledged: dict[Path, set[str]] = {}
+    for number in range(rounds(12, 200)):
+        folder = tmp_path / str(number // A_FOLDER)
+        said = killed_while_editing(folder, f"r{number}", chance.uniform(0.0, 0.06))
+        acknowledged.setdefault(folder, set()).update(said)
+        desk = a_desk(folder)
         kept = desk.keep(HERE)
-        assert kept.notice == kept.trouble == ""
-        assert set(acknowledged) <= set(names(kept))
-        done(desk, PutPicks(HERE, ()))  # the list stays short
+        assert kept.notice == kept.trouble == "", f"round {number}"
+        assert acknowledged[folder] <= names_in(kept), f"round {number}"
         desk._let_go()
-    assert not list(tmp_path.glob("*damaged*"))
+    assert not list(tmp_path.rglob("*damaged*"))
 
 
 def killed_while_editing(folder: Path, name: str, seconds: float) -> list[str]:
@@ -48,13 +51,15 @@ def killed_while_editing(folder: Path, name: str, seconds: float) -> list[str]:
 
 
 def test_two_processes_lose_none_of_each_others_changes(tmp_path) -> None:
-    count = 100  # 300 each were run when this was written
+    count = rounds(70, 300)
     processes = [editor(tmp_path, name, count) for name in ("one", "two")]
     for process in processes:
-        process.communicate(timeout=60)
+        process.communicate(timeout=240)
         assert process.returncode == 0
     kept = a_desk(tmp_path).keep(HERE)
-    assert sorted(names(kept)) == sorted(f"{n}-{i}" for n in ("one", "two") for i in range(count))
+    assert names_in(kept) == {
+        f"{name}-{number}" for name in ("one", "two") for number in range(count)
+    }
     assert kept.notice == ""
 
 
