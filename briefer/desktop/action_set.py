@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -13,6 +14,15 @@ from briefer.desktop.theme import Theme
 from briefer.desktop.tooltips import plain_tooltip
 
 ICON = 18  # logical pixels, in menus and on buttons
+
+
+class Command(NamedTuple):
+    """Something that the window can do: its words and keys, what it does, and how to do it."""
+
+    words: str
+    keys: str
+    sentence: str
+    run: Callable[[], object]
 
 
 class ActionSet:
@@ -33,15 +43,12 @@ class ActionSet:
         """Return the action of a row; KeyError is our own fault."""
         return self._actions[action_id]
 
-    def commands(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
-        """Return words, keys and what to call of every action, for the search box."""
+    def commands(self) -> tuple[Command, ...]:
+        """Return every action that can be done now, for the search box."""
         return tuple(
-            (
-                self._actions[row.id].text().replace("&", ""),
-                shown_keys(row),
-                self._actions[row.id].trigger,
-            )
+            Command(_spoken(row, action), shown_keys(row), row.sentence, action.trigger)
             for row in ACTIONS
+            if (action := self._actions[row.id]).isEnabled()
         )
 
     def fill_menu(self, menu: QMenu, submenus: Mapping[str, QMenu]) -> None:
@@ -84,6 +91,13 @@ def tooltip_of(row: ActionRow) -> str:
     """Return what an action does and its keys, as a tooltip."""
     keys = shown_keys(row)
     return plain_tooltip(f"{row.sentence} ({keys})" if keys else row.sentence)
+
+
+def _spoken(row: ActionRow, action: QAction) -> str:
+    """Return an action's words without the menu around them: "Theme: Dark"."""
+    words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    submenu = row.submenu.replace("&", "")
+    return f"{submenu}: {words}" if submenu else words
 
 
 def _new_action(row: ActionRow, window: QWidget, method: Callable[..., None]) -> QAction:

@@ -117,6 +117,12 @@ class FileCommands(QObject):
         """Show the print dialog with the picked cards chosen."""
         self._print(picked_first=True)
 
+    def print_found(self, cards: tuple[str, ...]) -> None:
+        """Show the print dialog with the cards chosen that a search found."""
+        from briefer.sheets.options import ChosenCards
+
+        self._print(cards=(ChosenCards(cards), f"Found by the search ({len(cards)})"))
+
     def print_view(self, cards: tuple[Selection, str], changes: Mapping[str, Any]) -> None:
         """Show the print dialog with what a view shows: its cards, in words, and the options."""
         self._print(cards=cards, changes=changes)

@@ -14,7 +14,9 @@ from briefer.desktop.search_box import SearchBox
 from briefer.evidence.model import Report
 
 if TYPE_CHECKING:
+    from briefer.desk.model import Note
     from briefer.search.index import Index
+    from briefer.search.mine import Mine, MyNote
 
 
 class Indexing(QObject):
@@ -33,7 +35,7 @@ class Indexing(QObject):
         self._browsing, self._search_box, self._jobs = browsing, search_box, jobs
         self.folder, self._private = folder, private
         self._index: Index | None = None
-        self._mine: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self._mine: Mine | None = None  # None until the desk has told
         browsing.briefing_opened.connect(self.build)
         browsing.briefing_replaced.connect(self.build)
         browsing.report_changed.connect(self.build)
@@ -51,9 +53,25 @@ class Indexing(QObject):
         self._private = private
         self.build()
 
-    def mark_mine(self, picked: tuple[str, ...], noted: tuple[str, ...]) -> None:
-        """Let the cards that the reader has picked and noted be searched for."""
-        self._mine = (picked, noted)
+    def mark_mine(
+        self,
+        picked: tuple[str, ...],
+        noted: tuple[str, ...],
+        *,
+        unread: tuple[str, ...] | None = None,
+        notes: tuple[Note, ...] = (),
+    ) -> None:
+        """Let what is the reader's own be searched for: cards by their ids, notes by their words.
+
+        `unread` is None where nobody keeps what was read.
+        """
+        from briefer.search.mine import Mine, MyNote
+
+        briefing = self._browsing.briefing
+        own = _own_notes(notes, briefing) if briefing is not None else ()
+        with_words = {note.card for note in own}
+        bare = tuple(MyNote("", card) for card in noted if card not in with_words)
+        self._mine = Mine(picked, unread, (*own, *bare))
         if self._index is not None:
             self._take(self._index)
 
@@ -65,11 +83,27 @@ class Indexing(QObject):
         return tuple(dict.fromkeys(hit.card for hit in hits if isinstance(hit, CardHit)))
 
     def _take(self, index: Index) -> None:
-        from briefer.search.filters import Mine
+        from briefer.search.mine import Mine
 
         self._index = index
-        index.mark_mine(Mine(*self._mine))
+        index.mark_mine(self._mine or Mine((), None, ()))
         self._search_box.set_index(index)
+
+
+def _own_notes(notes: tuple[Note, ...], briefing: Briefing) -> tuple[MyNote, ...]:
+    """Return the notes whose card or passage the briefing has."""
+    from briefer.desk.settling import card_of_note
+    from briefer.search.mine import MyNote
+
+    found = []
+    for note in notes:
+        if note.passage is None:
+            if card := card_of_note(note, briefing):
+                found.append(MyNote(note.words, card))
+        elif (document := briefing.document(note.passage.document)) is not None:
+            number = document.paragraph_at(note.passage.start)
+            found.append(MyNote(note.words, "", document.id, number))
+    return tuple(found)
 
 
 def _built(briefing: Briefing, report: Report, folder: Path | None) -> Index:

@@ -193,6 +193,8 @@ class Program(QObject):
         parts.text.status_said.connect(self.window.status.say)
         parts.problems.problem_chosen.connect(self.go.show_problem)
         parts.search_box.destination_chosen.connect(self._go_to_found)
+        parts.search_box.print_wanted.connect(self.file.print_found)
+        parts.search_box.present_wanted.connect(self._present_found)
         parts.search_box.recent_changed.connect(self._settings.set_searches)
         self.file.quotation_wanted.connect(parts.text.copy_as_quotation)
         self.go.unused_wanted.connect(parts.text.next_unused_sentence)
@@ -240,7 +242,7 @@ class Program(QObject):
         self._fill_menus()
         self._watch()
         self.parts.search_box.set_recent(self._settings.searches())
-        self.parts.search_box.set_commands(self.actions.commands())
+        self.parts.search_box.set_commands(self.actions.commands)
         self._indexing = Indexing(
             self.browsing,
             self.parts.search_box,
@@ -345,6 +347,10 @@ class Program(QObject):
             "present": self.file.present,
         }
         commands[command]()
+
+    def _present_found(self, cards: tuple[str, ...]) -> None:
+        if (briefing := self.browsing.briefing) is not None and briefing.complete:
+            self._present_cards(briefing, self.browsing.report, "Found by the search", cards)
 
     def _present_picked(self) -> None:
         briefing, cards = self.browsing.briefing, self.keeping.picked_cards()

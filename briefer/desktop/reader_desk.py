@@ -119,8 +119,14 @@ class ReaderDesk(QObject):
 
     def _mark_mine(self) -> None:
         """Let what is the reader's own be searched for."""
-        if self._indexing is not None:
-            self._indexing.mark_mine(self._keeping.picked_cards(), self._keeping.noted_cards())
+        kept = self._keeping.kept
+        if self._indexing is not None and kept is not None:
+            self._indexing.mark_mine(
+                self._keeping.picked_cards(),
+                self._keeping.noted_cards(),
+                unread=tuple(self.news.news),
+                notes=kept.notes,
+            )
 
     def _copy(self, cited: bool) -> None:
         self._copying.copy(cited=cited)

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
+from briefer.desktop.action_set import Command
 from briefer.desktop.icon_source import IconSource
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.overrides import override
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from briefer.desktop.search_results_model import HitRow, Row
     from briefer.search.index import Index
     from briefer.search.model import Results
-
-Command = tuple[str, str, Callable[[], object]]  # words, keys, what it does
 
 _PLACEHOLDER = "Search cards and text"
 _HINT = "Ctrl K"
@@ -47,6 +46,8 @@ class SearchBox(QLineEdit):
     words_found = Signal(tuple)  # words as they stand in the hits; empty: take marks away
     recent_changed = Signal(tuple)  # the last searches, newest first
     answered = Signal()  # hits for what is typed are in the list
+    print_wanted = Signal(tuple)  # ids of the cards that were found, as they are listed
+    present_wanted = Signal(tuple)
 
     def __init__(
         self, theme: Theme, icons: IconSource, jobs: Jobs, parent: QWidget | None = None
@@ -56,7 +57,7 @@ class SearchBox(QLineEdit):
         self._answers = SearchAnswers(jobs, self)
         self._answers.answered.connect(self._take)
         self._answers.completed.connect(self._complete)
-        self._commands: tuple[Command, ...] = ()
+        self._commands: Callable[[], tuple[Command, ...]] = tuple
         self._recent: tuple[str, ...] = ()
         self._results: Results | None = None
         self._popup: SearchResults | None = None
@@ -90,14 +91,14 @@ class SearchBox(QLineEdit):
             self._show_answers()
 
     def found_cards(self) -> tuple[str, tuple[str, ...]]:
-        """Return what was searched and the cards of the list, in its order; else nothing."""
+        """Return what was searched and all its cards, in the list's order; else nothing."""
         results = self._results
         if results is None or not self.text().strip() or results.query != self.text():
             return "", ()
-        return results.query.strip(), results.cards_as_listed
+        return results.query.strip(), self._answers.cards(results.query)
 
-    def set_commands(self, commands: tuple[Command, ...]) -> None:
-        """Say what can be done behind `>`: words, keys, and what to call."""
+    def set_commands(self, commands: Callable[[], tuple[Command, ...]]) -> None:
+        """Say who knows what can be done behind `>` at the moment."""
         self._commands = commands
 
     def set_recent(self, queries: tuple[str, ...]) -> None:
@@ -119,6 +120,8 @@ class SearchBox(QLineEdit):
             self._popup.row_chosen.connect(self._open)
             self._popup.filter_chosen.connect(self._filter)
             self._popup.chips_left.connect(self.setFocus)
+            self._popup.print_wanted.connect(lambda: self._hand_on(self.print_wanted))
+            self._popup.present_wanted.connect(lambda: self._hand_on(self.present_wanted))
             self.window().installEventFilter(self)
         return self._popup
 
@@ -223,10 +226,13 @@ class SearchBox(QLineEdit):
 
         commands = text.startswith(">")
         rows = (
-            rows_of_commands(self._commands, text[1:]) if commands else rows_of_recent(self._recent)
+            rows_of_commands(self._commands(), text[1:])
+            if commands
+            else rows_of_recent(self._recent)
         )
         said = "Commands" if commands else "Type words to find cards and passages"
         self.popup().show_chips((), "")
+        self.popup().offer_cards(there=False)
         self.popup().show_rows(rows, said, "", "", chosen=commands)
         self.popup().open_below(self)
 
@@ -240,6 +246,7 @@ class SearchBox(QLineEdit):
         briefing, popup = self._answers.briefing, self.popup()
         assert briefing is not None
         popup.show_chips(chips_of(briefing), operator_in(results.query))
+        popup.offer_cards(there=bool(results.cards))
         count = with_noun(results.total, "hit")
         rows = rows_of_results(results, briefing)
         popup.show_rows(rows, results.explained, count, results.note, chosen=True)
@@ -292,6 +299,15 @@ class SearchBox(QLineEdit):
         self._give_focus_back()
         self.destination_chosen.emit(destination)
         self.words_found.emit(self._results.words)
+
+    def _hand_on(self, wanted: SignalInstance) -> None:
+        """Say which cards were found, in the order of the list, those below its end too."""
+        query = self.text()
+        cards = self._answers.cards(query)
+        self._remember_query(query.strip())
+        self.leave()
+        if cards:
+            wanted.emit(cards)
 
     def _filter(self, operator: str) -> None:
         from briefer.desktop.search_box_filters import with_filter

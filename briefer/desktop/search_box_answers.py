@@ -59,6 +59,11 @@ class SearchAnswers(QObject):
         self._quiet.stop()
         self._jobs.run("search", partial(self._answer, query, first), self._tell)
 
+    def cards(self, query: str) -> tuple[str, ...]:
+        """Return the ids of all cards that the query finds, in the order of the list."""
+        results = self._search(query, None, first=0)
+        return results.cards_as_listed if results else ()
+
     def destination(self, hit: Hit, *, other_side: bool = False) -> Destination | None:
         """Return where a hit leads; the other side of a card is its passage, and of that a card."""
         if other_side:
@@ -73,12 +78,16 @@ class SearchAnswers(QObject):
         return PassageDestination(hit.document, Span(*hit.span))
 
     def _answer(self, query: str, first: int | None) -> Results | None:
-        index, briefing = self._index, self._briefing
         if query != self._asked:  # a newer one came while this waited for a thread
             return None
+        return self._search(query, _HITS, first=first)
+
+    def _search(self, query: str, limit: int | None, *, first: int | None) -> Results | None:
+        index, briefing = self._index, self._briefing
         if index is not None:
+            room = _PASSAGES if limit else 0
             return index.search(
-                query, limit=_HITS, typing=True, room_for_passages=_PASSAGES, first=first
+                query, limit=limit, typing=True, room_for_passages=room, first=first
             )
         if briefing is None:
             return None
@@ -86,7 +95,7 @@ class SearchAnswers(QObject):
             from briefer.search.titles import Titles
 
             self._titles = Titles(briefing)
-        return self._titles.search(query, limit=_HITS)
+        return self._titles.search(query, limit=limit)
 
     def _tell(self, results: Results | None) -> None:
         if results is None:

@@ -30,7 +30,7 @@ _LEAST_WIDTH = 600
 _INDENT = 16  # pixels before the words
 _AIR = 8  # pixels between the popup and the window's edges
 _SHARE = 0.85  # of the window's height, at most
-_KEYS = "↑ ↓ choose    Enter open    Ctrl+Enter the other pane    Esc back"
+_KEYS = "↑ ↓ choose   Enter open   Ctrl+Enter other pane   Esc back"
 
 
 class SearchResults(QFrame):
@@ -39,6 +39,8 @@ class SearchResults(QFrame):
     row_chosen = Signal(object)  # the Row that was clicked
     filter_chosen = Signal(str)  # the operator of a chip, such as "kind:channel"
     chips_left = Signal()  # the keyboard goes back to the box
+    print_wanted = Signal()  # of the cards that were found
+    present_wanted = Signal()
 
     def __init__(self, theme: Theme, icons: IconSource, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,13 +52,17 @@ class SearchResults(QFrame):
         self._model = SearchResultsModel(self)
         self._painting = SearchResultsPainting(theme, icons, self)
         self._understood, self._count = ElidedLabel(self), QLabel(self)
-        self._note, self._keys = ElidedLabel(self), QLabel(self)
+        self._note, self._keys = ElidedLabel(self), ElidedLabel(self)
+        self._print, self._present = _button("Print these…", self), _button("Present these", self)
+        self._note_row = _row(self._note)
         self._layout, self._chips = QVBoxLayout(self), QHBoxLayout()
         self._offered: tuple[tuple[str, str], ...] = ()
         self._chooses: bool | None = None  # whether to choose the first of rows not shown yet
         self._wanted: tuple[Row, ...] = ()  # those that are waited for, too
         self._list = _new_list(self._model, self._painting, self)
         self._list.clicked.connect(self._choose)
+        self._print.clicked.connect(self.print_wanted)
+        self._present.clicked.connect(self.present_wanted)
         self._lay_out()
         self.hide()
 
@@ -75,11 +81,15 @@ class SearchResults(QFrame):
 
     def focus_chip(self, number: int) -> bool:
         """Give the keyboard to a chip; tell whether there is one."""
-        buttons = self._chip_buttons()
+        buttons = self._buttons()
         if not 0 <= number < len(buttons):
             return False
         buttons[number].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def _buttons(self) -> list[QToolButton]:
+        more = (self._print, self._present)
+        return [*self._chip_buttons(), *(b for b in more if not b.isHidden())]
 
     def _chip_buttons(self) -> list[QToolButton]:
         items = [self._chips.itemAt(number) for number in range(self._chips.count())]
@@ -98,6 +108,11 @@ class SearchResults(QFrame):
             chip.show()  # or the height that is wanted would leave it out
         self._chips.addStretch()
 
+    def offer_cards(self, *, there: bool) -> None:
+        """Offer to print and to present the cards that were found, when there are some."""
+        self._print.setVisible(there)
+        self._present.setVisible(there)
+
     def show_rows(
         self, rows: tuple[Row, ...], understood: str, count: str, note: str, *, chosen: bool
     ) -> None:
@@ -112,7 +127,6 @@ class SearchResults(QFrame):
         self._count.setText(count)
         self._note.set_words(note)
         self._note.setVisible(bool(note))
-        self._keys.setText(_KEYS)
         self._chooses = chosen
 
     def add_rows(self, rows: tuple[Row, ...]) -> None:
@@ -176,7 +190,7 @@ class SearchResults(QFrame):
     @override
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Walk the chips with Tab; past either end the keyboard goes back to the box."""
-        focused = [button.hasFocus() for button in self._chip_buttons()]
+        focused = [button.hasFocus() for button in self._buttons()]
         if True not in focused or not self.focus_chip(focused.index(True) + (forwards or -1)):
             self.chips_left.emit()
         return True
@@ -203,21 +217,22 @@ class SearchResults(QFrame):
         for label in (self._understood, self._count, self._note, self._keys):
             label.setObjectName("muted")
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._keys.setTextFormat(Qt.TextFormat.PlainText)
+        self._keys.set_words(_KEYS)
         self._note.setProperty("sign", "warning")
         layout = self._layout
         layout.setContentsMargins(1, 8, 1, 7)
         layout.setSpacing(4)
         layout.addLayout(_row(self._understood, self._count))
-        layout.addLayout(_row(self._note))
+        layout.addLayout(self._note_row)
         layout.addLayout(self._chips)
         layout.addWidget(self._list, 1)
-        layout.addLayout(_row(self._keys))
+        layout.addLayout(_row(self._keys, self._print, self._present))
         self._chips.setContentsMargins(_INDENT, 2, _INDENT, 2)
         self._chips.setSpacing(6)
 
     def _wanted_height(self, width: int) -> int:
         listed = self._painting.take_heights(self._wanted, self._list.font(), width)
+        self._note_row.invalidate()
         self._layout.invalidate()  # chips that were added now count as well
         others = self._layout.sizeHint().height() - self._list.sizeHint().height()
         return listed + others + 6
@@ -250,6 +265,15 @@ def _new_list(
     view.setMouseTracking(True)
     view.setAccessibleName("What was found")
     return view
+
+
+def _button(words: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setObjectName("flat")
+    button.setText(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.hide()
+    return button
 
 
 def _chip(words: str, *, parent: QWidget) -> QToolButton:

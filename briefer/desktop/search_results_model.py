@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefer.briefing.model import Briefing, Kind
+from briefer.desktop.action_set import Command
 from briefer.desktop.overrides import override
 from briefer.desktop.paragraph_names import find_paragraph
 from briefer.desktop.search_box_filters import heading_of_texts
@@ -194,18 +195,19 @@ def is_waiting(row: Row) -> bool:
     return isinstance(row, HitRow) and row.hit.snippet is NOT_YET
 
 
-def rows_of_commands(
-    commands: tuple[tuple[str, str, Callable[[], object]], ...], typed: str
-) -> tuple[Row, ...]:
-    """Return the commands that have all the typed words, those that begin with them first."""
+def rows_of_commands(commands: tuple[Command, ...], typed: str) -> tuple[Row, ...]:
+    """Return the commands that have all the typed words, in their name before what they do."""
     wanted = typed.casefold().split()
-    fitting = [
-        CommandRow(words, keys, run)
-        for words, keys, run in commands
-        if all(word in words.casefold() for word in wanted)
-    ]
     start = " ".join(wanted)
-    return tuple(sorted(fitting, key=lambda row: not row.words.casefold().startswith(start)))
+    ranked = []
+    for command in commands:
+        name, sentence = command.words.casefold(), command.sentence.casefold()
+        if not all(word in name or word in sentence for word in wanted):
+            continue
+        rank = 2 - all(word in name for word in wanted) - name.startswith(start)
+        ranked.append((rank, CommandRow(command.words, command.keys, command.run)))
+    rows = tuple(row for _, row in sorted(ranked, key=lambda each: each[0]))
+    return rows or (HeadingRow(f"Nothing in the menus is called “{typed.strip()}”"),)
 
 
 def rows_of_recent(queries: tuple[str, ...]) -> tuple[Row, ...]:

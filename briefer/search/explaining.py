@@ -13,26 +13,37 @@ from briefer.search.tree import (
     Near,
     Node,
     Not,
+    Noted,
     Scope,
     Signs,
     Tagged,
     Text,
 )  # fmt: skip
 
+_NARROWING = Tagged | Dated | Scope | Noted
+
 
 def explained(node: Node) -> str:
     """Return the line, such as `“crisis” and “hotl…”, in cards, without “talks”`."""
-    said = ", ".join(_clauses(node))
+    said = ", ".join(_clauses(node)) or "everything"
     return said[:1].upper() + said[1:]
 
 
 def _clauses(node: Node) -> Iterator[str]:
-    nodes = node.nodes if isinstance(node, All) else (node,)
+    nodes = tuple(_with_words(node.nodes if isinstance(node, All) else (node,)))
     words = [n for n in nodes if isinstance(n, Text | Signs | Near | Either | All)]
     if words:
         yield " and ".join(_said(n, inside=len(words) > 1) for n in words)
-    yield from (_said(n) for n in nodes if isinstance(n, Tagged | Dated | Scope | Filter))
+    yield from (_said(n) for n in nodes if isinstance(n, _NARROWING | Filter))
     yield from (_said(n) for n in nodes if isinstance(n, Not))
+
+
+def _with_words(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Yield the nodes, the words of notes before the notes themselves."""
+    for node in nodes:
+        if isinstance(node, Noted):
+            yield from node.nodes
+        yield node
 
 
 def _said(node: Node, *, inside: bool = False) -> str:
@@ -44,11 +55,11 @@ def _said(node: Node, *, inside: bool = False) -> str:
             return f"words near “{typed}”"
         case Signs(shown, _):
             return f"the signs “{shown}”" if len(shown) > 1 else f"the sign “{shown}”"
-        case Tagged(_, said) | Dated(_, _, said) | Scope(_, said):
+        case Tagged(_, said) | Dated(_, _, said) | Scope(_, said) | Noted(_, _, said):
             return said
         case Filter():
             return node.shown
-        case Not(Tagged() | Dated() | Scope() as inner):
+        case Not(Tagged() | Dated() | Scope() | Noted() as inner):
             return f"not {_said(inner)}"
         case Not(inner):
             return f"without {_said(inner, inside=True)}"

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from briefer.briefing.model import Briefing, Card, Kind
 from briefer.search.days import as_of
 from briefer.search.folding import tokens
+from briefer.search.mine import NOTHING_MINE, Mine, is_of_words, notes_with
 from briefer.search.model import Part
 from briefer.search.query import words_of
-from briefer.search.tree import All, Either, Filter, Node, Not, Scope, Tagged, Text
+from briefer.search.stemming import stem_for
+from briefer.search.tree import All, Either, Filter, Node, Not, Noted, Scope, Tagged, Text
 
 _IS = {
     "unsourced": "without a quotation or citation",
@@ -21,23 +23,16 @@ _IS = {
     "disputed": "with a passage that contradicts",
     "uncited": "not used yet",
 }
-_KEPT = {
-    "is:unread": "no record of what was read yet",
-    "in:mynotes": "words of your own notes are not searched yet",
+_OWN = {"picked": "picked", "unread": "not read yet"}
+_STATES = (*_IS, *_OWN)
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "is": _STATES,
+    "in": ("cards", "document", *Part, "mynotes"),
+    "has": ("notes", "mynotes"),
+    "asof": ("2022", "<2022-02-24", "2015..2022"),
 }
 _CITED = re.compile(r"([A-Za-z]{1,3})(\d{1,6})")
 _DEFAULT_KINDS = ("channels", "actors", "purposes", "sources")
-
-
-@dataclass(frozen=True, slots=True)
-class Mine:
-    """Ids of the cards that the reader has picked, and of those with a note of theirs."""
-
-    picked: tuple[str, ...] = ()
-    noted: tuple[str, ...] = ()
-
-
-NOTHING_MINE = Mine()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +73,7 @@ class Filters:
                 resolved = self._resolve(inner, typing=False)
                 return Not(resolved) if resolved else None
             case All(nodes):
-                return All(self._several(nodes, typing=typing))
+                return self._noted(nodes, typing=typing)
             case Either(nodes):
                 return Either(self._several(nodes, typing=typing))
             case Filter():
@@ -86,6 +81,27 @@ class Filters:
             case Text():
                 return self._passage(node) or node
         return node
+
+    def _noted(self, nodes: tuple[Node, ...], *, typing: bool) -> Node:
+        """Return what all nodes mean together: beside in:mynotes, words are those of my notes."""
+        if not any(map(_asks_for_notes, nodes)):
+            return All(self._several(nodes, typing=typing))
+        words = tuple(node for node in nodes if is_of_words(node))
+        rest = tuple(n for n in nodes if n not in words and not _asks_for_notes(n))
+        return All((self._my_notes(words), *self._several(rest, typing=typing)))
+
+    def _my_notes(self, words: tuple[Node, ...]) -> Noted:
+        found = notes = self._mine.notes or ()
+        if words:
+            found = notes_with(notes, All(words), stem_for(self._briefing.language))
+        said = self._kept(self._mine.notes, "in your notes" if words else "with a note of yours")
+        return Noted(tuple((note.tag, note.words) for note in found), words, said)
+
+    def _kept(self, own: tuple[object, ...] | None, said: str) -> str:
+        """Return what is said of the reader's own, and when there is nothing of the kind."""
+        if own is None:
+            return f"{said} (which only the window knows)"
+        return said if own else f"{said}: none"
 
     def _several(self, nodes: tuple[Node, ...], *, typing: bool) -> tuple[Node, ...]:
         resolved = (self._resolve(n, typing=typing and n is nodes[-1]) for n in nodes)
@@ -98,13 +114,26 @@ class Filters:
         elif kind := self._kind_named(filter_.name):
             found = self._tied(kind, filter_.value)
         if found is None:
-            self._hint(filter_)
-            return words_of(filter_, typing=typing)
+            begun = self._is_begun(filter_)
+            self._hint(filter_, begun=begun)
+            return None if begun else words_of(filter_, typing=typing)
         return found
 
-    def _hint(self, filter_: Filter) -> None:
-        known = filter_.name in self._table or self._kind_named(filter_.name)
-        if known and not filter_.value:
+    def _is_known(self, filter_: Filter) -> bool:
+        return filter_.name in self._table or self._kind_named(filter_.name) is not None
+
+    def _is_begun(self, filter_: Filter) -> bool:
+        """Tell whether somebody is only about to say what a filter is to be."""
+        value = filter_.value.casefold()
+        if filter_.name == "asof":
+            return not value.strip("<>=.") or value.endswith("-")
+        choices = _CHOICES.get(filter_.name, ())
+        begun = any(choice.startswith(value) for choice in choices)
+        return self._is_known(filter_) and (begun or not value)
+
+    def _hint(self, filter_: Filter, *, begun: bool) -> None:
+        known = self._is_known(filter_)
+        if known and begun:
             self._hints.append(f"“{filter_.name}:” takes {self._choices(filter_.name)}")
         elif known:
             self._hints.append(f"“{filter_.shown}” is no filter; searched as words")
@@ -114,12 +143,9 @@ class Filters:
     def _choices(self, name: str) -> str:
         briefing = self._briefing
         choices: dict[str, Iterable[str]] = {
+            **_CHOICES,
             "kind": (kind.singular for kind in briefing.kinds),
-            "is": (*_IS, "picked", "unread"),
-            "in": ("cards", "document", *Part),
-            "has": ("notes", "mynotes"),
             "doc": (document.letter for document in briefing.documents),
-            "asof": ("2022", "<2022-02-24", "2015..2022"),
         }
         return ", ".join(choices.get(name, ("a name or some words of it",)))
 
@@ -135,14 +161,16 @@ class Filters:
         return None
 
     def _kind(self, value: str) -> Node | None:
-        kind = self._kind_named(value) or self._kind_beginning(value)
-        return Tagged((f"kind:{kind.id}",), f"of the kind {kind.singular}") if kind else None
+        kind = self._kind_named(value)
+        fitting = (kind,) if kind else self._kinds_beginning(value)
+        said = "of the kind " + " or ".join(kind.singular for kind in fitting)
+        return Tagged(tuple(f"kind:{kind.id}" for kind in fitting), said) if fitting else None
 
-    def _kind_beginning(self, value: str) -> Kind | None:
-        """Return the one kind whose heading begins like this."""
+    def _kinds_beginning(self, value: str) -> tuple[Kind, ...]:
+        """Return the kinds whose heading begins like this."""
         wanted = value.casefold()
-        fitting = [k for k in self._briefing.kinds if k.heading.casefold().startswith(wanted)]
-        return fitting[0] if wanted and len(fitting) == 1 else None
+        kinds = self._briefing.kinds if wanted else ()
+        return tuple(kind for kind in kinds if kind.heading.casefold().startswith(wanted))
 
     def _tied(self, kind: Kind, value: str) -> Node | None:
         if not tokens(value):
@@ -181,28 +209,28 @@ class Filters:
         if wanted in ("document", "documents", "text", "texts"):
             return Tagged(("type:passage", "type:sentence"), "in the text")
         if wanted == "mynotes":
-            return Tagged((), _KEPT["in:mynotes"])
+            return self._my_notes(())
         part = next((part for part in Part if wanted and part.value.startswith(wanted)), None)
         said = "speaker notes" if part is Part.NOTES else f"the {part}"
         return Scope((part,), f"in {said}") if part else None
 
     def _is(self, value: str) -> Node | None:
         wanted = value.casefold()
-        fitting = [name for name in _IS if wanted and name.startswith(wanted)]
+        fitting = [name for name in _STATES if wanted and name.startswith(wanted)]
         wanted = fitting[0] if len(fitting) == 1 else wanted
-        if wanted == "picked":
-            return _own(self._mine.picked, "picked")
-        if said := _KEPT.get(f"is:{wanted}"):
-            return Tagged((), said)
-        if said := _IS.get(wanted):
-            unchecked = "" if self._checked or wanted == "unsourced" else " (not checked yet)"
-            return Tagged((f"is:{wanted}",), said + unchecked)
-        return None
+        if wanted in _OWN:
+            own = self._mine.picked if wanted == "picked" else self._mine.unread
+            said = self._kept(own, _OWN[wanted])
+            return Tagged(tuple(f"card:{card}" for card in own or ()), said)
+        if wanted not in _IS:
+            return None
+        unchecked = "" if self._checked or wanted == "unsourced" else " (not checked yet)"
+        return Tagged((f"is:{wanted}",), _IS[wanted] + unchecked)
 
     def _has(self, value: str) -> Node | None:
         if value.casefold() == "notes":
             return Tagged(("has:notes",), "with speaker notes")
-        return _own(self._mine.noted, "with a note of yours") if _is_mine(value) else None
+        return self._my_notes(()) if _is_mine(value) else None
 
     def _doc(self, value: str) -> Node | None:
         wanted = value.casefold()
@@ -241,12 +269,12 @@ class Filters:
         return None
 
 
-def _own(cards: tuple[str, ...], said: str) -> Tagged:
-    return Tagged(tuple(f"card:{card}" for card in cards), said if cards else f"{said}: none")
-
-
 def _is_mine(value: str) -> bool:
-    return value.casefold() == "mynotes"
+    return "".join(tokens(value)) == "mynotes"
+
+
+def _asks_for_notes(node: Node) -> bool:
+    return isinstance(node, Filter) and node.name == "in" and _is_mine(node.value)
 
 
 def _holds(name: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

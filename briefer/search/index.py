@@ -16,10 +16,11 @@ from briefer.evidence.model import Altered, Missing, Report, Shortened, Verbatim
 from briefer.search.building import BrokenIndex, Stored, build
 from briefer.search.entries import Entries
 from briefer.search.explaining import explained
-from briefer.search.filters import NOTHING_MINE, Filters, Mine
+from briefer.search.filters import Filters
 from briefer.search.finding import Finder
 from briefer.search.keeping import kept_index
 from briefer.search.matching import Lexicon
+from briefer.search.mine import NOTHING_MINE, Mine
 from briefer.search.model import CardHit, Hit, PassageHit, Results
 from briefer.search.presenting import Presenter, marked_words
 from briefer.search.query import parse
@@ -87,7 +88,7 @@ class Index:
         return None
 
     def mark_mine(self, mine: Mine) -> None:
-        """Take what the reader has picked and noted, for is:picked and has:mynotes."""
+        """Take what is the reader's own, for is:picked, is:unread, has:mynotes and in:mynotes."""
         self._mine = mine
 
     def _use(self, stored: Stored) -> None:

@@ -21,6 +21,7 @@ from briefer.search.tree import (
     Near,
     Node,
     Not,
+    Noted,
     Scope,
     Signs,
     Tagged,
@@ -95,6 +96,8 @@ class Matching:
                 return self._every([self._tag((f"sign:{sign}",)) for sign in signs], [])
             case Tagged(tags, _):
                 return self._tag(tags)
+            case Noted(notes, _, _):
+                return self._tag(tuple(tag for tag, _ in notes))
             case Dated():
                 return self._days(node)
             case Scope(own, _):

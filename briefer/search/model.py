@@ -29,6 +29,7 @@ class Snippet:
     text: str
     marks: tuple[Span, ...] = ()
     part: Part = Part.BODY
+    mine: bool = False  # from a note of the reader's
 
 
 NOT_YET = Snippet("")  # of a hit that nobody has looked into

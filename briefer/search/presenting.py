@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefer.briefing.model import Card, Span
 from briefer.search.entries import Entries, Passage, words_of
 from briefer.search.finding import Found, Place
 from briefer.search.marking import Forms, Marker, Memory
-from briefer.search.model import NOT_YET, CardHit, Group, Hit, Part, PassageHit
+from briefer.search.model import NOT_YET, CardHit, Group, Hit, Part, PassageHit, Snippet
 from briefer.search.query import leaves
 from briefer.search.snippets import best_snippet, snippet
-from briefer.search.tree import Node, Scope
+from briefer.search.tree import Node, Noted, Scope
 
 _SHOWN_FIRST = (Part.SUMMARY, Part.BODY, Part.ALIASES, Part.FIELDS, Part.NOTES)
 _REMEMBERED = 3000  # parts of cards as plain words
@@ -32,13 +34,11 @@ class Presenter:
 
         Only the `first` of them as `groups` list them are looked into for marks and snippets.
         """
-        marker = Marker(node, self._forms, self._memory)
-        scopes = [leaf for leaf in leaves(node) if isinstance(leaf, Scope)]
-        parts = scopes[0].parts if scopes else _SHOWN_FIRST
+        sight = _sight(node, Marker(node, self._forms, self._memory))
         entries = [self._entries.at(place.ordinal) for place in found.places]
         seen = _listed_first(entries, first)
         return tuple(
-            self._hit(place, entry, marker, parts) if number in seen else _bare_hit(place, entry)
+            self._hit(place, entry, sight) if number in seen else _bare_hit(place, entry)
             for number, (place, entry) in enumerate(zip(found.places, entries, strict=True))
         )
 
@@ -60,21 +60,39 @@ class Presenter:
     def _words(self, card_id: str, part: Part) -> str:
         return " · ".join(words_of(self._entries.briefing.card(card_id), part))
 
-    def _hit(
-        self, place: Place, found: Card | Passage, marker: Marker, parts: tuple[Part, ...]
-    ) -> Hit:
-        score = round(place.score, 3)
+    def _hit(self, place: Place, found: Card | Passage, sight: _Sight) -> Hit:
+        score, marker = round(place.score, 3), sight.marker
         if isinstance(found, Passage):
-            return _passage_hit(found, marker, score)
-        shown = ((part, text) for part in parts if (text := self._text(found.id, part)))
-        return CardHit(
-            found.id,
-            found.kind,
-            found.title,
-            marker.marks(found.title) if parts is _SHOWN_FIRST or Part.TITLE in parts else (),
-            score,
-            best_snippet(marker, shown),
+            return _passage_hit(found, sight, score)
+        titled = sight.parts is _SHOWN_FIRST or Part.TITLE in sight.parts
+        marks = marker.marks(found.title) if titled else ()
+        shown = sight.note(f"card:{found.id}") or best_snippet(
+            marker,
+            ((part, text) for part in sight.parts if (text := self._text(found.id, part))),
         )
+        return CardHit(found.id, found.kind, found.title, marks, score, shown)
+
+
+class _Sight(NamedTuple):
+    """What is looked at in an entry: the parts of a card, or notes on it."""
+
+    marker: Marker
+    parts: tuple[Part, ...]
+    notes: Mapping[str, str]  # the reader's own words, by the tag of an entry
+
+    def note(self, tag: str) -> Snippet | None:
+        """Return a snippet of the reader's note on an entry."""
+        words = self.notes.get(tag)
+        if words is None:
+            return None
+        return replace(snippet(words, self.marker.marks(words), Part.NOTES), mine=True)
+
+
+def _sight(node: Node, marker: Marker) -> _Sight:
+    found = tuple(leaves(node))
+    scopes = [leaf for leaf in found if isinstance(leaf, Scope)]
+    notes = {tag: words for leaf in found if isinstance(leaf, Noted) for tag, words in leaf.notes}
+    return _Sight(marker, scopes[0].parts if scopes else () if notes else _SHOWN_FIRST, notes)
 
 
 def _listed_first(entries: list[Card | Passage], first: int | None) -> Collection[int]:
@@ -98,12 +116,13 @@ def _bare_hit(place: Place, found: Card | Passage) -> Hit:
     return PassageHit(document.id, document.letter, found.paragraph, found.span, score, NOT_YET)
 
 
-def _passage_hit(passage: Passage, marker: Marker, score: float) -> PassageHit:
+def _passage_hit(passage: Passage, sight: _Sight, score: float) -> PassageHit:
     document, (start, end) = passage.document, passage.span
     text = document.text[start:end]
-    marks = marker.marks(text)
+    note = sight.note(f"at:{document.id}:{passage.paragraph}")
+    marks = sight.marker.marks(text) if note is None else ()
     span = Span(start + marks[0].start, start + marks[0].end) if marks else passage.span
-    shown = snippet(text, marks, Part.BODY)
+    shown = note or snippet(text, marks, Part.BODY)
     return PassageHit(document.id, document.letter, passage.paragraph, span, score, shown)
 
 

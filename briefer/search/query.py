@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefer.search.folding import fold, signs, tokens
-from briefer.search.tree import All, Either, Filter, Node, Not, Signs, Text
+from briefer.search.tree import All, Either, Filter, Node, Not, Noted, Signs, Text
 
 LONGEST = 2_000  # code points that are read
 _DEEPEST = 20  # nested parentheses
@@ -139,6 +139,10 @@ def leaves(node: Node, *, negated: bool = False) -> Iterator[Node]:
             if negated:
                 yield from leaves(inner, negated=True)
         case All(nodes) | Either(nodes):
+            for part in nodes:
+                yield from leaves(part, negated=negated)
+        case Noted(_, nodes):
+            yield node
             for part in nodes:
                 yield from leaves(part, negated=negated)
         case _:

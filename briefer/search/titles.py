@@ -29,7 +29,7 @@ class Titles:
             for card in self._briefing.cards
         )
 
-    def search(self, query: str, *, limit: int) -> Results:
+    def search(self, query: str, *, limit: int | None) -> Results:
         """Return the cards whose title and aliases have the words, the last one as a beginning."""
         started = perf_counter()
         parsed = parse(query, typing=True)

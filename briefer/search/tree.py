@@ -60,6 +60,15 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Entries with a note of the reader's; `nodes` say which words were looked for in it."""
+
+    notes: tuple[tuple[str, str], ...]  # the tag of an entry, and the note's words
+    nodes: tuple[Node, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Near:
     """Words of the briefing that stand in for one that it does not have."""
 
@@ -88,5 +97,5 @@ class Either:
     nodes: tuple[Node, ...]
 
 
-Leaf = Text | Signs | Filter | Tagged | Dated | Scope | Near
+Leaf = Text | Signs | Filter | Tagged | Dated | Scope | Noted | Near
 Node = Leaf | Not | All | Either

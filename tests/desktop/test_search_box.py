@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QLineEdit, QListView, QToolButton, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 
 from briefer.briefing.model import Briefing
+from briefer.briefing.names import names_of
 from briefer.briefing.reading import read_briefing
+from briefer.desktop.action_set import Command
 from briefer.desktop.destinations import CardDestination, PassageDestination
 from briefer.desktop.search_box import SearchBox
 from briefer.desktop.search_box_filters import operator_in, with_filter
@@ -29,6 +31,7 @@ from briefer.desktop.theme import load_theme
 from briefer.evidence.checker import check
 from briefer.resources import themes_folder
 from briefer.search.index import Index, build_index
+from tests.search.material import KINDS, NoFiles, new_card
 
 BREAKDOWN = """
 # Channels
@@ -275,14 +278,53 @@ def test_ways_to_ask_are_offered(scene: Scene) -> None:
 
 def test_commands_stand_behind_a_sign(scene: Scene) -> None:
     done: list[str] = []
-    scene.box.set_commands(
-        (("Print…", "Ctrl+P", lambda: done.append("p")), ("Open…", "Ctrl+O", lambda: None))
+    commands = (
+        Command("Keys", "F1", "List what can be printed", lambda: None),
+        Command("Print…", "Ctrl+P", "Make a PDF", lambda: done.append("p")),
+        Command("Open…", "Ctrl+O", "Open a briefing", lambda: None),
     )
+    scene.box.set_commands(lambda: commands)
     scene.type(">pri")
-    assert [row.words for row in scene.model.rows() if isinstance(row, CommandRow)] == ["Print…"]
+    found = [row.words for row in scene.model.rows() if isinstance(row, CommandRow)]
+    assert found == ["Print…", "Keys"]  # the name counts more than the sentence
     scene.press(Qt.Key.Key_Return)
     assert done == ["p"]
     assert scene.other.hasFocus()
+
+
+def test_hits_can_be_printed_and_presented(scene: Scene) -> None:
+    wanted: list[tuple[str, tuple[str, ...]]] = []
+    scene.box.print_wanted.connect(lambda cards: wanted.append(("print", cards)))
+    scene.box.present_wanted.connect(lambda cards: wanted.append(("present", cards)))
+    for words in ("Print these…", "Present these"):
+        scene.type("hotlines")
+        buttons = {b.text(): b for b in scene.box.popup().findChildren(QToolButton)}
+        scene.qtbot.mouseClick(buttons[words], Qt.MouseButton.LeftButton)
+        assert not scene.box.popup().isVisible()
+    found = ("crisis-hotlines", "formal-talks")
+    assert wanted == [("print", found), ("present", found)]
+
+
+def test_where_no_card_is_found_nothing_can_be_printed(scene: Scene) -> None:
+    scene.type("nothing in:document")
+    buttons = {b.text(): b for b in scene.box.popup().findChildren(QToolButton)}
+    assert buttons["Print these…"].isHidden()
+
+
+def test_hits_out_of_sight_get_their_snippets_when_typing_rests(qtbot: QtBot, index: Index) -> None:
+    cards = tuple(new_card(f"c{n}", f"Card {n}", "A hotline.") for n in range(30))
+    many = Briefing("Many", NoFiles(), kinds=KINDS, cards=cards, names=names_of(cards))
+    scene = Scene(qtbot, many, build_index(many, None, None))
+    scene.type("hotline")
+    shown = len(scene.model.rows())
+    assert 5 < shown < 31
+    assert all(row.hit.snippet.text for row in scene.model.rows() if isinstance(row, HitRow))
+    chosen = scene.box.popup().chosen()
+    qtbot.waitUntil(lambda: bool(scene.jobs.waiting))
+    scene.jobs.do()
+    assert len(scene.model.rows()) == 31
+    assert all(row.hit.snippet.text for row in scene.model.rows() if isinstance(row, HitRow))
+    assert scene.box.popup().chosen() == chosen
 
 
 def test_a_chip_writes_its_operator(scene: Scene) -> None:
@@ -333,7 +375,7 @@ def test_it_draws_in_every_theme(scene: Scene) -> None:
 
 
 def chips_of(scene: Scene) -> list[QToolButton]:
-    return scene.box.popup().findChildren(QToolButton)
+    return scene.box.popup().findChildren(QToolButton, "chip")
 
 
 def test_nothing_found_is_said_with_the_chips_whole(scene: Scene) -> None:

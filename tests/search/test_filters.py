@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefer.briefing.reading import read_briefing
 from briefer.evidence.checker import check
-from briefer.search.filters import Mine
 from briefer.search.index import Index, build_index
+from briefer.search.mine import NOTHING_MINE, Mine, MyNote
 from briefer.search.model import PassageHit
 
 MANIFEST = """
@@ -159,7 +160,6 @@ def test_single_source_is_what_the_report_says(index: Index) -> None:
         ("actor:x", "Tied to the actor “x”, which no card is called"),
         ("in:notes talks", "“talks”, in speaker notes"),
         ("is:altered", "With a quotation whose wording differs"),
-        ("is:picked", "Picked: none"),
         ("(", "The sign “(”"),
         ("", ""),
     ],
@@ -196,12 +196,64 @@ def test_other_side_of_a_card_is_its_passage_and_back(index: Index) -> None:
     assert index.other_side(passage) == "hotlines"
 
 
-def test_what_the_reader_has_picked_and_noted_is_found(index: Index) -> None:
-    index.mark_mine(Mine(picked=("talks",), noted=("hotlines", "talks")))
-    try:
-        picked, noted = index.search("is:picked"), index.search("has:mynotes -is:picked")
-        assert [hit.card for hit in picked.hits] == ["talks"]
-        assert [hit.card for hit in noted.hits] == ["hotlines"]
-        assert picked.explained == "Picked"
-    finally:
-        index.mark_mine(Mine())
+@pytest.fixture
+def mine(index: Index) -> Iterator[None]:
+    """Give the index what the reader has picked, not read, and noted."""
+    notes = (
+        MyNote("Ask Anna about the hotlines", "hotlines"),
+        MyNote("She talked to him\non 3 May", "talks"),
+        MyNote("Odd sentence: a hotline?", "", "article", 2),
+    )
+    index.mark_mine(Mine(picked=("talks",), unread=("sullivan",), notes=notes))
+    yield
+    index.mark_mine(NOTHING_MINE)
+
+
+@pytest.mark.usefixtures("mine")
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("is:picked", {"talks"}),
+        ("is:unread", {"sullivan"}),
+        ("is:unr", {"sullivan"}),
+        ("has:mynotes", {"hotlines", "talks", "A2"}),
+        ("has:mynotes -is:picked", {"hotlines", "A2"}),
+        ("in:mynotes", {"hotlines", "talks", "A2"}),
+        ("in:mynotes talk", {"talks"}),
+        ("talk in:my-notes", {"talks"}),
+        ('in:mynotes "talk"', set()),
+        ("in:mynotes hotline", {"hotlines", "A2"}),
+        ("in:mynotes hotline in:cards", {"hotlines"}),
+        ("in:mynotes hotline -anna", {"A2"}),
+        ("in:mynotes (anna OR him)", {"hotlines", "talks"}),
+        ("in:mynotes nowhere", set()),
+        ("-in:mynotes kind:channel", {"rumours"}),
+    ],
+)
+def test_what_is_the_readers_own_is_found(index: Index, query: str, expected: set[str]) -> None:
+    assert found(index, query) == expected
+
+
+@pytest.mark.usefixtures("mine")
+def test_a_hit_in_my_notes_shows_the_note(index: Index) -> None:
+    (hit,) = index.search("in:mynotes talk").hits
+    assert hit.snippet.mine
+    assert hit.snippet.text == "She talked to him on 3 May"
+    (passage,) = index.search("in:mynotes odd").hits
+    assert passage.snippet.mine
+    assert [passage.snippet.text[m.start : m.end] for m in passage.snippet.marks] == ["Odd"]
+
+
+@pytest.mark.usefixtures("mine")
+def test_my_own_is_said_in_words(index: Index) -> None:
+    assert index.search("in:mynotes anna -talk").explained == (
+        "“anna”, in your notes, without “talk”"
+    )
+    assert index.search("is:unread").explained == "Not read yet"
+
+
+def test_what_only_the_window_keeps_is_said_where_nothing_is_kept(index: Index) -> None:
+    for query in ("is:picked", "is:unread", "has:mynotes", "in:mynotes x"):
+        results = index.search(query)
+        assert not results.total
+        assert "only the window knows" in results.explained
