@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 
 from briefer.search.entries import Entries, Entry
 from briefer.search.folding import Folding
-from briefer.search.model import Part
+from briefer.search.model import PASSAGE, Part
 
 if TYPE_CHECKING:
     import tantivy
 
 _HEAPS = (15_000_000, 60_000_000)  # bytes; the smallest that tantivy takes, and roomy
 _LARGE = 2_000  # entries from which more room spares tantivy some merging
+
+
+FIELDS: tuple[str, ...] = (*(part.value for part in Part), PASSAGE)  # with text
 
 
 class BrokenIndex(Exception):
@@ -51,8 +54,8 @@ def schema() -> tantivy.Schema:
     import tantivy
 
     builder = tantivy.SchemaBuilder()
-    for part in Part:
-        builder.add_text_field(part.value, tokenizer_name="words")
+    for field in FIELDS:
+        builder.add_text_field(field, tokenizer_name="words")
     builder.add_text_field("tag", tokenizer_name="words", index_option="basic")
     builder.add_unsigned_field("ordinal", fast=True)
     builder.add_unsigned_field("group", fast=True)
@@ -82,8 +85,8 @@ def opened(index: tantivy.Index) -> Stored:
     """Return an index as it is now on disk or in memory, ready to be asked."""
     index.reload()
     searcher = index.searcher()
-    parts = (searcher.terms_with_prefix(part.value, "") for part in Part)
-    return Stored(index, searcher, tuple(sorted({word for part in parts for word, _ in part})))
+    found = (searcher.terms_with_prefix(field, "") for field in FIELDS)
+    return Stored(index, searcher, tuple(sorted({word for field in found for word, _ in field})))
 
 
 def register(index: tantivy.Index) -> None:
@@ -113,10 +116,10 @@ def _document(entry: Entry, ordinal: int, groups: dict[str, int]) -> tantivy.Doc
     import tantivy
 
     document = tantivy.Document()
-    for part, texts in entry.texts.items():
+    for field, texts in entry.texts.items():
         for text in texts:
             if text:
-                document.add_text(part.value, text)
+                document.add_text(field, text)
     group = len(groups)
     document.add_text("tag", _stored_tags(entry.tags))
     for tag in entry.tags:

@@ -7,6 +7,7 @@ from datetime import date
 
 from briefer.search.tree import Dated
 
+_EARLIEST, _LATEST = 1, date.max.toordinal()
 _RANGE = re.compile(r"(?P<sign>[<>]=?)?(?P<first>[\d-]*)(?P<to>\.\.)?(?P<last>[\d-]*)")
 
 
@@ -18,19 +19,31 @@ def as_of(value: str) -> Dated | None:
     first, last = _days(match["first"]), _days(match["last"])
     if (match["first"] and not first) or (match["last"] and not last) or not (first or last):
         return None
-    earliest, latest = 1, date.max.toordinal()
     if match["to"]:
-        low = first[0] if first else earliest
-        return Dated(low, last[1] if last else latest, f"as of {value}")
+        return _between(match["first"], match["last"], first, last)
     assert first is not None
     bounds = {
-        "": first,
-        "<": (earliest, first[0] - 1),
-        "<=": (earliest, first[1]),
-        ">": (first[1] + 1, latest),
-        ">=": (first[0], latest),
+        "": (*first, "{}"),
+        "<": (_EARLIEST, first[0] - 1, "before {}"),
+        "<=": (_EARLIEST, first[1], "{} or earlier"),
+        ">": (first[1] + 1, _LATEST, "after {}"),
+        ">=": (first[0], _LATEST, "{} or later"),
     }
-    return Dated(*bounds[match["sign"] or ""], f"as of {value}")
+    low, high, said = bounds[match["sign"] or ""]
+    return Dated(low, high, f"as of {said.format(match['first'])}")
+
+
+def _between(
+    start: str, end: str, first: tuple[int, int] | None, last: tuple[int, int] | None
+) -> Dated:
+    """Return a range with one end or two; two that stand the wrong way round are turned."""
+    if first is None or last is None:
+        low = first[0] if first else _EARLIEST
+        high = last[1] if last else _LATEST
+        return Dated(low, high, f"as of {start} or later" if first else f"as of {end} or earlier")
+    if first > last:
+        start, end, first, last = end, start, last, first
+    return Dated(first[0], last[1], f"as of {start} to {end}")
 
 
 def _days(text: str) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ no card uses yet, which only `is:uncited` finds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import assert_never
@@ -17,7 +17,7 @@ from briefer.briefing.plain import plain_words
 from briefer.evidence.model import Altered, Missing, Report, SentenceUse
 from briefer.search.bare_words import bare_words
 from briefer.search.folding import Folding, signs, tokens
-from briefer.search.model import Part
+from briefer.search.model import PASSAGE, Part
 
 _ALIASES = "also known as"
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010]\n[ \t]*([^\W\d_]+)")
@@ -38,7 +38,7 @@ class Passage:
 class Entry:
     """One thing to be found: its texts, its tags, and its "As of" as an ordinal (0: none)."""
 
-    texts: dict[Part, tuple[str, ...]]
+    texts: Mapping[str, tuple[str, ...]]  # by Part, or PASSAGE
     tags: tuple[str, ...]
     day: int = 0
 
@@ -84,7 +84,7 @@ class Entries:
         tags = self.evidence_tags()
         linked = self._linked()
         for card in self.cards:
-            texts = {
+            texts: dict[str, tuple[str, ...]] = {
                 part: tuple(map(folding.line, words_of(card, part, bare_words))) for part in _PARTS
             }
             own = (*self._card_tags(card), *linked.get(card.id, ()), *tags.get(card.id, ()))
@@ -105,7 +105,7 @@ class Entries:
             *tags,
         )
         texts = (folding.line(text), *map(folding.line, _rejoined(text)))
-        return Entry({Part.BODY: texts}, _bounded(own))
+        return Entry({PASSAGE: texts}, _bounded(own))
 
     @cached_property
     def _paragraphs_with_unused(self) -> frozenset[tuple[str, int]]:

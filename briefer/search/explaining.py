@@ -20,6 +20,7 @@ from briefer.search.tree import (
     Text,
 )  # fmt: skip
 
+_LONGEST = 60  # code points of a term
 _NARROWING = Tagged | Dated | Scope | Noted
 
 
@@ -50,11 +51,11 @@ def _said(node: Node, *, inside: bool = False) -> str:
     match node:
         case Text(shown, _, prefix, quoted):
             exactly = "the exact words " if quoted and len(node.tokens) > 1 else ""
-            return f"{exactly}“{shown}{'…' if prefix else ''}”"
+            return f"{exactly}“{_short(shown)}{'…' if prefix else ''}”"
         case Near(typed, _):
             return f"words near “{typed}”"
         case Signs(shown, _):
-            return f"the signs “{shown}”" if len(shown) > 1 else f"the sign “{shown}”"
+            return f"the signs “{_short(shown)}”" if len(shown) > 1 else f"the sign “{shown}”"
         case Tagged(_, said) | Dated(_, _, said) | Scope(_, said) | Noted(_, _, said):
             return said
         case Filter():
@@ -63,6 +64,8 @@ def _said(node: Node, *, inside: bool = False) -> str:
             return f"not {_said(inner)}"
         case Not(inner):
             return f"without {_said(inner, inside=True)}"
+        case Either(_, said) if said:
+            return said
         case Either(nodes):
             said = " or ".join(_said(n, inside=True) for n in nodes)
             return f"({said})" if inside else said
@@ -70,3 +73,8 @@ def _said(node: Node, *, inside: bool = False) -> str:
             said = ", ".join(_clauses(node))
             return f"({said})" if inside else said
     assert_never(node)
+
+
+def _short(shown: str) -> str:
+    line = " ".join(shown.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from briefer.briefing.model import Briefing, Card, Kind
@@ -25,6 +25,7 @@ _IS = {
 }
 _OWN = {"picked": "picked", "unread": "not read yet"}
 _STATES = (*_IS, *_OWN)
+_PARTS = {part.value: part for part in Part if part is not Part.FIELDS}
 _CHOICES: dict[str, tuple[str, ...]] = {
     "is": _STATES,
     "in": ("cards", "document", *Part, "mynotes"),
@@ -104,8 +105,22 @@ class Filters:
         return said if own else f"{said}: none"
 
     def _several(self, nodes: tuple[Node, ...], *, typing: bool) -> tuple[Node, ...]:
+        nodes = tuple(self._with_values(nodes))
         resolved = (self._resolve(n, typing=typing and n is nodes[-1]) for n in nodes)
         return tuple(node for node in resolved if node is not None)
+
+    def _with_values(self, nodes: tuple[Node, ...]) -> Iterator[Node]:
+        """Yield the nodes, filters together with the value that stands behind a space."""
+        waiting = list(nodes)
+        while waiting:
+            node = waiting.pop(0)
+            if waiting and isinstance(node, Filter) and isinstance(waiting[0], Text):
+                value = node.value + waiting[0].shown
+                look_up = self._table.get(node.name) if self._is_begun(node) else None
+                if look_up is not None and look_up(value) is not None:
+                    node = Filter(node.name, value, f"{node.name}:{value}")
+                    waiting.pop(0)
+            yield node
 
     def _look_up(self, filter_: Filter, *, typing: bool) -> Node | None:
         found: Node | None = None
@@ -113,6 +128,8 @@ class Filters:
             found = look_up(filter_.value)
         elif kind := self._kind_named(filter_.name):
             found = self._tied(kind, filter_.value)
+        elif filter_.name in _PARTS:
+            found = _in_part(_PARTS[filter_.name], filter_.value, typing=typing)
         if found is None:
             begun = self._is_begun(filter_)
             self._hint(filter_, begun=begun)
@@ -135,6 +152,8 @@ class Filters:
         known = self._is_known(filter_)
         if known and begun:
             self._hints.append(f"“{filter_.name}:” takes {self._choices(filter_.name)}")
+        elif filter_.name == "asof":
+            self._hints.append(f"“{filter_.value}” is no date; searched as words")
         elif known:
             self._hints.append(f"“{filter_.shown}” is no filter; searched as words")
         elif filter_.name.isalpha() and not filter_.value.startswith("//"):
@@ -206,18 +225,18 @@ class Filters:
         wanted = "".join(tokens(value))
         if wanted in ("cards", "card"):
             return Tagged(("type:card",), "in cards")
-        if wanted in ("document", "documents", "text", "texts"):
+        if wanted in ("text", "texts") or (wanted and "documents".startswith(wanted)):
             return Tagged(("type:passage", "type:sentence"), "in the text")
         if wanted == "mynotes":
             return self._my_notes(())
         part = next((part for part in Part if wanted and part.value.startswith(wanted)), None)
-        said = "speaker notes" if part is Part.NOTES else f"the {part}"
-        return Scope((part,), f"in {said}") if part else None
+        return _scope(part) if part else None
 
     def _is(self, value: str) -> Node | None:
-        wanted = value.casefold()
-        fitting = [name for name in _STATES if wanted and name.startswith(wanted)]
-        wanted = fitting[0] if len(fitting) == 1 else wanted
+        wanted = "".join(tokens(value))
+        names = {name.replace("-", ""): name for name in _STATES}
+        fitting = [name for bare, name in names.items() if wanted and bare.startswith(wanted)]
+        wanted = fitting[0] if len(fitting) == 1 else names.get(wanted, "")
         if wanted in _OWN:
             own = self._mine.picked if wanted == "picked" else self._mine.unread
             said = self._kept(own, _OWN[wanted])
@@ -236,7 +255,7 @@ class Filters:
         wanted = value.casefold()
         for document in self._briefing.documents:
             if wanted in (document.letter.casefold(), document.id, document.title.casefold()):
-                said = f"in text {document.letter} or citing it"
+                said = f"text {document.letter} and what cites it"
                 return Tagged((f"doc:{document.id}", f"cites:{document.id}"), said)
         return self._paragraph(value)
 
@@ -255,7 +274,7 @@ class Filters:
     def _passage(self, text: Text) -> Node | None:
         """Return `A12` as that paragraph, or as the word that it may be too."""
         passage = None if text.quoted else self._paragraph(text.shown)
-        return Either((passage, text)) if passage else None
+        return Either((passage, text), passage.said) if passage else None
 
     def _paragraph(self, value: str) -> Tagged | None:
         match = _CITED.fullmatch(value)
@@ -264,9 +283,19 @@ class Filters:
                 number = int(match[2])
                 if 1 <= number <= len(document.paragraphs):
                     own = f"{document.id}:{number}"
-                    said = f"paragraph {document.letter}{number} or citing it"
+                    said = f"paragraph {document.letter}{number} and what cites it"
                     return Tagged((f"at:{own}", f"cites:{own}"), said)
         return None
+
+
+def _in_part(part: Part, value: str, *, typing: bool) -> Node | None:
+    """Return `title:crisis` as what `(in:title crisis)` means."""
+    words = words_of(Filter("", value, value), typing=typing)
+    return All((_scope(part), words)) if words else None
+
+
+def _scope(part: Part) -> Scope:
+    return Scope((part,), "in speaker notes" if part is Part.NOTES else f"in the {part}")
 
 
 def _is_mine(value: str) -> bool:

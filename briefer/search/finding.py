@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefer.search.building import Stored, the_one_door
 from briefer.search.matching import Lexicon, Matching
+from briefer.search.model import PASSAGE
 from briefer.search.query import leaves
 from briefer.search.tree import Near, Node, Tagged, Text
 
@@ -43,9 +44,9 @@ class Finder:
     def find(self, node: Node, limit: int | None, room: int) -> Found:
         """Return the best `limit` entries; up to `room` of them are passages if there are any."""
         with the_one_door():
-            wanted = self._matching.query(node)
-            cards_only = self._matching.only(wanted, "type:card")
-            texts_only = self._matching.only(wanted, _passages(node))
+            cards_only = self._matching.only(self._matching.query(node), "type:card")
+            in_texts = self._matching.query(node, (PASSAGE,))
+            texts_only = self._matching.only(in_texts, _passages(node))
             ranked = any(isinstance(leaf, Text | Near) for leaf in leaves(node))
             cards, card_count = self._best(cards_only, limit, ranked=ranked)
             texts, text_count = self._best(texts_only, limit, ranked=ranked)

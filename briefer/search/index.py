@@ -18,15 +18,16 @@ from briefer.search.entries import Entries
 from briefer.search.explaining import explained
 from briefer.search.filters import Filters
 from briefer.search.finding import Finder
+from briefer.search.folding import fold
 from briefer.search.keeping import kept_index
 from briefer.search.matching import Lexicon
 from briefer.search.mine import NOTHING_MINE, Mine
 from briefer.search.model import CardHit, Hit, PassageHit, Results
 from briefer.search.presenting import Presenter, marked_words
-from briefer.search.query import parse
+from briefer.search.query import MOST, leaves, parse
 from briefer.search.slips import corrected, loosened
 from briefer.search.stemming import families, stem_for
-from briefer.search.tree import Node
+from briefer.search.tree import All, Near, Node
 
 
 def build_index(briefing: Briefing, report: Report | None, folder: Path | None) -> Index:
@@ -109,7 +110,10 @@ class Index:
         if not results.total and (looser := loosened(meant)) is not meant:
             meant, results = looser, self._found(query, looser, scope)
         slip = meant is not understood.node
-        notes = (*((_showing(results),) if slip else ()), *understood.hints)
+        shown = (_showing(results, meant),) if slip else ()
+        long = isinstance(parsed, All) and len(parsed.nodes) == MOST
+        cut = (f"Only the first {MOST} words are looked for",) if long else ()
+        notes = (*shown, *cut, *understood.hints)
         said = explained(understood.node)
         return replace(results, explained=said, note=". ".join(filter(None, notes)))
 
@@ -126,9 +130,11 @@ def _cites(outcome: Verbatim | Shortened | Altered, hit: PassageHit) -> bool:
     return outcome.document == hit.document and hit.paragraph in outcome.paragraphs
 
 
-def _showing(results: Results) -> str:
+def _showing(results: Results, meant: Node) -> str:
     """Say what is shown in place of words that nothing holds; nothing when nothing was found."""
     if not results.total:
         return ""
-    words = ", ".join(results.words[:3])
+    near = [leaf.tokens for leaf in leaves(meant) if isinstance(leaf, Near)]
+    marked = [next((w for w in results.words if fold(w) in own), own[0]) for own in near]
+    words = ", ".join(dict.fromkeys(marked or results.words[:3]))
     return f"No exact match; showing {words}" if words else "No exact match"

@@ -13,7 +13,7 @@ from pathlib import Path
 from briefer.search.building import BrokenIndex, Stored, build, opened, register, the_one_door
 from briefer.search.entries import Entries
 
-_VERSION = "4"  # raised with every change of what the index holds
+_VERSION = "5"  # raised with every change of what the index holds
 _KEPT = 8  # indexes in the folder
 _STALE = 24 * 60 * 60  # seconds
 _SEAL = "seal.json"  # written last: the digest of every file

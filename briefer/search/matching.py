@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from briefer.search.building import stored_tag
-from briefer.search.model import Part
+from briefer.search.model import PASSAGE, Part
 from briefer.search.stemming import Stem
 from briefer.search.tree import (
     All,
@@ -31,11 +31,12 @@ from briefer.search.tree import (
 if TYPE_CHECKING:
     import tantivy
 
-WEIGHTS: Mapping[Part, float] = {
+WEIGHTS: Mapping[str, float] = {
     Part.TITLE: 64,
     Part.ALIASES: 60,
     Part.SUMMARY: 16,
     Part.BODY: 6,
+    PASSAGE: 6,
     Part.FIELDS: 3,
     Part.NOTES: 1.5,
 }
@@ -84,8 +85,8 @@ class Matching:
         self._query, self._occur = tantivy.Query, tantivy.Occur
         self._integer = tantivy.FieldType.Integer
 
-    def query(self, node: Node, parts: tuple[Part, ...] = tuple(Part)) -> tantivy.Query:
-        """Return tantivy's query for a tree whose filters are looked up."""
+    def query(self, node: Node, parts: tuple[str, ...] = tuple(Part)) -> tantivy.Query:
+        """Return tantivy's query for a tree whose filters are looked up, over these fields."""
         match node:
             case Text():
                 return self._any([self._text(node, part) for part in parts])
@@ -116,7 +117,7 @@ class Matching:
         """Return the query kept to the entries with a tag."""
         return self._every([query, self._tag((tag,))], [])
 
-    def _all(self, nodes: tuple[Node, ...], parts: tuple[Part, ...]) -> tantivy.Query:
+    def _all(self, nodes: tuple[Node, ...], parts: tuple[str, ...]) -> tantivy.Query:
         scopes = [node for node in nodes if isinstance(node, Scope)]
         words = [node for node in nodes if isinstance(node, Text | Near)]
         if scopes:
@@ -139,56 +140,52 @@ class Matching:
     def _any(self, queries: list[tantivy.Query]) -> tantivy.Query:
         return self._query.disjunction_max_query(queries, 0.01)
 
-    def _text(self, text: Text, part: Part) -> tantivy.Query:
+    def _text(self, text: Text, part: str) -> tantivy.Query:
         if len(text.tokens) > 1:
             return self._phrase(text, part)
         return self._any(self._words(text, part))
 
-    def _words(self, text: Text, part: Part) -> list[tantivy.Query]:
+    def _words(self, text: Text, part: str) -> list[tantivy.Query]:
         (token,) = text.tokens
         found = [self._word(token, part, 1.0)]
         if not text.quoted:
             found += [self._word(form, part, _OTHER_ENDING) for form in self._lexicon.forms(token)]
         if text.prefix:
             beginning = self._query.fuzzy_term_query(
-                self._schema, part.value, token, distance=0, prefix=True
+                self._schema, part, token, distance=0, prefix=True
             )
             found.append(self._weighed(beginning, part, _BEGINNING))
         return found
 
-    def _word(self, token: str, part: Part, share: float) -> tantivy.Query:
-        term = self._query.term_query(self._schema, part.value, token)
+    def _word(self, token: str, part: str, share: float) -> tantivy.Query:
+        term = self._query.term_query(self._schema, part, token)
         scored = self._query.boost_query(term, _COMMON * share)
         exact = self._weighed(term, part, share)
         return self._query.boolean_query([(self._occur.Must, exact), (self._occur.Should, scored)])
 
-    def _phrase(self, text: Text, part: Part) -> tantivy.Query:
+    def _phrase(self, text: Text, part: str) -> tantivy.Query:
         *first, last = text.tokens
         found = [(last, 1.0)]
         if not text.quoted:
             found += [(form, _OTHER_ENDING) for form in self._lexicon.forms(last)]
         queries = [
-            self._weighed(
-                self._query.phrase_query(self._schema, part.value, [*first, word]), part, share
-            )
+            self._weighed(self._query.phrase_query(self._schema, part, [*first, word]), part, share)
             for word, share in found
         ]
         if text.prefix and (ends := self._lexicon.beginning(last)):
             queries.append(self._weighed(self._ending(first, last, ends, part), part, _BEGINNING))
         return self._any(queries)
 
-    def _ending(
-        self, first: list[str], last: str, ends: Sequence[str], part: Part
-    ) -> tantivy.Query:
+    def _ending(self, first: list[str], last: str, ends: Sequence[str], part: str) -> tantivy.Query:
         """Return a phrase whose last word may go on; tantivy's own stops at 50 endings."""
         words: list[str | tuple[int, str]] = [*first, last]
         if len(ends) > _MOST_ENDINGS:
             return self._every([self._word(word, part, 1.0) for word in first], [])
         if len(ends) <= 50:
-            return self._query.phrase_prefix_query(self._schema, part.value, words)
-        return self._query.regex_phrase_query(self._schema, part.value, [*first, last + ".*"])
+            return self._query.phrase_prefix_query(self._schema, part, words)
+        return self._query.regex_phrase_query(self._schema, part, [*first, last + ".*"])
 
-    def _weighed(self, query: tantivy.Query, part: Part, share: float) -> tantivy.Query:
+    def _weighed(self, query: tantivy.Query, part: str, share: float) -> tantivy.Query:
         return self._query.const_score_query(query, WEIGHTS[part] * share)
 
     def _tag(self, tags: tuple[str, ...]) -> tantivy.Query:
@@ -208,7 +205,7 @@ class Matching:
         )
         return self._query.const_score_query(days, 0.0)
 
-    def _scope(self, parts: tuple[Part, ...]) -> tantivy.Query:
+    def _scope(self, parts: tuple[str, ...]) -> tantivy.Query:
         if Part.NOTES in parts:
             return self._tag(("has:notes",))
         return self._tag(("type:card",))

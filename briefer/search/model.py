@@ -12,7 +12,7 @@ from briefer.briefing.model import Span
 
 
 class Part(StrEnum):
-    """A part of a card that is searched on its own; a passage has only its body."""
+    """A part of a card that is searched on its own."""
 
     TITLE = "title"
     ALIASES = "aliases"
@@ -20,6 +20,9 @@ class Part(StrEnum):
     BODY = "body"
     FIELDS = "fields"
     NOTES = "notes"
+
+
+PASSAGE = "passage"  # what a passage has in place of parts
 
 
 @dataclass(frozen=True, slots=True)

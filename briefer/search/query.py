@@ -1,7 +1,8 @@
 """What a reader types -> a tree; anything can be typed, nothing is an error.
 
-Words side by side must all occur. `OR` joins its two neighbours. A hyphen means "not" only at the
-start of a term. Parentheses and quote marks that are left open end with the query.
+Words side by side must all occur, with `AND` between them or not. `OR` joins its two neighbours;
+without two it says nothing. A hyphen means "not" only at the start of a term. Parentheses and
+quote marks that are left open end with the query.
 """
 
 from __future__ import annotations
@@ -15,12 +16,18 @@ from briefer.search.tree import All, Either, Filter, Node, Not, Noted, Signs, Te
 
 LONGEST = 2_000  # code points that are read
 _DEEPEST = 20  # nested parentheses
+MOST = 60  # different terms; who pastes a page looks for its beginning
+_SURROGATE = re.compile("[\0\ud800-\udfff]")
 _MARKS = '"“”„‟«»″'
+_JOINING = ("OR", "AND")  # AND is what words side by side mean anyway
+_EDGES = _MARKS + "'‘’‚‛`"
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _TERM = re.compile(
     rf"""(?P<space>\s+)
     |(?P<open>\()|(?P<close>\))
     |(?P<no>-(?=[^\s-]))
-    |[{_MARKS}](?P<quoted>[^{_MARKS}]*)(?P<closed>[{_MARKS}]?)
+    |“(?P<english>[^”]*)”\*?|«(?P<french>[^»]*)»\*?  # other marks may stand within these
+    |[{_MARKS}](?P<quoted>[^{_MARKS}]*)(?P<closed>[{_MARKS}]?)(?P<star>\*?)
     |(?P<name>[^\W\d_][\w-]*):(?:[{_MARKS}](?P<value>[^{_MARKS}]*)[{_MARKS}]?|(?P<bare>[^\s()]*))
     |(?P<word>[^\s()]+)""",
     re.VERBOSE,
@@ -51,7 +58,8 @@ class _Level:
                 runs[-1].append(item)
             else:
                 runs.append([item])
-        nodes = tuple(run[0] if len(run) == 1 else Either(tuple(run)) for run in runs)
+        either = (run[0] if len(run) == 1 else Either(tuple(run[:MOST])) for run in runs)
+        nodes = tuple(dict.fromkeys(either))[:MOST]
         if not nodes:
             return None
         return nodes[0] if len(nodes) == 1 else All(nodes)
@@ -62,10 +70,10 @@ def parse(query: str, *, typing: bool = False) -> Node | None:
 
     While typing, the last word matches as a prefix.
     """
-    text = query[:LONGEST].replace("\0", " ")
+    text = _SURROGATE.sub(" ", query[:LONGEST])
     root = _read(text, typing=typing).node()
-    if root is None and text.strip():
-        return _signs(text.strip())
+    if root is None and (rest := text.strip()):
+        return _text(rest, prefix=typing) or _signs(rest)  # a lone OR is a word
     return root
 
 
@@ -82,8 +90,8 @@ def _read(text: str, *, typing: bool) -> _Level:
             _close(levels)
         elif term["no"]:
             level.no = True
-        elif term["word"] == "OR" and level.items and (typing or term is not terms[-1]):
-            level.either = True
+        elif term["word"] in _JOINING and not level.no:
+            level.either |= term["word"] == "OR"
         else:
             last = typing and term is terms[-1] and not level.no
             level.add(_node(term, last=last))
@@ -104,9 +112,13 @@ def _close(levels: list[_Level]) -> None:
 
 
 def _node(term: re.Match[str], *, last: bool) -> Node | None:
-    if term["quoted"] is not None:
-        open_end = last and not term["closed"] and not term["quoted"][-1:].isspace()
-        return _text(term["quoted"], prefix=open_end, quoted=True)
+    if term["english"] is not None or term["french"] is not None:
+        inner = term["english"] or term["french"] or ""
+        return _text(inner, prefix=term.group().endswith("*"), quoted=True)
+    if (words := term["quoted"]) is not None:
+        open_end = last and not term["closed"] and not words[-1:].isspace()
+        starred = words.endswith("*") or bool(term["star"])
+        return _text(words, prefix=open_end or starred, quoted=True)
     if term["name"] is not None:
         value = term["value"] if term["value"] is not None else term["bare"]
         return Filter(fold(term["name"]), value.strip(), term.group())
@@ -118,8 +130,9 @@ def _text(shown: str, *, prefix: bool, quoted: bool = False) -> Text | None:
     words = tokens(shown)
     if not words:
         return None
-    prefix = prefix and (shown[-1].isalnum() or shown[-1] == "*")
-    return Text(shown.strip().rstrip("*"), words, prefix, quoted)
+    prefix = prefix and (shown[-1].isalnum() or shown[-1] == "*" or quoted)
+    bare = _UNSEEN.sub("", shown).strip()
+    return Text(bare.rstrip("*").strip(_EDGES) or bare, words, prefix, quoted)
 
 
 def words_of(filter_: Filter, *, typing: bool = False) -> Node | None:

@@ -92,9 +92,10 @@ class All:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """At least one of these."""
+    """At least one of these; `said` in its own words where those of the nodes say it worse."""
 
     nodes: tuple[Node, ...]
+    said: str = ""
 
 
 Leaf = Text | Signs | Filter | Tagged | Dated | Scope | Noted | Near
