@@ -15,7 +15,9 @@ from briefer.desktop.panes import Panes, focus_in
 
 if TYPE_CHECKING:
     from briefer.desktop.find_bar import FindBar
+    from briefer.desktop.go_commands import GoCommands
     from briefer.desktop.pane_finding import PaneFinding
+    from briefer.desktop.parts import Parts
 
 _BUTTONS = ("find_previous", "find_next", "clear_found")
 _LONGEST = 80  # characters that are selected and taken over as what to find
@@ -126,3 +128,13 @@ class Finding(QObject):
         if wrapped and by > 0:
             return f"Past the last, on from the first: {finding.said}"
         return f"Past the first, on from the last: {finding.said}" if wrapped else finding.said
+
+
+def join_finding(parts: Parts, go: GoCommands, actions: ActionSet) -> None:
+    """Let the window find: what the search marks, and what the keys step through."""
+    finding = Finding(parts.panes, parts.card, parts.text, actions)
+    parts.search_box.words_found.connect(finding.mark_words)
+    go.find_wanted.connect(finding.open_bar)
+    go.find_step_wanted.connect(finding.step)
+    go.find_end_wanted.connect(finding.end)
+    finding.said.connect(parts.window.status.say)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -194,7 +195,7 @@ class Program(QObject):
         parts.problems.problem_chosen.connect(self.go.show_problem)
         parts.search_box.destination_chosen.connect(self._go_to_found)
         parts.search_box.print_wanted.connect(self.file.print_found)
-        parts.search_box.present_wanted.connect(self._present_found)
+        parts.search_box.present_wanted.connect(partial(self._present_list, "Found by the search"))
         parts.search_box.recent_changed.connect(self._settings.set_searches)
         self.file.quotation_wanted.connect(parts.text.copy_as_quotation)
         self.go.unused_wanted.connect(parts.text.next_unused_sentence)
@@ -214,7 +215,8 @@ class Program(QObject):
             self._jobs,
         )
         self.desk.print_wanted.connect(self.file.print_picked)
-        self.desk.present_wanted.connect(self._present_picked)
+        picked = self.keeping.picked_cards
+        self.desk.present_wanted.connect(lambda: self._present_list("Picked cards", picked()))
         self.desk.said.connect(self.window.status.say)
         self.keeping.told.connect(self._tell_kept)
         returning = Returning(self.keeping, self.browsing, self.go, self.actions)
@@ -241,14 +243,11 @@ class Program(QObject):
         self.painted.emit()
         self._fill_menus()
         self._watch()
-        self.parts.search_box.set_recent(self._settings.searches())
-        self.parts.search_box.set_commands(self.actions.commands)
+        box, private = self.parts.search_box, self._settings.private
+        box.set_recent(self._settings.searches())
+        box.set_commands(self.actions.commands)
         self._indexing = Indexing(
-            self.browsing,
-            self.parts.search_box,
-            self._jobs,
-            self._index_folder,
-            private=self._settings.private,
+            self.browsing, box, self._jobs, self._index_folder, private=private
         )
         self._indexing.build()
         self.actions.set_icons(self._icons, self._choice.theme)
@@ -261,15 +260,9 @@ class Program(QObject):
         self._jobs.run("writing", load_writing, lambda _: None)
 
     def _join_finding(self) -> None:
-        from briefer.desktop.finding import Finding
+        from briefer.desktop.finding import join_finding
 
-        parts = self.parts
-        finding = Finding(parts.panes, parts.card, parts.text, self.actions)
-        parts.search_box.words_found.connect(finding.mark_words)
-        self.go.find_wanted.connect(finding.open_bar)
-        self.go.find_step_wanted.connect(finding.step)
-        self.go.find_end_wanted.connect(finding.end)
-        finding.said.connect(self.window.status.say)
+        join_finding(self.parts, self.go, self.actions)
 
     def _join_checklist(self) -> None:
         from briefer.desktop.checklist import Checklist
@@ -348,14 +341,10 @@ class Program(QObject):
         }
         commands[command]()
 
-    def _present_found(self, cards: tuple[str, ...]) -> None:
-        if (briefing := self.browsing.briefing) is not None and briefing.complete:
-            self._present_cards(briefing, self.browsing.report, "Found by the search", cards)
-
-    def _present_picked(self) -> None:
-        briefing, cards = self.browsing.briefing, self.keeping.picked_cards()
-        if briefing is not None and cards:
-            self._present_cards(briefing, self.browsing.report, "Picked cards", cards)
+    def _present_list(self, title: str, cards: tuple[str, ...]) -> None:
+        briefing = self.browsing.briefing
+        if briefing is not None and briefing.complete and cards:
+            self._present_cards(briefing, self.browsing.report, title, cards)
 
     def _tell_kept(self, words: str) -> None:
         if words:
