@@ -270,6 +270,12 @@ ACTIONS = (
         "View", 2, ("Ctrl+Shift+4",), "mdi6.grid", command="show_view", argument="matrix",
     ),
     ActionRow(
+        "show_evidence", "&Evidence",
+        "Show the text sentence by sentence with who cites it, and what rests on one source",
+        "View", 2, ("Ctrl+Shift+5",), "mdi6.text-box-check-outline", command="show_view",
+        argument="evidence",
+    ),
+    ActionRow(
         "show_navigator", "Na&vigator", "Show or hide the list of cards", "View", 3, ("F9",),
         checkable=True,
     ),

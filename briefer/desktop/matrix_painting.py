@@ -124,14 +124,16 @@ class KindHeader(QHeaderView):
 
     def __init__(self, orientation: Qt.Orientation, theme: Theme, parent: QWidget) -> None:
         super().__init__(orientation, parent)
-        self._theme, self._ink, self._marked = theme, theme["text"], -1
+        self._marked = -1
+        self._theme: Theme = theme
+        self._inks: tuple[str, ...] = (theme["text"],)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def set_colors(self, theme: Theme, ink: str) -> None:
-        """Take other colours; `ink` is that of the kind."""
-        self._theme, self._ink = theme, ink
+    def set_colors(self, theme: Theme, *inks: str) -> None:
+        """Take other colours; `inks` are those of the kinds, the last one for the rest."""
+        self._theme, self._inks = theme, inks
         self.viewport().update()
 
     @property
@@ -163,8 +165,9 @@ class KindHeader(QHeaderView):
         side = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
         room = rect.adjusted(_PAD if across else 14, 4, -_PAD, -4)
         title = str(self.model().headerData(section, self.orientation()) or "")
+        own = self._inks[min(section, len(self._inks) - 1)]
         painter.setFont(bold(self.font()))
-        painter.setPen(QColor(theme["selected_text"] if marked else self._ink))
+        painter.setPen(QColor(theme["selected_text"] if marked else own))
         shown = _two_lines(title, painter.fontMetrics(), room.width())
         painter.drawText(room, int(_WRAPPED | side), shown)
         painter.restore()

@@ -68,8 +68,7 @@ class QuotationsPanel(QFrame):
         letters = QFont(self.font())
         letters.setPixelSize(px(1.0))
         self._text.set_style(letters, px(1.8), _css(self._style, px, briefing))
-        colors = {kind.id: kind.color for kind in briefing.kinds}
-        looks = CardLooks(theme, px, color, lambda card: colors[briefing.card(card).kind])
+        looks = CardLooks(theme, px, color, lambda _: color)  # there are no chips
         self._text.set_looks(looks, QColor(theme["accent"]))
         self._text.show_html(f'<p class="head">{text(heading)}</p>{quoted_html(briefing, citings)}')
 

@@ -26,7 +26,14 @@ _NEED_A_BRIEFING = (
     *("compare_version", "show_picked"),
     *("search", "find", "find_next", "find_previous", "show_overview", "next_card"),
     *("previous_card", "go_to_paragraph", "next_problem", "previous_problem"),
-    *("next_unused_sentence", "show_sentences", "show_card", "show_relations", "show_matrix"),
+    *(
+        "next_unused_sentence",
+        "show_sentences",
+        "show_card",
+        "show_relations",
+        "show_matrix",
+        "show_evidence",
+    ),
 )
 _OF_THE_DESK = ("pick_card", "my_note", "undo", "redo")  # offered again once the desk is read
 _NUMBERED = ("show_kind_1", "show_kind_2", "show_kind_3", "show_kind_4")

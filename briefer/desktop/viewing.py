@@ -26,6 +26,7 @@ from briefer.sheets.selection import selected_cards
 from briefer.views.citing import Citings, citings_of
 
 if TYPE_CHECKING:
+    from briefer.desktop.evidence_view import EvidenceView
     from briefer.desktop.matrix_view import MatrixView
     from briefer.desktop.relations_view import RelationsView
     from briefer.views.matrix import MatrixChoice
@@ -107,6 +108,11 @@ class Viewing(QObject):
         view.print_wanted.connect(lambda: self._print(layout=Layout.RELATIONS))
         return view
 
+    def _evidence(self) -> EvidenceView:
+        from briefer.desktop.evidence_view import EvidenceView
+
+        return EvidenceView(self._style())
+
     def _shown(self) -> GlanceView | None:
         return self._views.get(self._parts.views.view)
 
@@ -179,4 +185,5 @@ class Viewing(QObject):
 _MAKERS: dict[str, Callable[[Viewing], GlanceView]] = {
     "relations": Viewing._relations,
     "matrix": Viewing._matrix,
+    "evidence": Viewing._evidence,
 }

@@ -21,6 +21,7 @@ VIEWS = (
     ViewName(CARD, "Card"),
     ViewName("relations", "Relations"),
     ViewName("matrix", "Matrix"),
+    ViewName("evidence", "Evidence"),
 )
 _EDGE = 20  # pixels between the pane's edge and tabs
 

@@ -1,0 +1,154 @@
+"""The table of the evidence: sentences down, kinds across; chips are clicked, cells walked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+
+from briefer.briefing.model import Briefing, Span
+from briefer.desktop.card_styles import ink
+from briefer.desktop.evidence_model import EvidenceModel
+from briefer.desktop.evidence_painting import EvidencePainting
+from briefer.desktop.glance_view import Style
+from briefer.desktop.matrix_painting import KindHeader
+from briefer.desktop.overrides import override
+from briefer.views.evidence_map import EvidenceRow
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TEXT_SHARE = 0.42  # of the width
+_NARROWEST, _GOOD = 104, 136  # pixels of a kind's column
+_MEASURED = 600  # sentences; the height of more is reckoned, not measured
+
+
+class EvidenceTable(QTableView):
+    """Shows sentences with the cards that cite them; says what the reader chooses."""
+
+    card_chosen = Signal(str)  # its chip was clicked
+    card_opened = Signal(str)  # its chip was clicked twice
+    uses_entered = Signal(object)  # the Uses of the cell that Enter was pressed on
+    sentence_entered = Signal(object)  # Span of the sentence: Enter or a double click
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._cells = EvidenceModel(self)
+        self._painting = EvidencePainting(style.theme, self._cells, self)
+        self._heads = KindHeader(Qt.Orientation.Horizontal, style.theme, self)
+        self.setHorizontalHeader(self._heads)
+        self.setModel(self._cells)
+        self.setItemDelegate(self._painting)
+        self._set_look()
+
+    def show_rows(self, briefing: Briefing, letter: str, rows: tuple[EvidenceRow, ...]) -> None:
+        """Show sentences; the place stays where it was."""
+        row, top = self.currentIndex().row(), self.verticalScrollBar().value()
+        self._cells.show_rows(briefing, letter, rows)
+        self._share_room()
+        if rows:
+            self.setCurrentIndex(self._cells.index(min(max(row, 0), len(rows) - 1), 0))
+        self.verticalScrollBar().setValue(top)
+
+    def set_style(self, style: Style) -> None:
+        """Take other colours and sizes."""
+        self._style = style
+        letters = QFont(QApplication.font())
+        letters.setPixelSize(round(QFontInfo(letters).pixelSize() * style.zoom / 100))
+        for part in (self, self.verticalHeader(), self.horizontalHeader()):
+            part.setFont(letters)
+        self._painting.set_theme(style.theme)
+        self._share_room()
+        self.viewport().update()
+
+    def select_card(self, card_id: str) -> None:
+        """Mark a card wherever it cites, and bring the first such sentence into view."""
+        self._painting.mark_card(card_id)
+        rows = self._cells.rows
+        at = next((n for n, row in enumerate(rows) if any(u.card == card_id for u in row.uses)), -1)
+        if at >= 0 and not self._is_seen(card_id):
+            self.scrollTo(self._cells.index(at, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.viewport().update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if card := self._card_under(event):
+            self.card_chosen.emit(card)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if card := self._card_under(event):
+            self.card_opened.emit(card)
+        else:
+            self._enter()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share_room()
+
+    def _set_look(self) -> None:
+        self.setObjectName("matrix")
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        for set_mode in (self.setHorizontalScrollMode, self.setVerticalScrollMode):
+            set_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setHighlightSections(False)
+        self.verticalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        )
+
+    def _share_room(self) -> None:
+        """Give sentences their share of the width, kinds the rest, and rows their height."""
+        kinds, theme = len(self._cells.kinds), self._style.theme
+        inks = (ink(theme, kind.color) for kind in self._cells.kinds)
+        self._heads.set_colors(theme, theme["muted"], *inks)
+        room = self.viewport().width()
+        text = max(min(round(room * _TEXT_SHARE), room - kinds * _GOOD), 300) if kinds else room
+        self.setColumnWidth(0, text)
+        for column in range(1, kinds + 1):
+            self.setColumnWidth(column, max((room - text) // kinds, _NARROWEST))
+        rows = self._cells.rows
+        font = self.font()
+        if len(rows) > _MEASURED:
+            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 7)
+            return
+        for number, row in enumerate(rows):
+            cells = (self._cells.index(number, column) for column in range(1, kinds + 1))
+            most = max((len(self._cells.uses_at(cell)) for cell in cells), default=0)
+            self.setRowHeight(number, self._painting.height(row, most, font, text))
+
+    def _is_seen(self, card_id: str) -> bool:
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        seen = self._cells.rows[max(first, 0) : last + 1 if last >= 0 else None]
+        return any(use.card == card_id for row in seen for use in row.uses)
+
+    def _card_under(self, event: QMouseEvent) -> str:
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        uses = self._cells.uses_at(index)
+        return self._painting.card_at(point, self.visualRect(index), uses, self.font())
+
+    def _enter(self) -> None:
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if uses := self._cells.uses_at(index):
+            self.uses_entered.emit(uses)
+        else:
+            span: Span = self._cells.rows[index.row()].span
+            self.sentence_entered.emit(span)
