@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card
 from briefer.evidence.model import Altered, Checked, Missing, Shortened, Verbatim
 from briefer.evidence.wording import grade_in_words
@@ -25,6 +26,15 @@ class TimeFacts:
     elapsed: str
     rest: str  # "of 10:00 · 02:18 left"
     pace: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class HereFacts:
+    """What is worth knowing of the card that is up; `sign` is that of its time."""
+
+    proof: str  # "S shows 2 passages · 2 exact"
+    time: str  # "On this card 00:42 of 01:00"
     sign: str
 
 
@@ -54,6 +64,26 @@ def time_facts(talk: Talk, plan: tuple[float, ...], now: float) -> TimeFacts:
     pace = pacing(plan, talk.position, elapsed)
     words, sign = ("Timer paused", "warning") if paused else _pace(pace)
     return TimeFacts(minutes_and_seconds(elapsed), rest, words, sign)
+
+
+def here_facts(
+    talk: Talk, passages: int, evidence: tuple[Checked, ...], minutes: float | None, now: float
+) -> HereFacts:
+    """Return what the presenter should know of the card that the talk is at."""
+    if talk.showing is Showing.SOURCE:
+        place = f"passage {talk.source + 1} of {passages}" if passages > 1 else "the passage"
+        follows = "the next" if talk.source + 1 < passages else "the card again"
+        proof = f"The room sees {place}; S shows {follows}"
+    elif passages:
+        proof = f"S shows {with_noun(passages, 'passage')} · {grades(evidence)}"
+    else:
+        proof = grades(evidence)
+    gone = talk.clock.elapsed(now) - talk.entered + talk.spent.get(talk.card, 0.0)
+    words = f"On this card {minutes_and_seconds(gone)}"
+    if minutes is None:
+        return HereFacts(proof, words, "plain")
+    over = "warning" if gone > minutes * 60 else "plain"
+    return HereFacts(proof, f"{words} of {minutes_and_seconds(minutes * 60)}", over)
 
 
 def _pace(pace: Pacing | None) -> tuple[str, str]:

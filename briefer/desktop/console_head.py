@@ -21,14 +21,17 @@ class ConsoleHead(QWidget):
         self.marking = plain_label("badge", self)
         self.position = plain_label("quiet", self)
         self._tags = tuple(plain_label("tag", self) for _ in range(3))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(20)
         left = (self.elapsed, self.rest, self.pace, self.clock, self.marking, *self._tags)
         for label in left:
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.position)
+
+    def set_scale(self, scale: float) -> None:
+        """Stand as far apart as the letters are large."""
+        self._row.setSpacing(round(20 * scale))
 
     def show_time(self, facts: TimeFacts) -> None:
         """Show the times; called every second and more."""
@@ -37,10 +40,7 @@ class ConsoleHead(QWidget):
         self.rest.setVisible(bool(facts.rest))
         self.pace.setVisible(bool(facts.pace))
         self.pace.setText(facts.pace)
-        if self.pace.property("sign") != facts.sign:
-            self.pace.setProperty("sign", facts.sign)
-            self.pace.style().unpolish(self.pace)
-            self.pace.style().polish(self.pace)
+        show_sign(self.pace, facts.sign)
         now = QDateTime.currentDateTime().time()
         self.clock.setText(QLocale().toString(now, QLocale.FormatType.ShortFormat))
 
@@ -57,6 +57,14 @@ class ConsoleHead(QWidget):
     def tags(self) -> tuple[str, ...]:
         """Return the tags that are shown."""
         return tuple(label.text() for label in self._tags if label.text())
+
+
+def show_sign(label: QLabel, sign: str) -> None:
+    """Let a label look good, warning, bad or plain, as the style sheet has it."""
+    if label.property("sign") != sign:
+        label.setProperty("sign", sign)
+        label.style().unpolish(label)
+        label.style().polish(label)
 
 
 def plain_label(name: str, parent: QWidget) -> QLabel:

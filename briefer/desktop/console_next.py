@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from briefer.desktop.console_facts import NextFacts
-from briefer.desktop.console_head import plain_label
+from briefer.desktop.console_head import plain_label, show_sign
 from briefer.desktop.overrides import override
 from briefer.desktop.room_slide import HEIGHT
 from briefer.desktop.room_slides import Slides
@@ -15,6 +15,7 @@ from briefer.desktop.theme import Theme
 from briefer.talk.talk import RoomView
 
 _BAR = 6
+_MARGINS = (18, 6, 18, 14)
 
 
 class ConsoleNext(QFrame):
@@ -28,7 +29,6 @@ class ConsoleNext(QFrame):
         self._slides = slides
         self.picture = RoomViewWidget(slides, self)
         self._bar = QWidget(self)
-        self._bar.setFixedHeight(_BAR)
         self._bar.setAutoFillBackground(True)
         self.kind = plain_label("nextKind", self)
         self.title = plain_label("nextTitle", self)
@@ -39,17 +39,23 @@ class ConsoleNext(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._bar)
         column.addWidget(self.picture)
-        words = QVBoxLayout()
-        words.setContentsMargins(18, 6, 18, 14)
-        words.setSpacing(4)
+        self._words = words = QVBoxLayout()
         for label in (self.kind, self.title, self.summary, self.grades, self.marking):
             label.setWordWrap(True)
             words.addWidget(label)
         column.addLayout(words)
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        """Stand as far apart as the letters are large."""
+        self._bar.setFixedHeight(round(_BAR * scale))
+        self._words.setContentsMargins(*(round(scale * part) for part in _MARGINS))
+        self._words.setSpacing(round(4 * scale))
 
     def show_next(self, facts: NextFacts, waiting: RoomView | None = None) -> None:
         """Show this card; with what waits behind a frozen room, a picture of that."""
         self.picture.setVisible(waiting is not None)
+        self._bar.setVisible(waiting is None)
         if waiting is not None:
             self.picture.show_view(waiting)
         if facts == self._facts:
@@ -65,14 +71,15 @@ class ConsoleNext(QFrame):
         for label in (self.kind, self.title, self.summary):
             label.setVisible(bool(label.text()) and waiting is None)
         color = self._theme.kind_color(facts.color) if facts.color else self._theme["muted"]
-        palette = self._bar.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(color))
-        self._bar.setPalette(palette)
+        for widget, role in (
+            (self._bar, QPalette.ColorRole.Window),
+            (self.kind, QPalette.ColorRole.WindowText),
+        ):
+            palette = widget.palette()
+            palette.setColor(role, QColor(color))
+            widget.setPalette(palette)
         sign = "bad" if facts.embarrassing else "plain"
-        if self.grades.property("sign") != sign:
-            self.grades.setProperty("sign", sign)
-            self.grades.style().unpolish(self.grades)
-            self.grades.style().polish(self.grades)
+        show_sign(self.grades, sign)
         self.setAccessibleName(f"Next: {facts.title}")
 
     @override

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from briefer.desktop.console_run_model import RunModel
-from briefer.desktop.console_tiles import Tiles
+from briefer.desktop.console_tiles import Tiles, grid_size, strip_width
 from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme
 
-_STRIP, _OVERVIEW = QSize(178, 96), QSize(228, 138)
+_STRIP, _OVERVIEW = QSize(140, 96), QSize(228, 138)  # the least, on a small laptop
 _OWN_KEYS = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -43,8 +43,20 @@ class RunStrip(QListView):
 
     def set_scale(self, scale: float) -> None:
         """Take tiles for a larger screen."""
-        _scale(self, self._tiles, scale)
+        self._tiles.scale = scale
         self.setFixedHeight(round(_STRIP.height() * scale) + 4)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tiles fill the row."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        scale, count = self._tiles.scale, self.model().rowCount()
+        width = strip_width(self.viewport().width(), count, _STRIP.width() * scale)
+        _resize(self, self._tiles, QSize(width, round(_STRIP.height() * scale)))
 
     def show_position(self, row: int) -> None:
         """Mark the card that the talk is at, and keep its neighbours in sight."""
@@ -74,7 +86,20 @@ class RunOverview(QListView):
 
     def set_scale(self, scale: float) -> None:
         """Take tiles for a larger screen."""
-        _scale(self, self._tiles, scale)
+        self._tiles.scale = scale
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tiles fill the rows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()  # Qt keeps room for it, shown or not
+        room = QSize(self.contentsRect().width() - bar, self.viewport().height())
+        least = _OVERVIEW * self._tiles.scale
+        _resize(self, self._tiles, grid_size(room, self.model().rowCount(), least))
 
     def show_position(self, row: int) -> None:
         """Mark the card that the talk is at, and choose it."""
@@ -105,6 +130,7 @@ def _prepare(view: QListView, name: str, model: RunModel, tiles: Tiles) -> None:
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
 
-def _scale(view: QListView, tiles: Tiles, scale: float) -> None:
-    tiles.scale = scale
-    view.scheduleDelayedItemsLayout()
+def _resize(view: QListView, tiles: Tiles, size: QSize) -> None:
+    if size != tiles.size:
+        tiles.size = size
+        view.scheduleDelayedItemsLayout()

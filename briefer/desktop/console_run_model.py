@@ -23,6 +23,7 @@ class Tile:
     color: str
     must: bool
     summary: str = ""
+    marking: str = ""  # where it is not the briefing's
 
 
 class RunModel(QAbstractListModel):
@@ -52,9 +53,17 @@ class RunModel(QAbstractListModel):
 
 def tiles_of(briefing: Briefing, run: Run) -> tuple[Tile, ...]:
     """Return the cards of a run as tiles."""
+    usual = briefing.marking
     colors = {kind.id: kind.color for kind in briefing.kinds}
     cards = (briefing.card(card) for card in run.cards)
     return tuple(
-        Tile(number, card.title, colors[card.kind], priority_of(card) == "must", card.summary)
+        Tile(
+            number,
+            card.title,
+            colors[card.kind],
+            priority_of(card) == "must",
+            card.summary,
+            card.field("marking") if card.field("marking") != usual else "",
+        )
         for number, card in enumerate(cards, 1)
     )

@@ -12,6 +12,7 @@ from briefer.desktop.theme import Theme
 from briefer.desktop.theme_styles import palette_of, style_sheet_of
 
 _SIZES = (9, 10, 15, 25)  # points on a small laptop
+_SPACES = (3, 5, 6, 8, 9, 11, 12)  # pixels there
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ def dress_console(widget: QWidget, themes: TalkThemes, scale: float) -> None:
     sheet = (themes.folder / "console.qss").read_text(encoding="utf-8")
     room = {f"room_{role}": color for role, color in themes.room.colors.items()}
     sizes = {f"pt{size}": f"{size * scale:.1f}pt" for size in _SIZES}
-    own = Template(sheet).substitute({**themes.console.colors, **room, **sizes})
+    spaces = {f"px{space}": f"{round(space * scale)}px" for space in _SPACES}
+    own = Template(sheet).substitute({**themes.console.colors, **room, **sizes, **spaces})
     widget.setPalette(palette_of(themes.console))
     widget.setStyleSheet(style_sheet_of(themes.console, themes.folder) + own)

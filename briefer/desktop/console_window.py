@@ -6,11 +6,12 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.desktop.console_facts import NextFacts
 from briefer.desktop.console_find import ConsoleFind, Find
 from briefer.desktop.console_head import ConsoleHead, plain_label
+from briefer.desktop.console_here import ConsoleHere
 from briefer.desktop.console_keys import ConsoleKeys
 from briefer.desktop.console_next import ConsoleNext
 from briefer.desktop.console_notes import ConsoleNotes
@@ -20,8 +21,9 @@ from briefer.desktop.console_styles import TalkThemes, dress_console, scale_of
 from briefer.desktop.overrides import override
 from briefer.desktop.presenting_keys import key_name, key_place
 from briefer.desktop.room_slides import Slides
-from briefer.desktop.room_view import RoomViewWidget
 from briefer.talk.talk import RoomView
+
+Space = tuple[QBoxLayout | QGridLayout, tuple[int, int, int, int], int]  # margins, spacing
 
 
 class Panel(IntEnum):
@@ -51,13 +53,15 @@ class ConsoleWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         model = RunModel(tiles, self)
         self.head = ConsoleHead(self)
-        self.picture = RoomViewWidget(slides, self)
+        self.here = ConsoleHere(slides, self)
+        self.picture = self.here.picture
         self.next = ConsoleNext(themes.room, slides, self)
         self.notes = ConsoleNotes(themes.console, self)
         self.strip = RunStrip(model, themes.console, themes.room, self)
         self.overview = RunOverview(model, themes.console, themes.room, self)
         self.finder = ConsoleFind(slides, find, self)
         self._message = plain_label("message", self)
+        self._spaces: list[Space] = []
         self._panels = QStackedWidget(self)
         self._place()
         self._connect()
@@ -73,6 +77,7 @@ class ConsoleWindow(QWidget):
     def show_panel(self, panel: Panel) -> None:
         """Fill the middle with something else."""
         self._panels.setCurrentIndex(panel)
+        self.strip.setVisible(panel is not Panel.OVERVIEW)
         if panel is Panel.FIND:
             self.finder.begin()
         elif panel is Panel.OVERVIEW:
@@ -125,9 +130,12 @@ class ConsoleWindow(QWidget):
         if scale != self._scale:
             self._scale = scale
             dress_console(self, self._themes, scale)
-            self.notes.set_scale(scale)
-            self.strip.set_scale(scale)
-            self.overview.set_scale(scale)
+            for part in (self.head, self.next, self.notes, self.strip, self.overview):
+                part.set_scale(scale)
+            for layout, margins, spacing in self._spaces:
+                layout.setContentsMargins(*(round(scale * margin) for margin in margins))
+                layout.setSpacing(round(scale * spacing))
+            self.here.fit()
 
     def _connect(self) -> None:
         self.strip.card_chosen.connect(self.row_chosen)
@@ -144,8 +152,7 @@ class ConsoleWindow(QWidget):
         foot.addWidget(self._message, 0, 0)
         foot.addWidget(hint, 0, 1, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 10)
-        column.setSpacing(12)
+        self._spaces.append((column, (16, 12, 16, 10), 12))
         column.addWidget(self.head)
         column.addWidget(self._panels, 1)
         column.addWidget(self.strip)
@@ -154,10 +161,8 @@ class ConsoleWindow(QWidget):
     def _talk_panel(self) -> QWidget:
         panel = QWidget(self)
         grid = QGridLayout(panel)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(7)
-        grid.addWidget(self.picture, 0, 0, 4, 1)
+        self._spaces.append((grid, (0, 0, 0, 0), 8))
+        grid.addWidget(self.here, 0, 0, 4, 1)
         notes_heading = plain_label("heading", panel)
         notes_heading.setText("NOTES")
         self._next_heading = plain_label("heading", panel)

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 
 from briefer.desktop import console_facts
-from briefer.desktop.console_facts import NextFacts
+from briefer.desktop.console_facts import HereFacts, NextFacts
 from briefer.desktop.console_run_model import tiles_of
 from briefer.desktop.console_window import ConsoleWindow, Panel
 from briefer.desktop.presenting_ahead import views_ahead
@@ -175,6 +175,13 @@ class Presenting(QObject):
         html = notes_html(SlideCard(briefing, card, self.slides.evidence(card_id)))
         self.console.notes.show_notes(html, briefing.kind(card.kind).color)
 
+    def _here_facts(self, now: float) -> HereFacts:
+        card = self.talk.card
+        known = self._subject.briefing.names.by_id
+        minutes = minutes_of(self._subject.briefing.card(card)) if card in known else None
+        passages = len(self.slides.source_steps(card))
+        return console_facts.here_facts(self.talk, passages, self.slides.graded(card), minutes, now)
+
     def _next_facts(self, marking: str, *, waits: bool) -> NextFacts:
         """Return what the room sees next: behind a frozen picture, where the talk stands."""
         talk = self.talk
@@ -182,8 +189,7 @@ class Presenting(QObject):
         if coming not in self._subject.briefing.names.by_id:
             return NextFacts(when=_WAITING) if waits else NextFacts()
         briefing = self._subject.briefing
-        found = self.slides.evidence(coming).quotations
-        graded = [checked for (in_notes, _), checked in found.items() if not in_notes]
+        graded = self.slides.graded(coming)
         own = self.slides.marking(coming)
         facts = console_facts.next_facts(briefing, briefing.card(coming), graded, own, marking)
         return replace(facts, when=_WAITING) if waits else facts
@@ -191,6 +197,7 @@ class Presenting(QObject):
     def _show_time(self) -> None:
         now = self._manner.now()
         self.console.head.show_time(console_facts.time_facts(self.talk, self._plan, now))
+        self.console.here.show_here(self._here_facts(now))
         asked = self.talk.asked_to_end
         if asked is not None and now - asked > ENDING_SECONDS:
             self.talk = replace(self.talk, asked_to_end=None)
@@ -212,7 +219,7 @@ class Presenting(QObject):
         for view in views_ahead(
             self.talk,
             lambda card: len(slides.card(card).pages),
-            lambda card: len(slides.sources(card)),
+            lambda card: len(slides.source_steps(card)),
         ):
             for picture in (self.room.picture, self.console.picture):
                 if picture.prepare(view):
@@ -227,7 +234,7 @@ class Presenting(QObject):
             self._become(found)
 
     def _show_source(self) -> None:
-        count = len(self.slides.sources(self.talk.card))
+        count = len(self.slides.source_steps(self.talk.card))
         if not count:
             self.tell(_NO_SOURCE)
             return
@@ -279,6 +286,7 @@ class Presenting(QObject):
         for picture in (self.room.picture, console.picture, console.finder.preview,
                         console.next.picture):  # fmt: skip
             picture.forget()
+        console.here.fit()
         self._shown_card = ""
         self._show()
 

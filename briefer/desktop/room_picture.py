@@ -11,26 +11,26 @@ from briefer.talk.talk import Aid, RoomView, Showing
 
 _POINTER = 0.012  # of the height: its radius
 _SPOT = 0.17
-_SHADE = 185  # of 255: how dark it is around the spotlight
+_SHADE = 165  # of 255: how dark it is around the spotlight
 _ZOOM = 2.0
 CENTRE = QPointF(0.5, 0.5)
 
 
-def slide_of(slides: Slides, view: RoomView) -> Slide | None:
-    """Return the slide of a view; None for black and white."""
+def slide_of(slides: Slides, view: RoomView) -> tuple[Slide, int] | None:
+    """Return the slide of a view, and its page; None for black and white."""
     match view.showing:
         case Showing.BLACK | Showing.WHITE:
             return None
         case Showing.SOURCE:
             return slides.source(view.card, view.source)
         case Showing.CARD:
-            return slides.card(view.card)
+            return slides.card(view.card), view.page
 
 
 def paint_view(painter: QPainter, rect: QRectF, slides: Slides, view: RoomView) -> None:
     """Paint what the room sees, without pointer, spotlight and zoom."""
-    slide = slide_of(slides, view)
-    if slide is None:
+    found = slide_of(slides, view)
+    if found is None:
         black = view.showing is Showing.BLACK
         painter.fillRect(rect, Qt.GlobalColor.black if black else Qt.GlobalColor.white)
         return
@@ -39,7 +39,8 @@ def paint_view(painter: QPainter, rect: QRectF, slides: Slides, view: RoomView) 
     painter.save()
     painter.translate(place.topLeft())
     painter.scale(place.width() / slides.width, place.height() / HEIGHT)
-    slide.paint(painter, view.page if view.showing is Showing.CARD else 0)
+    slide, page = found
+    slide.paint(painter, page)
     painter.restore()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from briefer.briefing.model import Briefing, Card
 from briefer.desktop.card_page import CardEvidence, evidence_of
@@ -19,7 +20,15 @@ from briefer.evidence.model import Checked, Missing, Report
 
 SMALLEST = 34  # pixels of running text on a slide that is 1080 high
 _KEPT = 48
+_ONE_PAGE = 300  # code points: a shorter passage fits on a page at any size that can be set
 _NARROWEST, _WIDEST = 1.2, 2.4  # width by height
+
+
+class SourceStep(NamedTuple):
+    """One press of S: which of the card's passages, and which page of it."""
+
+    passage: int
+    page: int
 
 
 class Slides:
@@ -31,6 +40,7 @@ class Slides:
         self._report: Report | None = None
         self._width = round(HEIGHT * 16 / 9)
         self._kept: OrderedDict[tuple[str, int], Slide] = OrderedDict()
+        self._steps: dict[str, tuple[SourceStep, ...]] = {}
 
     @property
     def width(self) -> int:
@@ -41,6 +51,7 @@ class Slides:
         """Take the grades of the quotations."""
         self._report = report
         self._kept.clear()
+        self._steps.clear()
 
     def fit_room(self, width: int, height: int) -> bool:
         """Take the shape of the room's window; return whether slides changed by it."""
@@ -50,19 +61,24 @@ class Slides:
             return False
         self._width = wanted
         self._kept.clear()
+        self._steps.clear()
         return True
 
     def evidence(self, card_id: str) -> CardEvidence:
         """Return what is known of the quotations of a card."""
         return evidence_of(self._report, card_id) if self._report else CardEvidence()
 
+    def graded(self, card_id: str) -> tuple[Checked, ...]:
+        """Return the quotations that the room sees on a card."""
+        found = self.evidence(card_id).quotations
+        return tuple(checked for (in_notes, _), checked in sorted(found.items()) if not in_notes)
+
     def sources(self, card_id: str) -> tuple[Checked, ...]:
         """Return the quotations of a card that have a passage to show, in order."""
-        found = self.evidence(card_id).quotations
         return tuple(
             checked
-            for (in_notes, _), checked in sorted(found.items())
-            if not in_notes and not isinstance(checked.outcome, Missing) and checked.outcome.ranges
+            for checked in self.graded(card_id)
+            if not isinstance(checked.outcome, Missing) and checked.outcome.ranges
         )
 
     def name(self, card_id: str) -> str:
@@ -82,13 +98,34 @@ class Slides:
             return self._keep((card_id, -1), partial(self._new_passage, passage))
         return self._keep((card_id, -1), partial(self._new_card, card_id))
 
-    def source(self, card_id: str, index: int) -> Slide:
-        """Return the slide of the passage behind a quotation; of the card when it has none."""
-        sources = self.sources(card_id)
-        if not sources:
-            return self.card(card_id)
-        checked = sources[min(index, len(sources) - 1)]
+    def source_steps(self, card_id: str) -> tuple[SourceStep, ...]:
+        """Return what S goes through: every passage behind a card, page by page."""
+        if card_id not in self._steps:
+            self._steps[card_id] = tuple(
+                SourceStep(index, page)
+                for index, checked in enumerate(self.sources(card_id))
+                for page in range(self._source_pages(card_id, index, checked))
+            )
+        return self._steps[card_id]
+
+    def source(self, card_id: str, step: int) -> tuple[Slide, int]:
+        """Return the slide and page of a step; of the card when no passage is behind it."""
+        steps = self.source_steps(card_id)
+        if not steps:
+            return self.card(card_id), 0
+        found = steps[min(step, len(steps) - 1)]
+        return self._source_slide(card_id, found.passage), found.page
+
+    def _source_slide(self, card_id: str, index: int) -> Slide:
+        checked = self.sources(card_id)[index]
         return self._keep((card_id, index), partial(self._new_source, card_id, checked))
+
+    def _source_pages(self, card_id: str, index: int, checked: Checked) -> int:
+        """Return how many pages a passage takes; only a long one has to be laid out for that."""
+        outcome = checked.outcome
+        assert not isinstance(outcome, Missing)
+        words = sum(span.end - span.start for span in outcome.ranges)
+        return 1 if words < _ONE_PAGE else len(self._source_slide(card_id, index).pages)
 
     def _keep(self, key: tuple[str, int], make: Callable[[], Slide]) -> Slide:
         if key not in self._kept:
@@ -114,13 +151,16 @@ class Slides:
         return self._in_context(partial(passage_html, self.briefing, passage), look)
 
     def _in_context(self, html_of: Callable[[int | None], str], look: Look) -> Slide:
-        """Return a passage on one page, with as much around it as there is room for."""
+        """Return a passage with as much around it as there is room for on one page.
+
+        One that is longer than that, on pages of its own.
+        """
         for context in CONTEXTS:
             layout = partial(self._text, html_of(context), look)
             slide = laid_out(layout, look, self._frame(look), self._smallest)
             if len(slide.pages) == 1:
                 return slide
-        return laid_out(layout, look, self._frame(look), self._smallest // 2)
+        return slide
 
     def _look(self, card: Card) -> Look:
         color = self.theme.kind_color(self.briefing.kind(card.kind).color)

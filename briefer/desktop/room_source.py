@@ -47,8 +47,9 @@ def _page(
     first = document.paragraph_at(min(span.start for span in ranges))
     last = document.paragraph_at(max(max(span.end - 1, span.start) for span in ranges))
     where = card_words.reference(briefing, document.id, first, last).partition(" · ")[2]
+    where = "\u00a0".join(where.rsplit(" ", 1))  # the number stays with its word
     body = "".join(_paragraphs(document, ranges, (first, last), context))
-    return cleaned(f'<p class="kindline">{text(where)}{behind}</p>{body}')
+    return cleaned(f'<p class="where">{text(where)}{behind}</p>{body}')
 
 
 def _paragraphs(

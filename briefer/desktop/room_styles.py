@@ -40,6 +40,7 @@ p {{ margin-top: 0; margin-bottom: {px(0.6)}px; }}
 li {{ margin-bottom: {px(0.4)}px; }}
 .kindline {{ color: {theme.kind_color(kind_color)}; font-size: {px(0.74)}px; font-weight: 700;
       letter-spacing: {px(0.04)}px; text-transform: uppercase; margin-bottom: {px(0.25)}px; }}
+.where {{ color: {muted}; font-size: {px(0.8)}px; font-weight: 600; margin-bottom: {px(0.9)}px; }}
 .title {{ font-size: {px(1.9)}px; font-weight: 700; line-height: 112%;
       margin-bottom: {px(0.5)}px; }}
 .summary {{ font-size: {px(1.12)}px; line-height: 138%; margin-bottom: {px(0.9)}px; }}

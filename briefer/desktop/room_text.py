@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QTextBlock,
+    QTextCursor,
     QTextDocument,
 )
 
@@ -24,7 +25,8 @@ from briefer.desktop.overrides import override
 from briefer.desktop.room_paging import Break, Stretch, Worth
 from briefer.desktop.room_styles import FAMILY, HEADING
 
-_LEAST_HEIGHT = 0.7  # of a slide's room: what an image may fill
+_TALLEST = 0.6  # of a slide's room: what an image may fill, below a title and a sentence
+_ROW = 0.5  # of a slide's room: a row of a table that is higher may be cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class _Line:
     bottom: float
     block: int
     state: int
+    row: tuple[int, int] | None = None  # of a table: its place in the text, and its number
 
 
 class RoomText(QTextDocument):
@@ -58,7 +61,7 @@ class RoomText(QTextDocument):
         self.setDefaultStyleSheet(css)
         self.setHtml(html)
         self._boxes = boxes_of(self)
-        self._lines = _merged(_lines(self))
+        self._lines = _merged(_lines(self), self._measure.height() * _ROW)
 
     @property
     def top(self) -> float:
@@ -101,7 +104,7 @@ class RoomText(QTextDocument):
         if scheme != "image":
             return _nothing()
         image = fitted(briefing_image(self._files, source), width, self._measure.width(), 1.0)
-        most = round(self._measure.height() * _LEAST_HEIGHT)
+        most = round(self._measure.height() * _TALLEST)
         if image.height() > most:
             image = image.scaledToHeight(most, Qt.TransformationMode.SmoothTransformation)
         return _nothing() if image.isNull() else image
@@ -112,22 +115,34 @@ def _lines(document: QTextDocument) -> Iterator[_Line]:
     layout = document.documentLayout()
     while block.isValid():
         origin = layout.blockBoundingRect(block).top()
-        lines = block.layout()
+        lines, row = block.layout(), _row_of(block)
         for index in range(lines.lineCount()):
             rect = lines.lineAt(index).rect().translated(0, origin)
-            yield _Line(rect.top(), rect.bottom(), block.blockNumber(), block.userState())
+            yield _Line(rect.top(), rect.bottom(), block.blockNumber(), block.userState(), row)
         block = block.next()
 
 
-def _merged(lines: Iterator[_Line]) -> tuple[_Line, ...]:
-    """Return lines that stand beside one another, as in a table's row, as one."""
+def _row_of(block: QTextBlock) -> tuple[int, int] | None:
+    cursor = QTextCursor(block)
+    table = cursor.currentTable()
+    return (table.firstPosition(), table.cellAt(cursor).row()) if table else None
+
+
+def _merged(lines: Iterator[_Line], highest: float) -> tuple[_Line, ...]:
+    """Return lines that stand beside one another as one, and a table's row that is not too high."""
     merged: list[_Line] = []
     for line in sorted(lines, key=lambda found: found.top):
-        if merged and line.top < merged[-1].bottom - 1:
+        if merged and _is_one(merged[-1], line, highest):
             last = merged.pop()
-            line = _Line(last.top, max(last.bottom, line.bottom), last.block, last.state)
+            bottom = max(last.bottom, line.bottom)
+            line = _Line(last.top, bottom, last.block, last.state, last.row)
         merged.append(line)
     return tuple(merged)
+
+
+def _is_one(last: _Line, line: _Line, highest: float) -> bool:
+    same_row = line.row is not None and line.row == last.row
+    return line.top < last.bottom - 1 or (same_row and line.bottom - last.top <= highest)
 
 
 def _worth(one: _Line, other: _Line) -> Worth:

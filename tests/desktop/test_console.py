@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 
-from briefer.desktop.console_facts import NextFacts, grades, tags, time_facts
+from briefer.desktop.console_facts import (
+    NextFacts,
+    grades,
+    here_facts,
+    room_in_words,
+    tags,
+    time_facts,
+)
 from briefer.desktop.console_head import ConsoleHead
 from briefer.desktop.console_keys import ConsoleKeys
 from briefer.desktop.console_next import ConsoleNext
 from briefer.desktop.console_notes import SIZES, ConsoleNotes
 from briefer.desktop.console_run import RunOverview, RunStrip
 from briefer.desktop.console_run_model import RunModel, Tile, tiles_of
+from briefer.desktop.console_tiles import grid_size, strip_width
 from briefer.desktop.presenting_keys import KEYS
 from briefer.desktop.room_slides import Slides
 from briefer.talk.clock import Clock
@@ -103,3 +112,41 @@ def test_the_key_list_has_every_row_of_the_table(qtbot) -> None:
     qtbot.addWidget(keys)
     words = {label.text() for label in keys.findChildren(QLabel)}
     assert {row.sentence for row in KEYS} <= words
+
+
+def test_a_strip_shows_the_whole_run_or_cuts_a_tile_to_tell_of_more() -> None:
+    assert strip_width(1248, 8, 140) * 8 <= 1248
+    assert strip_width(1248, 400, 140) * 8 < 1248 < strip_width(1248, 400, 140) * 9
+    assert strip_width(1248, 1, 140) < 300
+
+
+def test_a_grid_fills_its_room() -> None:
+    size = grid_size(QSize(1236, 586), 8, QSize(228, 138))
+    assert (size.width() * 5 <= 1236 < size.width() * 6, size.height()) == (True, 207)
+    assert grid_size(QSize(1236, 586), 400, QSize(228, 138)).height() == 138
+
+
+def test_what_is_known_of_the_card_that_is_up_is_said_in_words() -> None:
+    talk = Talk(Run("Run", ("overview",), 1)).started(0)
+    facts = here_facts(talk, 2, (), 1.0, 30)
+    assert (facts.proof, facts.time) == (
+        "S shows 2 passages · No quotations",
+        "On this card 00:30 of 01:00",
+    )
+    assert (facts.sign, here_facts(talk, 0, (), 1.0, 61).sign) == ("plain", "warning")
+    first, last = talk.next_source(2), talk.next_source(2).next_source(2)
+    said = [here_facts(step, 2, (), None, 0).proof for step in (first, last)]
+    assert said == [
+        "The room sees passage 1 of 2; S shows the next",
+        "The room sees passage 2 of 2; S shows the card again",
+    ]
+
+
+def test_what_the_room_sees_is_said_to_those_who_cannot_see_it() -> None:
+    talk = Talk(Run("Run", ("overview",), 1))
+    said = [room_in_words(step, "Overview") for step in (talk, talk.black(), talk.next_source(2))]
+    assert said == [
+        "The room sees Overview",
+        "The room is black",
+        "The room sees passage 1 behind Overview",
+    ]

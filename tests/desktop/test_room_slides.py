@@ -94,7 +94,7 @@ def test_the_source_is_marked_in_its_paragraph_and_graded(qapp, tmp_path) -> Non
     slides = slides_of(written(tmp_path))
     html = source_html(slides.briefing, slides.sources("exact")[0], None)
     assert '<span class="marked">Hotlines stay open, not closed.</span> Talks go on.' in html
-    assert "Article, paragraph 1" in html
+    assert "Article, paragraph&nbsp;1" in html
     assert "Exact" in html
     assert "Nothing else is said." in html  # the paragraph after it
 
@@ -103,15 +103,43 @@ def test_the_source_of_an_endless_paragraph_is_on_one_page_with_its_passage(qapp
     words = "filling words without end " * 400
     article = f"{words}. Hotlines stay open, not closed. {words}\n"
     slides = slides_of(written(tmp_path, article=article))
-    slide = slides.source("exact", 0)
+    slide, _ = slides.source("exact", 0)
     assert len(slide.pages) == 1
     assert "Hotlines stay open, not closed." in slide.text.toPlainText()
     assert slide.text.defaultFont().pixelSize() >= SMALLEST
 
 
+def test_a_passage_longer_than_a_slide_is_paged_and_never_small(qapp, tmp_path) -> None:
+    words = "Hotlines stay open, not closed, on every one of these many days. " * 30
+    breakdown = f"# Channels\n\n## Long {{#long}}\n\n> {words}\n> — [@article, ¶1]\n"
+    slides = slides_of(written(tmp_path, breakdown, f"{words}\n\nNothing else.\n"))
+    steps = slides.source_steps("long")
+    assert len(steps) == len(slides.source("long", 0)[0].pages) > 1
+    assert [slides.source("long", number)[1] for number in range(len(steps))] == [
+        step.page for step in steps
+    ]
+    assert slides.source("long", 0)[0].text.defaultFont().pixelSize() >= SMALLEST
+
+
+def test_a_row_of_a_table_is_never_cut_between_pages(qapp, tmp_path) -> None:
+    cell = "words that take more than one line of their cell " * 3
+    rows = "".join(f"| {number} | {cell} |\n" for number in range(20))
+    table = f"# Channels\n\n## Table {{#table}}\n\n| No | Words |\n| - | - |\n{rows}"
+    slide = slides_of(written(tmp_path, table)).card("table")
+    assert len(slide.pages) > 2
+    block, tops = slide.text.begin(), []
+    layout = slide.text.documentLayout()
+    while block.isValid():
+        if block.text().isdigit():
+            tops.append(layout.blockBoundingRect(block).top())
+        block = block.next()
+    for page in slide.pages[1:]:
+        assert min(abs(top - page.top) for top in tops) < 30  # a page begins with a row
+
+
 def test_the_marked_passage_is_painted_in_its_colour(qapp, tmp_path) -> None:
     slides = slides_of(written(tmp_path))
-    image = painted(slides, slides.source("exact", 0))
+    image = painted(slides, *slides.source("exact", 0))
     mark = QColor(themes().room["mark"])
     column = {image.pixelColor(x, y).name() for y in range(0, HEIGHT, 9) for x in (200, 260, 330)}
     assert mark.name() in column
