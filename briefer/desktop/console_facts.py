@@ -14,6 +14,7 @@ from briefer.talk.fitting import priority_of
 from briefer.talk.pacing import Pace, Pacing, pacing
 from briefer.talk.talk import Aid, Showing, Talk
 
+_SUMMARY = 260  # letters of the next card's, so that the notes keep their room
 _SIGNS = {Pace.ON_TIME: "good", Pace.AHEAD: "good", Pace.BEHIND: "warning", Pace.OVER: "bad"}
 _TAGS = {Showing.BLACK: "BLACK", Showing.WHITE: "WHITE", Showing.SOURCE: "SOURCE"}
 _AIDS = {Aid.POINTER: "POINTER", Aid.SPOTLIGHT: "SPOTLIGHT", Aid.ZOOM: "ZOOM"}
@@ -138,11 +139,17 @@ def next_facts(
         kind.singular,
         kind.color,
         card.title,
-        card.summary,
+        _shortened(card.summary),
         " · ".join(word for word in words if word),
         any(isinstance(checked.outcome, Altered | Missing) for checked in graded),
         (marking or "No marking") if marking != shown else "",
     )
+
+
+def _shortened(summary: str) -> str:
+    if len(summary) <= _SUMMARY:
+        return summary
+    return f"{summary[:_SUMMARY].rsplit(' ', 1)[0]} …"
 
 
 def grades(evidence: tuple[Checked, ...]) -> str:

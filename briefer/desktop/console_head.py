@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from briefer.desktop.console_facts import TimeFacts
+from briefer.desktop.overrides import override
 from briefer.desktop.theme_styles import show_label
+from briefer.desktop.tooltips import plain_tooltip
+
+_MARKING = 0.22  # of the width, at most
 
 
 class ConsoleHead(QWidget):
@@ -19,15 +24,15 @@ class ConsoleHead(QWidget):
         self.pace = plain_label("pace", self)
         self.clock = plain_label("quiet", self)
         self.marking = plain_label("badge", self)
-        self.position = plain_label("quiet", self)
+        self.position = ElidedWords("quiet", self)
         self._tags = tuple(plain_label("tag", self) for _ in range(3))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         left = (self.elapsed, self.rest, self.pace, self.clock, self.marking, *self._tags)
         for label in left:
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        row.addWidget(self.position)
+        row.addWidget(self.position, 1)
+        self.position.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def set_scale(self, scale: float) -> None:
         """Stand as far apart as the letters are large."""
@@ -49,7 +54,10 @@ class ConsoleHead(QWidget):
         for label, words in zip(self._tags, (*tags, "", "", ""), strict=False):
             label.setText(words)
             label.setVisible(bool(words))
-        self.marking.setText(marking)
+        most = max(round(self.width() * _MARKING), 1)
+        metrics, end = self.marking.fontMetrics(), Qt.TextElideMode.ElideRight
+        self.marking.setText(metrics.elidedText(marking, end, most))
+        self.marking.setToolTip(plain_tooltip(marking))
         show_label(self.marking, marking)
         self.marking.setVisible(bool(marking))
         self.position.setText(position)
@@ -57,6 +65,32 @@ class ConsoleHead(QWidget):
     def tags(self) -> tuple[str, ...]:
         """Return the tags that are shown."""
         return tuple(label.text() for label in self._tags if label.text())
+
+
+class ElidedWords(QLabel):
+    """A plain label that never asks for more room than there is, and ends in … instead."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        painter, room = QPainter(self), self.contentsRect()
+        end = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), end, room.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        where = (self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask) | (
+            Qt.AlignmentFlag.AlignVCenter
+        )
+        painter.drawText(room, int(where), shown)
 
 
 def show_sign(label: QLabel, sign: str) -> None:

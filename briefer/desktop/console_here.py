@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefer.desktop.console_facts import HereFacts
-from briefer.desktop.console_head import plain_label, show_sign
+from briefer.desktop.console_head import ElidedWords, plain_label, show_sign
 from briefer.desktop.overrides import override
 from briefer.desktop.room_picture import slide_rect
 from briefer.desktop.room_slides import Slides
@@ -24,7 +24,7 @@ class ConsoleHere(QWidget):
         self._slides = slides
         self.picture = RoomViewWidget(slides, self)
         self._words = QWidget(self)
-        self.proof, self.time = plain_label("quiet", self._words), plain_label("cardTime", self)
+        self.proof, self.time = ElidedWords("quiet", self._words), plain_label("cardTime", self)
         row = QHBoxLayout(self._words)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.proof, 1)

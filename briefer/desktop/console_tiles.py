@@ -64,6 +64,9 @@ class Tiles(QStyledItemDelegate):
         color = self._room.kind_color(tile.color)
         painter.fillRect(bar, QColor(mixed(color, self._console["window"], share)))
         painter.setClipping(False)
+        painter.setPen(QPen(QColor(self._console["border"]), self.scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, radius, radius)
 
     def _paint_ring(self, painter: QPainter, rect: QRectF, *, wide: bool) -> None:
         radius = _RADIUS * self.scale

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
-from briefer.desktop.presenting_choice_cards import CardsOfRun, summed
+from briefer.desktop.console_head import show_sign
+from briefer.desktop.presenting_choice_cards import CardsOfRun, summed, takes_too_long
 from briefer.desktop.presenting_minutes import MinutesField
 from briefer.desktop.presenting_options import TalkOptions
 from briefer.desktop.presenting_runs import Choice, run_of_search, runs_of
@@ -133,6 +134,7 @@ class ChoiceDialog(QDialog):
         fitted = self._fitted()
         self.cards.show_run(self._run.cards, fitted)
         self._sum.setText(summed(fitted))
+        show_sign(self._sum, "warning" if takes_too_long(fitted) else "plain")
 
     def _test_screens(self) -> None:
         self._test = ScreenTest(self._application, self._offer.recall, self)

@@ -52,7 +52,12 @@ def summed(fitted: Fitted) -> str:
     words = f"{with_noun(len(fitted.run.cards), 'card')}, about {fitted.needed:g} min"
     if fitted.left_out:
         words += f"; {len(fitted.left_out)} left out"
-    minutes = fitted.run.minutes
-    if fitted.musts and minutes is not None and fitted.needed > minutes:
+    if takes_too_long(fitted):
         words += "; the musts alone take longer"
     return words
+
+
+def takes_too_long(fitted: Fitted) -> bool:
+    """Tell whether what must be said does not fit its time."""
+    minutes = fitted.run.minutes
+    return bool(fitted.musts) and minutes is not None and fitted.needed > minutes
