@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -13,6 +14,7 @@ from briefer.desktop.paper import Paper, Ticket
 from briefer.guard.outside import Outside
 from briefer.sheets.errors import SheetError, WritingError
 
+_REQUEST = re.compile(r"(\S+-\d+)")  # "request id is office-12 (1 file(s))"
 _LETTER = 792  # points that US Letter is high
 
 
@@ -62,7 +64,8 @@ def printed(outside: Outside, pdf: bytes, ticket: Ticket) -> str | SheetError:
     answer = outside.spool("lp", (*_options(ticket), "-"), pdf)
     if not answer.done:
         return WritingError(_refusal(answer.words))
-    return f"Sent to the printer: {answer.words}" if answer.words else "Sent to the printer."
+    number = _REQUEST.search(answer.words)
+    return f"Sent to the printer as {number[1]}" if number else "Sent to the printer"
 
 
 def _options(ticket: Ticket) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -16,7 +15,9 @@ from PySide6.QtWidgets import (
 from briefer.briefing.counting import with_noun
 from briefer.desktop.value_combo import ValueCombo
 
-_COPIES = 99
+_COPIES = tuple(
+    (number, "1 copy" if number == 1 else f"{number} copies") for number in range(1, 31)
+)
 
 
 class PrintButtons(QWidget):
@@ -44,9 +45,8 @@ class PrintButtons(QWidget):
         self.copy = QPushButton("&Copy cards", self)
         self.copy.setToolTip("Copy the cards with formatting, for a mail or a document")
         self.cancel = QPushButton("Cancel", self)
-        self._copies = QSpinBox(self)
-        self._copies.setRange(1, _COPIES)
-        self._copies.setPrefix("Copies: ")
+        self._copies = ValueCombo(_COPIES, 1, self)
+        self._copies.setMinimumContentsLength(7)
         self._copies.setAccessibleName("Copies")
         self._printers: ValueCombo[str] | None = None
         self._printer_row = QHBoxLayout()
@@ -66,7 +66,7 @@ class PrintButtons(QWidget):
     @property
     def copies(self) -> int:
         """Return how many copies are wanted."""
-        return self._copies.value()
+        return self._copies.value
 
     def show_pages(self, pages: int) -> None:
         """Name the number of pages on the buttons; 0 while they are being set."""

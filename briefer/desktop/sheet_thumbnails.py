@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.jobs import Jobs
@@ -44,6 +44,11 @@ class SheetThumbnails(SheetPreview):
             elif box.bottom() + self.gap > bottom:
                 bar.setValue(box.bottom() + self.gap - self.viewport().height())
         self.viewport().update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_current(self._current)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

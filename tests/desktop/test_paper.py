@@ -48,7 +48,8 @@ TICKET = Ticket("Title", OPTIONS, (A4,))
 )
 def test_the_spooler_is_told_what_was_chosen(ticket, said):
     outside = NotedOutside()
-    assert printed(outside, b"pdf", ticket) == "Sent to the printer."
+    outside.answer = Answer(True, "request id is office-12 (0 file(s))")
+    assert printed(outside, b"pdf", ticket) == "Sent to the printer as office-12"
     ((_, program, options, pages),) = outside.asked
     assert (program, pages, options[-1]) == ("lp", b"pdf", "-")
     assert said <= set(options)
