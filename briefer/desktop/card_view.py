@@ -150,7 +150,7 @@ class CardView(QWidget):
             self._notes_open = True
             self._render()
         above = sum(q.form is Form.BLOCK for q in card.body.quotations) if fault.in_notes else 0
-        if found := fault_range(self._text, fault, above):
+        if found := fault_range(self._text, fault.as_shown(self._report), above):
             self._text.lead_to(*found)
 
     def scroll_place(self) -> float:

@@ -10,6 +10,7 @@ from briefer.desktop.card_page import Page, chips, passage, text
 from briefer.evidence.corroboration import in_words, trail_finder
 from briefer.evidence.model import Altered, Checked, Missing
 
+SUPPORTS = "Supports the card"  # above the left side
 _LONGEST = 260  # code points of a passage; the whole of it stands further down on the card
 
 
@@ -28,7 +29,7 @@ def contradiction_html(page: Page) -> str:
     return (
         '<p class="section">Passages that contradict</p>'
         '<table class="sides" cellspacing="0" cellpadding="8" border="0" width="100%">'
-        '<tr><th width="50%" align="left">Supports the card</th>'
+        f'<tr><th width="50%" align="left">{SUPPORTS}</th>'
         f'<th width="50%" align="left">{against}</th></tr><tr>{cells}</tr></table>'
     )
 

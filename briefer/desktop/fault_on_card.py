@@ -21,5 +21,17 @@ def fault_range(text: RichText, fault: Fault, blocks_before: int) -> tuple[int, 
         number = fault.block + blocks_before
         return (boxes[number].start, boxes[number].end) if number < len(boxes) else None
     found = QTextCursor(text.document())
-    found = text.document().find(fault.words[:_ENOUGH], found)
-    return None if found.isNull() else (found.selectionStart(), found.selectionEnd())
+    while not (found := text.document().find(fault.words[:_ENOUGH], found)).isNull():
+        if not _is_beside(found):
+            return found.selectionStart(), found.selectionEnd()
+    return None
+
+
+def _is_beside(found: QTextCursor) -> bool:
+    """Tell whether a place is among the passages that stand side by side, not in the text."""
+    table = found.currentTable()
+    if table is None:
+        return False
+    from briefer.desktop.contradiction_html import SUPPORTS
+
+    return table.cellAt(0, 0).firstCursorPosition().block().text() == SUPPORTS

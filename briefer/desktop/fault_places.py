@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefer.briefing.model import Card, Form, Place, Span
-from briefer.evidence.model import Missing, Report
+from briefer.briefing.model import Card, Form, Place, Quotation, Span
+from briefer.evidence.model import Altered, Change, Missing, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,23 @@ class Fault:
     words: str
     block: int = -1  # among the block quotations of body or notes; -1 when it is none of them
     in_notes: bool = False
+    quotation: Quotation | None = None
+
+    def as_shown(self, report: Report | None) -> Fault:
+        """Return it in the words that the card shows: altered ones stand beside the text's own."""
+        checked = report.quotations if report and self.quotation and self.block < 0 else ()
+        outcome = next((c.outcome for c in checked if c.quotation == self.quotation), None)
+        if not isinstance(outcome, Altered):
+            return self
+        words = (
+            word
+            for change in outcome.difference.words
+            for word in (
+                change.quotation,
+                "" if change.change is Change.EQUAL else change.document,
+            )
+        )
+        return replace(self, words=" ".join(filter(None, words)))
 
 
 def fault_at(card: Card, place: Place) -> Fault | None:
@@ -24,7 +41,7 @@ def fault_at(card: Card, place: Place) -> Fault | None:
         blocks = [q for q in prose.quotations if q.form is Form.BLOCK]
         for quotation in prose.quotations:
             block = blocks.index(quotation) if quotation in blocks else -1
-            fault = Fault(quotation.words, block, in_notes)
+            fault = Fault(quotation.words, block, in_notes, quotation)
             found.append((quotation.place, fault))
             if quotation.citation is not None:
                 found.append((quotation.citation.place, fault))

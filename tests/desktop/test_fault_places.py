@@ -67,3 +67,16 @@ def test_f8_shows_the_nearest_passage(qtbot, program) -> None:
     problem = next(p for p in problems if p.code == "quotation-altered")
     program.go.show_problem(problem)
     assert program.parts.text.current_passage() == ("article", Span(20, 32))
+
+
+def test_altered_words_in_running_text_are_led_to_where_they_are_said(
+    qtbot, tmp_path, program
+) -> None:
+    told = BREAKDOWN.replace(
+        "Talks & more.\n",
+        "Talks.\n\n> Hotlines stay open.\n> — [@article, ¶1, disputes]\n\n"
+        f"{FILLING}\n\nIt is said that “talks go off” [@article, ¶2].\n",
+    )
+    program.open(write_briefing(tmp_path / "other", told))
+    program.actions["next_problem"].trigger()
+    assert words_led_to(program) == "talks go off on"
