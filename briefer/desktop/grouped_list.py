@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from briefer.desktop.overrides import override
+
+_ROOM = 10  # pixels, added to the height of a line
+_UPWARDS = (
+    QAbstractItemView.CursorAction.MoveUp,
+    QAbstractItemView.CursorAction.MovePageUp,
+    QAbstractItemView.CursorAction.MovePrevious,
+)
 _PLACE = int(Qt.ItemDataRole.UserRole)
 
 Rows = tuple[tuple[Any, str], ...]  # a value, and the words for it
@@ -52,6 +60,17 @@ class GroupedList(QTreeWidget):
         """Return how many rows are shown."""
         return len(self._values)
 
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Pass over the headings."""
+        here, index = self.currentIndex(), super().moveCursor(action, modifiers)
+        up = action in _UPWARDS
+        while index.isValid() and not index.parent().isValid():
+            index = self.indexAbove(index) if up else self.indexBelow(index)
+        return index if index.isValid() else here
+
     def _place(self) -> int:
         item = self.currentItem()
         place = item.data(0, _PLACE) if item is not None else None
@@ -60,13 +79,16 @@ class GroupedList(QTreeWidget):
     def _add(self, heading: str, rows: Rows) -> None:
         if not rows:
             return
+        size = QSize(0, self.fontMetrics().height() + _ROOM)
         top = QTreeWidgetItem([f"{heading} · {len(rows)}"])
+        top.setSizeHint(0, size)
         top.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = top.font(0)
         font.setBold(True)
         top.setFont(0, font)
         for value, words in rows:
             item = QTreeWidgetItem([" ".join(words.split())])
+            item.setSizeHint(0, size)
             item.setData(0, _PLACE, len(self._values))
             self._values.append(value)
             self._items.append(item)

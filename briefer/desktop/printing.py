@@ -12,10 +12,11 @@ from briefer.desktop.browsing import Browsing
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.print_choices import Printable
 from briefer.desktop.print_dialog import PrintDialog, PrintWish
-from briefer.desktop.settings import PRINT_CHOICES, PRINT_FOLDER, Settings
+from briefer.desktop.settings import PAPER, PRINT_CHOICES, PRINT_FOLDER, Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.guard.fence import Fence
 from briefer.sheets.made_pages import MadePages
+from briefer.sheets.remembering import on_paper
 
 
 class Printing(QObject):
@@ -62,7 +63,7 @@ class Printing(QObject):
             self._window,
             wish=wish,
             kept=self._kept,
-            last_choices=settings.get(PRINT_CHOICES),
+            last_choices=on_paper(settings.get(PRINT_CHOICES), settings.get(PAPER)),
             folder=settings.get(PRINT_FOLDER),
             outside=self._fence.outside,
         )

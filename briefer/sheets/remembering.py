@@ -31,6 +31,15 @@ def remembered(options: Options) -> str:
     return json.dumps({key: value for key, value in kept.items() if value})
 
 
+def on_paper(line: str, paper: str) -> str:
+    """Return a kept line with the paper that the reader chose in the settings; "" for none."""
+    try:
+        kept = json.loads(line or "{}")
+        return json.dumps({**kept, "paper": paper}) if paper else line
+    except (ValueError, TypeError):
+        return line
+
+
 def recalled(line: str, options: Options) -> Options:
     """Return the options with what was kept; a damaged line changes nothing."""
     try:

@@ -123,3 +123,17 @@ def test_a_note_on_a_card_whose_id_changed_is_shown_and_goes_on(qtbot, program) 
     program.desk.write_now()
     keep(program)
     assert [n.words for n in program.keeping.kept.notes] == ["found by its title\nmore"]
+
+
+def test_the_arrow_keys_pass_over_the_headings(qtbot, dialog) -> None:
+    dialog.show()
+    for words in ("ask *them*", "since when?", "where"):
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+        assert dialog.words.toPlainText() == words
+    for words in ("since when?", "ask *them*", "found by its title", "found by its title"):
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Up)
+        assert dialog.words.toPlainText() == words
+    qtbot.keyClick(dialog.list, Qt.Key.Key_End)
+    assert dialog.words.toPlainText() == "where"
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Home)
+    assert dialog.words.toPlainText() == "found by its title"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from briefer.sheets.options import Annex, Foot, Layout, Options, Orientation, OwnNote, Paper
 from briefer.sheets.presets import PRESETS
-from briefer.sheets.remembering import recalled, remembered
+from briefer.sheets.remembering import on_paper, recalled, remembered
 
 FIRST = Options(date(2026, 11, 23))
 
@@ -58,3 +59,11 @@ def test_a_card_with_another_marking_is_named_before_it_is_printed(briefing_of):
     assert given.printed(marking="").warnings == (
         "“A” is marked SECRET; this print has no marking.",
     )
+
+
+def test_the_paper_of_the_settings_goes_before_the_one_used_last() -> None:
+    line = remembered(replace(FIRST, paper=Paper.A4))
+    assert recalled(on_paper(line, "us-letter"), FIRST).paper is Paper.US_LETTER
+    assert recalled(on_paper("", "us-letter"), FIRST).paper is Paper.US_LETTER
+    assert on_paper(line, "") == line
+    assert recalled(on_paper("{", "us-letter"), FIRST) == FIRST
