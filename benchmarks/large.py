@@ -116,8 +116,7 @@ def _measure(folder: Path) -> dict[str, Any]:
     program.painted.connect(lambda: figures.setdefault("painted", time.time()))
     program.opening.replaced.connect(lambda *_: figures.setdefault("whole", time.time()))
     program.opening.checked.connect(lambda _report: QTimer.singleShot(0, finish))
-    program.open(folder)
-    program.show()
+    app._start(program, folder)
     application.exec()
     jobs.wait()
     return figures

@@ -52,12 +52,22 @@ def run(
     application, jobs, program = _built(ahead, fence, data_folder, cache_folder, private=private)
     program.browsing.begin_with(card)
     program.painted.connect(partial(_after_first_paint, program, fence, command, on_painted))
-    program.open(path)
-    program.show()
+    _start(program, path)
     code = application.exec()
     jobs.wait()
     fence.close()
     return code
+
+
+def _start(program: Program, path: Path) -> None:
+    """Show the window and open a briefing in it; it is painted when both are there.
+
+    The screen makes room for the window while the briefing is still being read.
+    """
+    program.window.setUpdatesEnabled(False)
+    program.show()
+    program.open(path)
+    program.window.setUpdatesEnabled(True)
 
 
 def _built(

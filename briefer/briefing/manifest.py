@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefer.briefing.decoding import decoded
 from briefer.briefing.errors import UnreadableBriefing
@@ -21,8 +20,7 @@ PARAGRAPHS = ("lines", "blocks")
 _SYNTAX_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentEntry:
+class DocumentEntry(NamedTuple):
     """A document as briefing.toml names it."""
 
     id: str
@@ -34,8 +32,7 @@ class DocumentEntry:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaEntry:
+class AgendaEntry(NamedTuple):
     """An ordered run of cards as written; they may not exist."""
 
     id: str
@@ -45,8 +42,7 @@ class AgendaEntry:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class KindEntry:
+class KindEntry(NamedTuple):
     """A kind of the breakdown as briefing.toml shapes it; "" for what is left out."""
 
     heading: str
@@ -55,8 +51,7 @@ class KindEntry:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """All that briefing.toml says, with the format's defaults for what it does not."""
 
     title: str = ""
@@ -77,7 +72,7 @@ def read_manifest(data: bytes) -> Manifest:
     """Read the bytes of briefing.toml; raises FileProblem or UnreadableBriefing when none can."""
     text = decoded(data, MANIFEST)
     problems: list[Problem] = []
-    table = TomlTable(_parsed(text), places_of(text, MANIFEST), problems)
+    table = TomlTable(_parsed(text), places_of(text, MANIFEST), problems, set())
     _check_format(table)
     manifest = Manifest(
         title=table.required("title"),
@@ -93,7 +88,7 @@ def read_manifest(data: bytes) -> Manifest:
         kinds=_kinds(table),
     )
     table.refuse_unknown()
-    return replace(manifest, problems=tuple(problems))
+    return manifest._replace(problems=tuple(problems))
 
 
 def _parsed(text: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefer.briefing.model import Place
 
@@ -12,12 +12,11 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TomlPlaces:
+class TomlPlaces(NamedTuple):
     """Where keys stand: by table, the table's turn among those of its name, and key."""
 
     file: str
-    lines: dict[tuple[str, int, str], int] = field(default_factory=dict)
+    lines: dict[tuple[str, int, str], int]
 
     def of(self, key: str, table: str = "", turn: int = 0) -> Place:
         """Return the place of a key, else of its table, else of the file as a whole."""
@@ -27,7 +26,7 @@ class TomlPlaces:
 
 def places_of(text: str, file: str) -> TomlPlaces:
     """Return the places of a TOML text's keys and of its tables (as the key "")."""
-    places = TomlPlaces(file)
+    places = TomlPlaces(file, {})
     turns: dict[str, int] = {}
     table, turn, line, last = "", 0, 1, 0
     for match in _LINE.finditer(text):

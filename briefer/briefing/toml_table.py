@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefer.briefing.model import Place, Problem
 from briefer.briefing.problems import problem
 from briefer.briefing.toml_places import TomlPlaces
 
 
-@dataclass(frozen=True, slots=True)
-class TomlTable:
+class TomlTable(NamedTuple):
     """A table that is read key by key; what nobody asked for is unknown."""
 
     data: dict[str, Any]
     places: TomlPlaces
     problems: list[Problem]
+    asked: set[str]
     name: str = ""
     turn: int = 0
-    asked: set[str] = field(default_factory=set)
 
     def text(self, key: str, default: str = "") -> str:
         """Return a text on one line."""
@@ -89,7 +87,7 @@ class TomlTable:
         if not all(isinstance(value, dict) for value in values):
             self._wrong(key, f"written as [[{key}]]")
         return tuple(
-            TomlTable(value, self.places, self.problems, key, turn)
+            TomlTable(value, self.places, self.problems, set(), key, turn)
             for turn, value in enumerate(values)
             if isinstance(value, dict)
         )

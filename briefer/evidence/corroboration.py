@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.briefing.model import Briefing, Card, Citation, Stance
 from briefer.evidence.model import Checked, Missing, Reference, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """Who passes an account on, from the speaker that is cited to its origin.
 
     Each is the id of a card, or words.
@@ -24,8 +23,7 @@ class Trail:
         return self.steps[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Corroboration:
+class Corroboration(NamedTuple):
     """What a card rests on. Trails that end at the same origin are one origin."""
 
     trails: tuple[Trail, ...]  # of the quotations that support the card, each once

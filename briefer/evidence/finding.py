@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.briefing.model import Span
 from briefer.evidence.folding import folded, same
@@ -24,8 +24,7 @@ _MOST_IN_VAIN = 2_000_000  # code points that are compared and found to differ
 _FARTHEST_MARKS = 60  # how far from a word the marks around it are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """The same letters in the same order, from one word of the document to another."""
 
     first: int  # the number of the first word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.briefing.model import Document, Span
 from briefer.evidence.finding import exact
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 Paragraphs = tuple[int, int]  # the first and the last that a citation names
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(NamedTuple):
     """An outcome, and whether the same words stand in other places too."""
 
     outcome: Outcome

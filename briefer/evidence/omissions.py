@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice, product
+from typing import NamedTuple
 
 from briefer.briefing.model import Span
 from briefer.evidence.finding import candidates, confirmed, exact
@@ -23,8 +23,7 @@ _MARK = re.compile(rf"\[\s*{_DOTS}\s*\]|{_DOTS}|\[[^\[\]]*\]")
 _GLUED = re.compile(r"(?<![^\W_])([^\W_]*+)\[([^\W_]+)\]([^\W_]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Abridged:
+class Abridged(NamedTuple):
     """The parts of a quotation, and the marks before, between and behind them.
 
     A mark is what the quotation has there; `stubs` holds the beginning of a word that an editor

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import assert_never
 
 from briefer.briefing.model import Stance
-from briefer.evidence.harm import negation_in
 from briefer.evidence.model import (
     Altered,
     Change,
@@ -50,6 +49,8 @@ def grade_in_words(outcome: Outcome) -> str:
 
 def difference_in_words(found: Difference) -> str:
     """Return what differs: `A number differs`, `“not” dropped`."""
+    from briefer.evidence.harm import negation_in  # its patterns are not for the first paint
+
     negation = negation_in(found) if found.kind is DifferenceKind.NEGATION else None
     if negation is None:
         return _DIFFERENCES[found.kind]
