@@ -116,6 +116,10 @@ class Browsing(QObject):
         """Go to a kind that the briefing has."""
         self.go(KindDestination(kind_id), passing=passing)
 
+    def pass_kind(self, kind_id: str) -> None:
+        """Go to a kind on the way to others."""
+        self.go_to_kind(kind_id, passing=True)
+
     def back(self) -> None:
         """Go back to where the reader was before."""
         self._history.leave(*self._places())

@@ -180,10 +180,8 @@ class Program(QObject):
         leaving.said.connect(self.window.status.say)
         parts.navigator.card_chosen.connect(self._go_to_card)
         parts.navigator.card_passed.connect(self._pass_card)
-        parts.navigator.kind_chosen.connect(self.browsing.go_to_kind)
-        parts.navigator.kind_passed.connect(
-            lambda kind: self.browsing.go_to_kind(kind, passing=True)
-        )
+        parts.navigator.kind_chosen.connect(self._go_to_kind)
+        parts.navigator.kind_passed.connect(self.browsing.pass_kind)
         parts.card.kind_chosen.connect(self.browsing.go_to_kind)
         parts.card.card_chosen.connect(self._go_to_card)
         parts.card.passage_chosen.connect(self._go_to_passage)
@@ -319,6 +317,10 @@ class Program(QObject):
 
     def _go_to_card(self, card_id: str) -> None:
         self.browsing.go_to_card(card_id)
+
+    def _go_to_kind(self, kind_id: str) -> None:
+        self.browsing.go_to_kind(kind_id)
+        self.parts.views.show_card()  # no other view shows a kind
 
     def _pass_card(self, card_id: str) -> None:
         self.browsing.go_to_card(card_id, passing=True)

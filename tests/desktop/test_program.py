@@ -439,3 +439,16 @@ def test_no_zoom_takes_the_overviews_buttons_away(qtbot, program, checked) -> No
         program.actions[step].trigger()
         program.browsing.back()
     assert title(program) == "In short"
+
+
+@pytest.mark.parametrize("view", ["relations", "matrix", "evidence"])
+def test_a_kind_comes_back_from_every_view(qtbot, program, view) -> None:
+    program.view.view_wanted.emit(view)
+    navigator = program.parts.navigator
+    place = navigator.visualRect(navigator.model().index(1, 0)).center()
+    qtbot.mouseClick(navigator.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert program.parts.card.isVisible()
+    program.view.view_wanted.emit(view)  # a view that is filled while no card is shown
+    program.browsing.go_to_kind("actors")
+    program.browsing.go_to_card("russia")
+    assert title(program) == "Russia"
