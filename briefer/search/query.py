@@ -70,10 +70,13 @@ def parse(query: str, *, typing: bool = False) -> Node | None:
 
     While typing, the last word matches as a prefix.
     """
-    text = _SURROGATE.sub(" ", query[:LONGEST])
+    text = _SURROGATE.sub(" ", query)
+    if len(text) > LONGEST:
+        text = text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]
     root = _read(text, typing=typing).node()
     if root is None and (rest := text.strip()):
-        return _text(rest, prefix=typing) or _signs(rest)  # a lone OR is a word
+        alone = rest.strip("()").split()  # a lone OR is a word
+        return (_text(alone[0], prefix=typing) if alone else None) or _signs(rest)
     return root
 
 

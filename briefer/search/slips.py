@@ -21,7 +21,7 @@ def corrected(node: Node, lexicon: Lexicon) -> Node:
         case All(nodes):
             return _same_or(node, All(tuple(corrected(inner, lexicon) for inner in nodes)))
         case Either(nodes):
-            return _same_or(node, Either(tuple(corrected(inner, lexicon) for inner in nodes)))
+            return _same_or(node, replace(node, nodes=tuple(corrected(n, lexicon) for n in nodes)))
         case Text(_, (token,), prefix, quoted=False):
             if _occurs(token, lexicon, prefix=prefix):
                 return node
@@ -39,7 +39,7 @@ def loosened(node: Node) -> Node:
         case All(nodes):
             return _same_or(node, All(tuple(map(loosened, nodes))))
         case Either(nodes):
-            return _same_or(node, Either(tuple(map(loosened, nodes))))
+            return _same_or(node, replace(node, nodes=tuple(map(loosened, nodes))))
         case Text(_, (_, _, *_) as words, prefix, quoted=False):
             last = len(words) - 1
             return All(tuple(Text(w, (w,), prefix and n == last) for n, w in enumerate(words)))

@@ -213,6 +213,10 @@ def test_another_spelling_finds_the_same(index: Index, query: str, same: str) ->
     assert found(index, query) == found(index, same)
 
 
+def test_a_paragraph_named_is_no_slip(index: Index) -> None:
+    assert index.search("A1").note == ""
+
+
 def test_every_slip_is_named(index: Index) -> None:
     assert index.search("Sulivan OR hotlien").note == "No exact match; showing Sullivan, hotlines"
 
