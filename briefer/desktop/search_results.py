@@ -30,7 +30,7 @@ _LEAST_WIDTH = 600
 _INDENT = 16  # pixels before the words
 _AIR = 8  # pixels between the popup and the window's edges
 _SHARE = 0.85  # of the window's height, at most
-_KEYS = "↑ ↓ choose   Enter open   Ctrl+Enter other pane   Esc back"
+_KEYS = "↑↓ choose · Enter open · Ctrl+Enter other pane"
 
 
 class SearchResults(QFrame):
@@ -269,7 +269,7 @@ def _new_list(
 
 def _button(words: str, parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
-    button.setObjectName("flat")
+    button.setObjectName("handOn")
     button.setText(words)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.hide()
