@@ -13,8 +13,9 @@ from briefer.desktop.action_set import Command
 from briefer.desktop.overrides import override
 from briefer.desktop.paragraph_names import find_paragraph
 from briefer.desktop.search_box_filters import heading_of_texts
-from briefer.search.model import NOT_YET, CardHit, Hit, PassageHit, Results, Snippet
+from briefer.search.model import NOT_YET, CardHit, Hit, Part, PassageHit, Results, Snippet
 
+_FROM = {Part.NOTES: "Speaker notes", Part.ALIASES: "Also known as", Part.FIELDS: "Fields"}
 _TOP = QModelIndex()
 _OPENING = 200  # code points of a paragraph that is named
 _NOT_CHOSEN = Qt.ItemFlag.NoItemFlags
@@ -46,9 +47,15 @@ class HitRow:
     @property
     def said(self) -> str:
         """What a screen reader says."""
+        shown = ": ".join(filter(None, (part_of(self.hit), self.hit.snippet.text)))
         if isinstance(self.hit, CardHit):
-            return f"{self.hit.title}, {self.origin}. {self.hit.snippet.text}"
-        return f"{self.origin}. {self.hit.snippet.text}"
+            return f"{self.hit.title}, {self.origin}. {shown}"
+        return f"{self.origin}. {shown}"
+
+
+def part_of(hit: Hit) -> str:
+    """Return what a snippet is from, when that is not what one reads first."""
+    return "My notes" if hit.snippet.mine else _FROM.get(hit.snippet.part, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,10 @@ from briefer.desktop.search_results_model import (
     Row,
     SearchResultsModel,
     is_waiting,
+    part_of,
 )  # fmt: skip
 from briefer.desktop.theme import Theme
-from briefer.search.model import CardHit, Part
+from briefer.search.model import CardHit
 
 _ICON = 16
 _EDGE = 6  # pixels between the list's edge and a row's ground
@@ -53,7 +54,6 @@ _TEXT_ICON = "mdi6.text-box-outline"
 _RECENT_ICON = "mdi6.history"
 _EXAMPLE_ICON = "mdi6.lightbulb-on-outline"
 _COMMAND_ICON = "mdi6.chevron-right"
-_PARTS = {Part.NOTES: "Speaker notes", Part.ALIASES: "Also known as", Part.FIELDS: "Fields"}
 
 
 _SELECTED = QStyle.StateFlag.State_Selected.value
@@ -197,12 +197,14 @@ class SearchResultsPainting(QStyledItemDelegate):
         ink = self._ink(chosen=chosen)
         if isinstance(hit, CardHit):
             font = self._faces_of(option.font).bold
-            part = _PARTS.get(hit.snippet.part, "")
+            part = part_of(hit)
             room = self._draw_origin(painter, option, top, part, chosen=chosen) if part else 0
             self._draw_marked(
                 painter, top.adjusted(0, 0, -room, 0), font, hit.title, hit.marks, ink
             )
         else:
+            if hit.snippet.mine:
+                self._draw_origin(painter, option, top, part_of(hit), chosen=chosen)
             painter.setFont(option.font)
             painter.setPen(ink)
             painter.drawText(top, 0, f"{row.origin} · paragraph {hit.paragraph}")

@@ -95,7 +95,7 @@ class Filters:
         found = notes = self._mine.notes or ()
         if words:
             found = notes_with(notes, All(words), stem_for(self._briefing.language))
-        said = self._kept(self._mine.notes, "in your notes" if words else "with a note of yours")
+        said = self._kept(self._mine.notes, "in My notes" if words else "with a note in My notes")
         return Noted(tuple((note.tag, note.words) for note in found), words, said)
 
     def _kept(self, own: tuple[object, ...] | None, said: str) -> str:

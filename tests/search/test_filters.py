@@ -305,7 +305,7 @@ def test_a_hit_in_my_notes_shows_the_note(index: Index) -> None:
 @pytest.mark.usefixtures("mine")
 def test_my_own_is_said_in_words(index: Index) -> None:
     assert index.search("in:mynotes anna -talk").explained == (
-        "“anna”, in your notes, without “talk”"
+        "“anna”, in My notes, without “talk”"
     )
     assert index.search("is:unread").explained == "Not read yet"
 
