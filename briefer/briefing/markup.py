@@ -54,8 +54,13 @@ if TYPE_CHECKING:
     from briefer.briefing.model import Prose
 
 _LONGEST = 300_000  # characters of one prose
+_MOST_BRACKETS = 4_000  # Python-Markdown looks for the end of each through the whole text
 _DEADLINE = 1.0  # seconds of processor time; a card of 250 words takes 0.005
+MOST_ELEMENTS = 8_000  # of a card; Qt needs some 0.1 ms for each
+_QUICK = 8_000  # characters; what it takes is looked at only between steps
+_MOMENT = 0.04  # seconds of processor time that a window may spend before it answers
 _TOO_LONG = "This text is too long to be laid out. It is shown as it was typed."
+LATER = "This text takes a moment to be laid out. Until then it is shown as it was typed."
 _TOO_INTRICATE = "This text is too intricate to be laid out. It is shown as it was typed."
 
 _kept = threading.local()  # building a Markdown costs more than a conversion
@@ -69,8 +74,10 @@ def element_tree(prose: Prose, folder: str = "") -> Element:
     """
     if len(prose.text) > _LONGEST:
         return as_typed(prose, _TOO_LONG)
+    if prose.text.count("[") > _MOST_BRACKETS:
+        return as_typed(prose, _TOO_INTRICATE)
     try:
-        return _rendered(prose, folder)
+        return _rendered(prose, folder, _DEADLINE)
     except (
         Exception
     ):  # Python-Markdown fails in many ways, RecursionError and TooSlowError among them
@@ -78,13 +85,37 @@ def element_tree(prose: Prose, folder: str = "") -> Element:
         return as_typed(prose, _TOO_INTRICATE)
 
 
-def _rendered(prose: Prose, folder: str) -> Element:
+def quick_tree(prose: Prose, folder: str = "") -> Element | None:
+    """Return the tree of a prose; None when that would take longer than a moment."""
+    if len(prose.text) > _LONGEST:
+        return as_typed(prose, _TOO_LONG)
+    if len(prose.text) > _QUICK:
+        return None
+    try:
+        return _rendered(prose, folder, _MOMENT)
+    except Exception:  # whatever it is, it is looked at once more, and told then
+        _kept.__dict__.clear()
+        return None
+
+
+def tree_for_now(prose: Prose, folder: str = "") -> Element:
+    """Return the tree of a prose, or the prose as it was typed while the tree takes longer."""
+    tree = quick_tree(prose, folder)
+    return as_typed(prose, LATER) if tree is None else tree
+
+
+def too_intricate(prose: Prose) -> Element:
+    """Return the tree of a prose that could not be rendered in time."""
+    return as_typed(prose, _TOO_INTRICATE)
+
+
+def _rendered(prose: Prose, folder: str, deadline: float) -> Element:
     markers = Markers(prose)
     if not markers.text.strip():
         return Element("prose")
     markdown, work = _markdown(attributes="{" in markers.text)
     work.markers = markers
-    work.deadline = time.thread_time() + _DEADLINE
+    work.deadline = time.thread_time() + deadline
     markdown.reset()
     lines = markers.text.split("\n")
     for preprocessor in markdown.preprocessors:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefer.briefing.model import Briefing, Card, Span
+from briefer.briefing.model import Briefing, Card, Prose, Span
 from briefer.evidence.model import Checked, Reference, Report
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _LONG_CHIP = 40  # characters; a longer one may break at its spaces
 _LONG_WORD = re.compile(r"\S{400}(?=\S)")  # Qt lays out endless words in quadratic time
 
+
+Trees = Callable[[Prose, str], "Element"]  # of a prose, whose images are named from a folder
 
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
@@ -46,6 +51,7 @@ class Page(NamedTuple):
     notes_open: bool = False
     label_width: int = 110  # pixels of the column of labels
     icon_size: int = 16  # pixels
+    trees: Trees | None = None  # what gives the tree of a prose; None: it is made here and now
 
     def kind_class(self, kind_id: str) -> str:
         """Return the style class that carries the colour of a kind."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefer.briefing.model import Briefing, Card
 from briefer.desktop.card_ahead import ReadyCard
 from briefer.evidence.model import Report
+
+if TYPE_CHECKING:
+    from briefer.desktop.card_page import Trees
 
 _MOST_KEPT = 64
 
@@ -24,6 +29,12 @@ class CardPages:
         self._of: tuple[Briefing | None, Report | None] = (None, None)
         self._kept: dict[tuple[str, bool, int, int], str] = {}
         self._ready: tuple[Briefing, Report | None, ReadyCard] | None = None
+        self.trees: Trees | None = None  # once there is time for them
+
+    def forget(self) -> None:
+        """Forget what was written: it would be written otherwise now."""
+        self._kept.clear()
+        self._ready = None
 
     def take_ready(self, briefing: Briefing, report: Report | None, ready: ReadyCard) -> None:
         """Take the HTML of a card that was written before Qt was there."""
@@ -59,7 +70,7 @@ class CardPages:
 
         card = briefing.cards_of(kind_id)[0]
         evidence = CardEvidence() if report else None
-        return kind_html(Page(briefing, card, evidence, report, False, *sizes))
+        return kind_html(Page(briefing, card, evidence, report, False, *sizes, self.trees))
 
     def _ready_html(self, card: Card, sizes: tuple[int, int]) -> str | None:
         if self._ready is None:
@@ -75,4 +86,4 @@ class CardPages:
         briefing, report = self._of
         assert briefing is not None
         evidence = evidence_of(report, card.id) if report else None
-        return card_html(Page(briefing, card, evidence, report, notes_open, *sizes))
+        return card_html(Page(briefing, card, evidence, report, notes_open, *sizes, self.trees))

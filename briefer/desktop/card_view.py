@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from briefer.desktop.decorations import BoxRange
     from briefer.desktop.found_on_card import FoundOnCard
+    from briefer.desktop.late_trees import LateTrees
     from briefer.desktop.pane_finding import PaneFinding
 
 _AIR = 7  # around the text, for the edges of chips
@@ -63,6 +64,17 @@ class CardView(QWidget):
     def take_ready(self, briefing: Briefing, report: Report | None, ready: ReadyCard) -> None:
         """Take the HTML of a card that was made before this view was there."""
         self._pages.take_ready(briefing, report, ready)
+
+    def take_trees(self, trees: LateTrees) -> None:
+        """Have texts that take longer than a moment laid out by another process from now on."""
+        self._pages.trees = trees.tree
+        trees.made.connect(self._take_made)
+        if trees.is_for_now(self._text.toPlainText()):
+            self._take_made()
+
+    def _take_made(self) -> None:
+        self._pages.forget()
+        self._render_again()
 
     def show_card(self, briefing: Briefing, report: Report | None, card_id: str) -> None:
         """Show a card from its top; with the same card, keep the place."""

@@ -68,6 +68,14 @@ class GoCommands(QObject):
         """Go to the card that the briefing opens on."""
         self._browsing.show_overview()
 
+    def show_whole_text(self) -> None:
+        """Show the card's text as it was typed, all of it."""
+        card = self._browsing.shown_card()
+        if card is not None:
+            from briefer.desktop.whole_text import WholeText
+
+            WholeText(card, self._window).open()
+
     def go_to_left(self) -> None:
         """Go to where the reader was when the briefing was open before."""
         if self.left is not None:

@@ -241,12 +241,11 @@ class Program(QObject):
         self.painted.emit()
         self._fill_menus()
         self._watch()
-        box, private = self.parts.search_box, self._settings.private
+        box, folder = self.parts.search_box, self._index_folder
         box.set_recent(self._settings.searches())
         box.set_commands(self.actions.commands)
-        self._indexing = Indexing(
-            self.browsing, box, self._jobs, self._index_folder, private=private
-        )
+        private = self._settings.private
+        self._indexing = Indexing(self.browsing, box, self._jobs, folder, private=private)
         self._indexing.build()
         self.actions.set_icons(self._icons, self._choice.theme)
         self._icons.draw_missing()
@@ -259,7 +258,9 @@ class Program(QObject):
 
     def _join_finding(self) -> None:
         from briefer.desktop.finding import join_finding
+        from briefer.desktop.late_trees import give_time
 
+        give_time(self.parts.card, self._jobs)
         join_finding(self.parts, self.go, self.actions)
 
     def _join_checklist(self) -> None:
@@ -340,6 +341,7 @@ class Program(QObject):
             "read": self.go.read_on,
             "print": self.file.print_sheets,
             "present": self.file.present,
+            "whole": self.go.show_whole_text,
         }
         commands[command]()
 

@@ -30,3 +30,12 @@ def _memory() -> int:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (OSError, ValueError):
         return 0
+
+
+def limit_time(seconds: int) -> None:
+    """End this process when it has used so much processor time, whatever it is doing."""
+    try:
+        import resource
+    except ImportError:  # Windows; whoever waits for it has a clock too
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
