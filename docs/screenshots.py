@@ -19,7 +19,8 @@ FOLDER = Path(__file__).resolve().parent / "screenshots"
 PATIENCE = 30.0  # seconds until a window has to be there
 SETTLED = 0.5  # seconds between two looks that have to show the same
 
-# Each picture: its name, the theme, the keys that lead there, as xdotool names them.
+# Each picture: its name, the theme, the keys that lead there, as xdotool names them; "" waits
+# until nothing moves.
 PICTURES: Sequence[tuple[str, str, Sequence[str]]] = (
     ("window", "light", ("ctrl+1", "ctrl+Next")),
     ("overview", "light", ()),
@@ -27,6 +28,7 @@ PICTURES: Sequence[tuple[str, str, Sequence[str]]] = (
     ("contrast", "contrast", ("ctrl+3",)),
     ("search", "light", ("slash", "h", "o", "t", "l", "i", "n", "e")),
     ("print", "light", ("ctrl+1", "ctrl+p")),
+    ("console", "light", ("F5", "", "Return", "", "5", "Return", "x")),
 )
 
 
@@ -36,7 +38,10 @@ def main() -> None:
     for name, theme, keys in PICTURES:
         with virtual_screen("1440x900") as environment, _program(environment, theme):
             for key in keys:
-                _xdotool(environment, "key", key)
+                if key:
+                    _xdotool(environment, "key", key)
+                else:
+                    _settled(environment["DISPLAY"])
             _settled(environment["DISPLAY"]).save(FOLDER / f"{name}.png", optimize=True)
     _printed_page().save(FOLDER / "sheet.png", optimize=True)
 

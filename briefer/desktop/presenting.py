@@ -208,10 +208,19 @@ class Presenting(QObject):
         if self.talk.asked_to_end is not None:
             words = _AGAIN
         elif self.talk.typed:
-            words = f"Card {self.talk.typed}: Enter goes there"
+            words = self._typed_card()
         self.console.say(words)
         alone = self._windows is not None and not self._windows.console_shown
         self.room.say(words if alone else "")
+
+    def _typed_card(self) -> str:
+        """Name the card that Enter goes to, with its marking where that is another."""
+        card = self.talk.enter(self._manner.now()).card
+        marking = self.slides.marking(card)
+        other = (
+            f", {marking or 'no marking'}" if marking != self.slides.marking(self.talk.card) else ""
+        )
+        return f"Card {self.talk.typed}, {self.slides.name(card)}{other}: Enter goes there"
 
     def _prepare(self) -> None:
         """Draw ahead what the next key may bring: one picture, so that no key has to wait long."""

@@ -39,6 +39,7 @@ class CardSearch(Protocol):
 
     ready: Callable[[], None]
 
+    def begin(self) -> None: ...
     def cards(self, query: str) -> tuple[str, ...]: ...
 
 
@@ -86,6 +87,7 @@ class ChoiceDialog(QDialog):
         self._connect()
         self._list_runs()
         self.runs.setFocus()
+        offer.search.begin()  # so that all can be found by the time somebody types
 
     def choice(self) -> Choice:
         """Return what was chosen."""

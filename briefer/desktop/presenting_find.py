@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from briefer.briefing.model import Briefing, Span
+from briefer.briefing.model import Briefing, Card, Span
 from briefer.desktop.console_find import Found
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.room_passage import Passage
@@ -55,14 +55,17 @@ class Finder:
         """Return what was found, the best first; cards in their order for no words at all."""
         self.begin()
         if not query.strip():
-            return tuple(Found(card.id, card.title) for card in self._briefing.cards[:_MOST])
+            return tuple(Found(c.id, self._named(c)) for c in self._briefing.cards[:_MOST])
         return tuple(map(self._found, self._search(query, limit=_MOST).hits))
 
     def _found(self, hit: Hit) -> Found:
         if isinstance(hit, CardHit):
-            return Found(hit.card, hit.title)
+            return Found(hit.card, self._named(self._briefing.card(hit.card)))
         passage = Passage(hit.document, self._sentence(hit))
         return Found(passage.target, f"{hit.letter}{hit.paragraph}  {hit.snippet.text}")
+
+    def _named(self, card: Card) -> str:
+        return f"{card.title}  ·  {self._briefing.kind(card.kind).singular}"
 
     def _sentence(self, hit: PassageHit) -> Span:
         """Return the sentence that the found words stand in; the words alone without a report."""

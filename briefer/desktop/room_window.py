@@ -17,6 +17,7 @@ from briefer.desktop.overrides import override
 from briefer.desktop.presenting_keys import key_name, key_place
 from briefer.desktop.room_slides import Slides
 from briefer.desktop.room_view import RoomViewWidget
+from briefer.talk.talk import Aid
 
 _NOTCH = 120  # what a mouse's wheel turns at once; touch pads send less, more often
 _POINTER_RESTS = 2000  # milliseconds until the pointer hides
@@ -96,6 +97,11 @@ class RoomWindow(QWidget):
         self.closed.emit()
 
     def _wake_pointer(self, _: QPointF) -> None:
+        view = self.picture.view
+        pointing = view is not None and view.aid in (Aid.POINTER, Aid.SPOTLIGHT)
+        if pointing:  # one thing that moves is enough
+            self.setCursor(Qt.CursorShape.BlankCursor)
+            return
         self.unsetCursor()
         self._rest.start()
 

@@ -23,13 +23,15 @@ class CardTime:
 
 
 def card_times(briefing: Briefing, talk: Talk) -> tuple[CardTime, ...]:
-    """Return the cards of the run in order, then those that were sent to the room besides."""
+    """Return the cards of the run in order, then what was sent to the room besides."""
     ids = dict.fromkeys((*talk.run.cards, *talk.spent))
-    cards = (briefing.card(card) for card in ids if card in briefing.names.by_id)
-    return tuple(
+    known = briefing.names.by_id
+    cards = [
         CardTime(card.id, card.title, talk.spent.get(card.id, 0.0), minutes_of(card))
-        for card in cards
-    )
+        for card in (briefing.card(card) for card in ids if card in known)
+    ]
+    passages = sum(seconds for shown, seconds in talk.spent.items() if shown not in known)
+    return (*cards, CardTime("", "Passages", passages, None)) if passages else tuple(cards)
 
 
 def times_markdown(title: str, times: tuple[CardTime, ...]) -> str:

@@ -124,8 +124,10 @@ def test_the_notes_follow_the_card_and_their_size_can_be_changed(talked) -> None
 
 
 def test_digits_and_enter_go_to_a_card(talked) -> None:
-    talked.press("3")
-    assert talked.console.message() == "Card 3: Enter goes there"
+    talked.press("2")
+    assert talked.console.message() == "Card 2, Altered, SECRET: Enter goes there"
+    talked.press(Qt.Key.Key_Escape, "3")
+    assert talked.console.message() == "Card 3, Without: Enter goes there"
     talked.press(Qt.Key.Key_Return)
     assert talked.seen.card == "without"
 

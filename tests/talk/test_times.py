@@ -21,6 +21,14 @@ def test_the_times_are_those_of_the_clock_in_the_order_of_the_run(tmp_path) -> N
     assert found == [("one", 90), ("next", 31), ("pushed", 10)]
 
 
+def test_the_time_of_passages_is_not_lost(tmp_path) -> None:
+    briefing = briefing_of(tmp_path, card("One"))
+    talk = Talk(run_of_cards(briefing, "Run", ("one",))).started(0)
+    talk = talk.with_card("passage:article:3-9", 30).next(40).end(50)
+    found = [(time.title, time.seconds) for time in card_times(briefing, talk)]
+    assert found == [("One", 40), ("Passages", 10)]
+
+
 def test_markdown_keeps_its_columns_whatever_a_title_holds(tmp_path) -> None:
     lines = times_markdown("Talk", _times(tmp_path)).splitlines()
     assert lines[4] == "| One \\| two | 01:30 | 01:00 |"
