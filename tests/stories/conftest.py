@@ -129,6 +129,16 @@ class Program:
         assert not errors, f"the program wrote to standard error:\n{errors}"
         assert self._process.returncode == 0
 
+    def wait_end(self) -> None:
+        """Wait until the program has ended, its window closed by whoever uses it."""
+        self._process.wait(timeout=PATIENCE)
+
+    def kill(self) -> None:
+        """End the program as a power cut would."""
+        self._process.kill()
+        with self._process, self._errors:  # closes its pipes and waits
+            pass
+
     def things(self) -> list[Thing]:
         """Return all that is to be seen."""
         return [Thing(**{**thing, "rect": tuple(thing["rect"])}) for thing in self._ask("tree")]
