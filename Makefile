@@ -13,7 +13,7 @@ RUN_PACKAGES := fonts-dejavu-core libdbus-1-3 libegl1 libfontconfig1 libgl1 libg
 TEST_PACKAGES := appstream dbus desktop-file-utils libxss1 openbox poppler-utils \
 	shared-mime-info strace x11-xkb-utils x11-xserver-utils xdotool xvfb
 
-.PHONY: run test faults setup setup-test compiled bench screenshots clean \
+.PHONY: run test faults setup setup-test compiled bench fuzz screenshots clean \
 	install-desktop uninstall-desktop
 
 run: setup compiled
@@ -40,6 +40,11 @@ faults: setup-test
 
 bench: setup-test compiled
 	$(BIN)/python -m benchmarks
+
+# What takes bytes from elsewhere, for MINUTES each; make test does it for a moment.
+MINUTES := 10
+fuzz: setup-test
+	$(BIN)/python -m tests.fuzz $(MINUTES)
 
 screenshots: setup-test
 	$(BIN)/python -m docs.screenshots

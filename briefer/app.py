@@ -51,7 +51,8 @@ def run(
     ahead = Ahead(path, card)  # before Qt is loaded: it reads meanwhile
     application, jobs, program = _built(ahead, fence, data_folder, cache_folder, private=private)
     program.browsing.begin_with(card)
-    program.painted.connect(partial(_after_first_paint, program, fence, command, on_painted))
+    log = None if private else data_folder / "faults.log"
+    program.painted.connect(partial(_after_first_paint, program, fence, log, command, on_painted))
     _start(program, path)
     code = application.exec()
     jobs.wait()
@@ -141,13 +142,17 @@ def _theme_choice(application: QApplication, settings: Settings) -> ThemeChoice:
 
 
 def _after_first_paint(
-    program: Program, fence: Fence, command: str, on_painted: Callable[[], None] | None
+    program: Program,
+    fence: Fence,
+    log: Path | None,
+    command: str,
+    on_painted: Callable[[], None] | None,
 ) -> None:
     from briefer.desktop.collecting import resume_collection
     from briefer.desktop.faults import show_faults
 
     resume_collection()
-    show_faults(program.window)
+    show_faults(program.window, log)
     if on_painted is not None:
         on_painted()
     fence.shut()
