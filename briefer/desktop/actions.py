@@ -257,6 +257,10 @@ ACTIONS = (
         ("Ctrl+0",),
     ),
     ActionRow(
+        "show_board", "&Board", "Show the cards as cards, by kind, by source or by a field", "View",
+        2, ("Ctrl+Shift+1",), "mdi6.view-column-outline", command="show_view", argument="board",
+    ),
+    ActionRow(
         "show_card", "&Card", "Show the card, with the text beside it", "View", 2,
         ("Ctrl+Shift+2",), "mdi6.card-text-outline", command="show_view", argument="card",
     ),

@@ -306,7 +306,9 @@ class Program(QObject):
             from briefer.desktop.viewing import Viewing
 
             looks = (self._choice, self._icons, self._zoom)
-            self._viewing = Viewing(self.parts, self.browsing, self.keeping, self.file, looks)
+            self._viewing = Viewing(
+                self.parts, self.browsing, self.keeping, self.file, looks, self._present_cards
+            )
         self._viewing.show(view)
 
     def _show_card_to_find(self) -> None:

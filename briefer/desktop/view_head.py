@@ -33,6 +33,10 @@ class ViewHead(QWidget):
         self._title.setText(title)
         self._hint.set_words(hint)
 
+    def add_first(self, widget: QWidget) -> None:
+        """Put a control before the others."""
+        self._row.insertWidget(2, widget)
+
     def add(self, *widgets: QWidget) -> None:
         """Put controls at the right."""
         for widget in widgets:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from briefer.briefing.model import Span
+from briefer.briefing.model import Briefing, Card, Span
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.destinations import PassageDestination
-from briefer.desktop.file_commands import FileCommands
+from briefer.desktop.file_commands import FileCommands, PresentCards
 from briefer.desktop.glance_view import GlanceView, Material, Style
 from briefer.desktop.icons import Icons
 from briefer.desktop.keeping import Keeping
@@ -21,11 +21,12 @@ from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.views_pane import CARD
 from briefer.desktop.zoom import Zoom
 from briefer.sheets.errors import SelectionError
-from briefer.sheets.options import Layout, Selection, WholeBriefing
+from briefer.sheets.options import ChosenCards, Layout, Selection, WholeBriefing
 from briefer.sheets.selection import selected_cards
 from briefer.views.citing import Citings, citings_of
 
 if TYPE_CHECKING:
+    from briefer.desktop.board_view import BoardView
     from briefer.desktop.evidence_view import EvidenceView
     from briefer.desktop.matrix_view import MatrixView
     from briefer.desktop.relations_view import RelationsView
@@ -44,10 +45,11 @@ class Viewing(QObject):
         keeping: Keeping,
         file: FileCommands,
         looks: Looks,
+        present: PresentCards,
     ) -> None:
         super().__init__(parts.window)
         self._parts, self._browsing, self._keeping = parts, browsing, keeping
-        self._file, self._looks = file, looks
+        self._file, self._looks, self._present = file, looks, present
         self._views: dict[str, GlanceView] = {}
         self._fresh: set[str] = set()  # the views that show what there is now
         self._selection: Selection = WholeBriefing()
@@ -113,6 +115,14 @@ class Viewing(QObject):
 
         return EvidenceView(self._style())
 
+    def _board(self) -> BoardView:
+        from briefer.desktop.board_view import BoardView
+
+        view = BoardView(self._style())
+        view.print_wanted.connect(self._print_cards)
+        view.present_wanted.connect(self._present_cards)
+        return view
+
     def _shown(self) -> GlanceView | None:
         return self._views.get(self._parts.views.view)
 
@@ -125,14 +135,17 @@ class Viewing(QObject):
         self._offer_selections()
         if self._citings[0] is not report:
             self._citings = (report, citings_of(briefing, report))
-        try:
-            cards = selected_cards(briefing, self._selection)
-        except SelectionError:  # what was chosen has gone with an edit of the briefing
-            cards = briefing.cards
+        cards = self._cards(briefing)
         picked = frozenset(self._keeping.picked_cards())
         widget = self._views[view]
         widget.show_material(Material(briefing, report, self._citings[1], cards, picked))
         widget.select_card(self._browsing.card_id)
+
+    def _cards(self, briefing: Briefing) -> tuple[Card, ...]:
+        try:
+            return selected_cards(briefing, self._selection)
+        except SelectionError:  # what was chosen has gone with an edit of the briefing
+            return briefing.cards
 
     def _refresh(self) -> None:
         """Show again what is looked at; the others wait until they are."""
@@ -174,6 +187,25 @@ class Viewing(QObject):
     def _show_passage(self, document_id: str, start: int, end: int) -> None:
         self._browsing.go(PassageDestination(document_id, Span(start, end)))
 
+    def _print_cards(self, chosen: tuple[str, ...]) -> None:
+        if chosen:
+            words = f"Chosen on the board ({len(chosen)})"
+            self._file.print_view((ChosenCards(chosen), words), {})
+        else:
+            self._print()
+
+    def _present_cards(self, chosen: tuple[str, ...]) -> None:
+        briefing, report = self._browsing.briefing, self._browsing.report
+        if briefing is None or not briefing.complete:
+            return
+        title = "Chosen cards" if chosen else self._chooser.words
+        self._present(briefing, report, title, chosen or self._ids())
+
+    def _ids(self) -> tuple[str, ...]:
+        """Return the cards that the views work over."""
+        briefing = self._browsing.briefing
+        return tuple(card.id for card in self._cards(briefing)) if briefing else ()
+
     def _print_matrix(self, choice: MatrixChoice) -> None:
         self._print(layout=Layout.MATRIX, matrix=choice)
 
@@ -183,6 +215,7 @@ class Viewing(QObject):
 
 
 _MAKERS: dict[str, Callable[[Viewing], GlanceView]] = {
+    "board": Viewing._board,
     "relations": Viewing._relations,
     "matrix": Viewing._matrix,
     "evidence": Viewing._evidence,

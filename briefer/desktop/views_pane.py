@@ -18,6 +18,7 @@ class ViewName(NamedTuple):
 
 
 VIEWS = (
+    ViewName("board", "Board"),
     ViewName(CARD, "Card"),
     ViewName("relations", "Relations"),
     ViewName("matrix", "Matrix"),
