@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
@@ -49,14 +48,12 @@ from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.top_bar import TopBar
 from briefer.desktop.unreadable_page import problem_line
 from briefer.desktop.view_commands import ViewCommands
+from briefer.desktop.views_door import ViewsDoor
 from briefer.desktop.views_pane import ViewsPane
 from briefer.desktop.watching import Watching
 from briefer.desktop.window import Window
 from briefer.desktop.zoom import Zoom
 from briefer.guard.fence import Fence
-
-if TYPE_CHECKING:
-    from briefer.desktop.viewing import Viewing
 
 _ON_BUTTONS = ("go_back", "go_forward", "show_picked", "present", "print_sheets")
 
@@ -109,7 +106,6 @@ class Program(QObject):
             self.keeping,
             self.parts.search_box,
         )
-        self._viewing: Viewing | None = None  # made when a view beside the card is asked for
         self._command(choice, version)
         self._menus = menus_in(window.menus, MENUS)
         self._assemble()
@@ -154,7 +150,11 @@ class Program(QObject):
         self._connect_panes()
         self._connect_gestures()
         self._connect_keeping()
-        self._connect_views()
+        looks = (self._choice, self._icons, self._zoom)
+        present = self._present_cards
+        views = ViewsDoor(self.parts, self.browsing, self.keeping, self.file, looks, present)
+        self.view.view_wanted.connect(self.parts.views.choose)
+        self.go.find_wanted.connect(views.show_card_to_find)
         self._choice.theme_changed.connect(self._set_theme)
         self._zoom.zoom_changed.connect(self.parts.set_zoom)
         self._icons.drawn.connect(self._take_icons)
@@ -219,13 +219,6 @@ class Program(QObject):
         self.keeping.told.connect(self._tell_kept)
         returning = Returning(self.keeping, self.browsing, self.go, self.actions)
         returning.said.connect(self.window.status.say)
-
-    def _connect_views(self) -> None:
-        views = self.parts.views
-        views.view_chosen.connect(self._show_view)
-        self.view.view_wanted.connect(views.choose)
-        self.parts.problems.problem_chosen.connect(lambda _: views.show_card())
-        self.go.find_wanted.connect(self._show_card_to_find)
 
     def _connect_gestures(self) -> None:
         gestures = PaneGestures(self)
@@ -300,20 +293,6 @@ class Program(QObject):
     def _take_icons(self) -> None:
         self.parts.refresh_icons(self._choice.theme, self._icons)
         self.actions.set_icons(self._icons, self._choice.theme)
-
-    def _show_view(self, view: str) -> None:
-        if self._viewing is None:
-            from briefer.desktop.viewing import Viewing
-
-            looks = (self._choice, self._icons, self._zoom)
-            self._viewing = Viewing(
-                self.parts, self.browsing, self.keeping, self.file, looks, self._present_cards
-            )
-        self._viewing.show(view)
-
-    def _show_card_to_find(self) -> None:
-        if self.parts.panes.focused_pane() is not self.parts.text:
-            self.parts.views.show_card()
 
     def _places(self) -> tuple[float, float]:
         return self.parts.card.scroll_place(), self.parts.text.scroll_place()
