@@ -7,7 +7,16 @@ import sys
 
 from benchmarks.figures import print_row
 
-MODULES = ("first_paint", "large", "reading", "grading", "searching", "printing", "presenting")
+MODULES = (
+    "first_paint",
+    "large",
+    "reading",
+    "grading",
+    "searching",
+    "printing",
+    "previewing",
+    "presenting",
+)
 
 
 def main(names: list[str]) -> None:

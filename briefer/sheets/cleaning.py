@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 REPLACEMENT = "�"
@@ -72,8 +73,13 @@ def named(character: str) -> str:
 
 
 def _clean(text: str, replaced: Mapping[int, str]) -> str:
+    return _cleaned(text) if not replaced else _cleaned(text).translate(replaced)
+
+
+@lru_cache(maxsize=65536)  # a preview cleans the same words again at every change
+def _cleaned(text: str) -> str:
     text = _SILENT.sub("", unicodedata.normalize("NFC", text))
-    return breakable(_PRIVATE.sub(REPLACEMENT, text).translate(replaced))
+    return breakable(_PRIVATE.sub(REPLACEMENT, text))
 
 
 def _broken(word: str) -> str:

@@ -8,7 +8,7 @@ import subprocess
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
@@ -88,7 +88,7 @@ class Press:
         too_long.daemon = True
         too_long.start()
         try:
-            send(child.stdin, (news, options))
+            ask(child.stdin, (news, options))
             answer = receive(child.stdout)
         except (OSError, EOFError):
             self._child = None
@@ -122,6 +122,31 @@ class Press:
             self._folder = self._folder or private_folder()
             self._child = start_child("briefer.sheets.press_work", str(self._folder))
         return self._child
+
+
+class _Pieces:
+    """A stream as a pickler sees it: between its pieces, other threads go on.
+
+    Pickling a large briefing in one go would hold them, and the window with them, for as long.
+    """
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def write(self, piece: bytes) -> int:
+        """Write a piece."""
+        return self._stream.write(piece)
+
+
+def ask(stream: Any, value: object) -> None:
+    """Write one value, which `asked` reads."""
+    pickle.Pickler(_Pieces(stream), protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    stream.flush()
+
+
+def asked(stream: Any) -> Any:
+    """Read one value that was asked; raises EOFError when the other side is gone."""
+    return pickle.load(stream)
 
 
 def send(stream: Any, value: object) -> None:

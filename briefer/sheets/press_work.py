@@ -13,7 +13,7 @@ from briefer.guard.limits import limit_memory
 from briefer.guard.network import deny_network
 from briefer.sheets.errors import SheetError
 from briefer.sheets.options import Options
-from briefer.sheets.press import receive, send
+from briefer.sheets.press import asked, send
 from briefer.sheets.printing import typeset
 from briefer.sheets.typesetting import Typesetter
 
@@ -28,7 +28,7 @@ def main() -> None:
     known: tuple[Briefing, Report] | None = None
     try:
         while True:
-            news, options = receive(sys.stdin.buffer)
+            news, options = asked(sys.stdin.buffer)
             known = news or known
             send(answers, _answer(typesetter, known, options))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
