@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from briefer.briefing.disguises import unmasked
 from briefer.briefing.model import Place, Problem, Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
@@ -72,7 +73,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
 
 def problem(code: str, place: Place, message: str) -> Problem:
     """Return a problem of this code; KeyError is our own fault."""
-    return Problem(FAULTS[code].severity, code, place, message)
+    return Problem(FAULTS[code].severity, code, place, unmasked(message))
 
 
 def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefer.briefing.disguises import unmasked
 from briefer.briefing.model import Place, Problem
 from briefer.briefing.plain import plain_words
 from briefer.briefing.problems import problem
@@ -23,7 +24,7 @@ def titled(heading: str) -> tuple[str, str | None]:
     if heading.endswith("}") and (match := _GIVEN_ID.search(heading)):
         given = match[1] if match[1] is not None else match[2]
         heading = heading[: match.start()].rstrip()
-    return plain_words(heading), given
+    return unmasked(plain_words(heading)), given
 
 
 class CardIds:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from briefer.briefing.disguises import unmasked
 from briefer.briefing.model import Place, Problem
 from briefer.briefing.problems import problem
 from briefer.briefing.toml_places import TomlPlaces
@@ -25,7 +26,7 @@ class TomlTable(NamedTuple):
     def text(self, key: str, default: str = "") -> str:
         """Return a text on one line."""
         value = self._typed(key, str, "a text in quotation marks")
-        return default if value is None else " ".join(value.split())
+        return default if value is None else unmasked(" ".join(value.split()))
 
     def required(self, key: str) -> str:
         """Return a text that must be there; "" with a problem when it is not."""

@@ -9,6 +9,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefer.briefing.disguises import unmasked
 from briefer.briefing.model import Briefing, Card, Prose, Span
 from briefer.evidence.model import Checked, Reference, Report
 
@@ -104,8 +105,9 @@ def passage_named(address: str) -> tuple[str, Span]:
 
 
 def text(words: str) -> str:
-    """Return words as HTML; endless ones are given places to break."""
-    return html.escape(_LONG_WORD.sub(lambda match: match[0] + "\u200b", words), quote=False)
+    """Return words as HTML; endless ones are given places to break, and disguises shown."""
+    words = _LONG_WORD.sub(lambda match: match[0] + "\u200b", unmasked(words))
+    return html.escape(words, quote=False)
 
 
 def attribute(words: str) -> str:

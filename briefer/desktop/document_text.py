@@ -131,5 +131,7 @@ def _joined_lines(words: str, width: int) -> str:
 
 # What Qt would take for the end of a block, of a frame or for an object in the text.
 _SAFE = dict.fromkeys((*range(32), 127, 64976, 64977, 65532), "�")
+# What turns the words beside it around, or hides them: see briefing/disguises.py.
+_SAFE |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x80, 0xA0)), "�")
 _SAFE |= dict.fromkeys((0x0B, 0x0C, 0x0D), " ")
 _SAFE |= dict.fromkeys((0x0A, 0x85, 0x2028, 0x2029), "\N{LINE SEPARATOR}") | {0x09: "\t"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefer.briefing.disguises import unmasked
 from briefer.briefing.model import Place, Problem, Severity
 from briefer.briefing.problems import Fault
 
@@ -35,4 +36,4 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
 
 def problem(code: str, place: Place, message: str) -> Problem:
     """Return a problem of this code; KeyError is our own fault."""
-    return Problem(FAULTS[code].severity, code, place, message)
+    return Problem(FAULTS[code].severity, code, place, unmasked(message))
