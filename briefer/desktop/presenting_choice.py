@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.console_head import show_sign
+from briefer.desktop.overrides import override
 from briefer.desktop.presenting_choice_cards import CardsOfRun, summed, takes_too_long
 from briefer.desktop.presenting_minutes import MinutesField
 from briefer.desktop.presenting_options import TalkOptions
@@ -92,6 +93,14 @@ class ChoiceDialog(QDialog):
     def choice(self) -> Choice:
         """Return what was chosen."""
         return Choice(self._fitted().run, 0, self.rehearse.isChecked())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Start with F5 too, which is all that a clicker has for it."""
+        if event.key() == Qt.Key.Key_F5:
+            self.accept()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def _runs(self) -> tuple[Run, ...]:

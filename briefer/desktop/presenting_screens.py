@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from briefer.desktop.presenting_wayland import screens_are_the_desktops
 from briefer.talk.stage import Placement, Stage
 
 Recall = Callable[[Sequence[str]], Placement]  # where the windows were on these screens
@@ -141,7 +142,9 @@ def _fill(window: QWidget, screen: QScreen) -> None:
     there = window.isVisible() and window.screen() is screen and window.isFullScreen()
     if there and window.geometry() == screen.geometry():
         return
-    if window.isVisible():
+    if window.isVisible() and screens_are_the_desktops():
+        window.hide()  # there a window that is shown stays on its screen
+    elif window.isVisible():
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
     window.setScreen(screen)
     window.setGeometry(screen.geometry())

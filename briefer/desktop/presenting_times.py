@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QHeaderView,
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
@@ -83,6 +84,11 @@ def _table(times: tuple[CardTime, ...], parent: QWidget) -> QTreeWidget:
     for time in times:
         planned = "" if time.planned is None else minutes_and_seconds(time.planned * 60)
         row = QTreeWidgetItem([time.title, minutes_and_seconds(time.seconds), planned])
+        for column in (1, 2):
+            row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
         table.addTopLevelItem(row)
-    table.setColumnWidth(0, 300)
+    header = table.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     return table

@@ -302,6 +302,18 @@ def test_the_pointer_is_seen_by_the_room_where_the_presenter_points(talked) -> N
     assert middle.name() == talked.talking.slides.theme["bad"]
 
 
+def test_the_arrow_rests_after_a_while_and_gives_way_to_the_pointer(talked) -> None:
+    room, blank = talked.room, Qt.CursorShape.BlankCursor
+    room._rest.timeout.emit()
+    assert room.cursor().shape() is blank
+    room.picture.pointed.emit(QPointF(0.5, 0.5))
+    assert room.cursor().shape() is not blank
+    assert room._rest.isActive()
+    talked.press("l")
+    room.picture.pointed.emit(QPointF(0.6, 0.5))
+    assert room.cursor().shape() is blank
+
+
 def test_x_swaps(talked) -> None:
     talked.press("x")
     assert talked.windows.swaps == 1

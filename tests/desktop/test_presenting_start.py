@@ -69,6 +69,11 @@ def test_enter_starts_the_first_agenda(qtbot, dialog) -> None:
     assert (choice.run.title, choice.run.minutes, choice.rehearsal) == ("Ten minutes", 10, False)
 
 
+def test_a_clickers_second_f5_starts(qtbot, dialog) -> None:
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.runs, Qt.Key.Key_F5)
+
+
 def test_what_fits_is_shown_before_it_starts(dialog) -> None:
     whole = dialog.cards.count()
     dialog.minutes.set_value(4)
