@@ -41,6 +41,7 @@ class Browsing(QObject):
         self._places = places
         self._history = History()
         self.briefing: Briefing | None = None
+        self._numbers: tuple[Briefing | None, dict[str, int]] = (None, {})
         self.report: Report | None = None
         self.card_id = ""  # while a kind is shown, there is none
         self.kind_id = ""
@@ -49,8 +50,10 @@ class Browsing(QObject):
     @property
     def card_number(self) -> int:
         """Return the number of the card that is shown, from 1; 0 when there is none."""
-        cards = self.briefing.cards if self.briefing else ()
-        return next((n for n, card in enumerate(cards, 1) if card.id == self.card_id), 0)
+        if self._numbers[0] is not self.briefing:
+            cards = self.briefing.cards if self.briefing else ()
+            self._numbers = self.briefing, {card.id: n for n, card in enumerate(cards, 1)}
+        return self._numbers[1].get(self.card_id, 0)
 
     def shown_card(self) -> Card | None:
         """Return the card that is shown."""

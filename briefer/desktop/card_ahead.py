@@ -29,9 +29,9 @@ def ready_card(briefing: Briefing, report: Report | None, card_id: str) -> Ready
     """Write a card's HTML, as the card view does, but for its sizes."""
     from briefer.briefing.markup import tree_for_now
     from briefer.desktop.card_html import card_html
-    from briefer.desktop.card_page import Page, evidence_of
+    from briefer.desktop.card_page import CardsEvidence, Page
 
-    evidence = evidence_of(report, card_id) if report else None
+    evidence = CardsEvidence(report).of(card_id) if report else None
     card = briefing.card(card_id)
     sizes = _LABEL_WIDTH, _ICON_SIZE
     page = Page(briefing, card, evidence, report, False, *sizes, trees=tree_for_now)

@@ -32,14 +32,25 @@ class CardEvidence(NamedTuple):
     references: Mapping[tuple[bool, int], Reference] = _NOTHING
 
 
-def evidence_of(report: Report, card_id: str) -> CardEvidence:
-    """Return what the checker found on a card; quicker than to part a large report by cards."""
-    checked = (c for c in chain(report.quotations, report.finds) if c.card == card_id)
-    references = (found for found in report.references if found.card == card_id)
-    return CardEvidence(
-        {(found.in_notes, found.index): found for found in checked},
-        {(found.in_notes, found.index): found for found in references},
-    )
+class CardsEvidence:
+    """What the checker found, card by card; of very many cards no more than a list each is made."""
+
+    def __init__(self, report: Report) -> None:
+        self._checked: dict[str, list[Checked]] = {}
+        self._references: dict[str, list[Reference]] = {}
+        for checked in chain(report.quotations, report.finds):
+            self._checked.setdefault(checked.card, []).append(checked)
+        for found in report.references:
+            self._references.setdefault(found.card, []).append(found)
+
+    def of(self, card_id: str) -> CardEvidence:
+        """Return what the checker found on a card."""
+        checked = self._checked.get(card_id, ())
+        references = self._references.get(card_id, ())
+        return CardEvidence(
+            {(found.in_notes, found.index): found for found in checked},
+            {(found.in_notes, found.index): found for found in references},
+        )
 
 
 class Page(NamedTuple):

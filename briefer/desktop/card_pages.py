@@ -9,7 +9,7 @@ from briefer.desktop.card_ahead import ReadyCard
 from briefer.evidence.model import Report
 
 if TYPE_CHECKING:
-    from briefer.desktop.card_page import Trees
+    from briefer.desktop.card_page import CardsEvidence, Trees
 
 _MOST_KEPT = 64
 
@@ -28,6 +28,7 @@ class CardPages:
     def __init__(self) -> None:
         self._of: tuple[Briefing | None, Report | None] = (None, None)
         self._kept: dict[tuple[str, bool, int, int], str] = {}
+        self._evidence: CardsEvidence | None = None  # made when it is needed
         self._ready: tuple[Briefing, Report | None, ReadyCard] | None = None
         self.trees: Trees | None = None  # once there is time for them
 
@@ -51,7 +52,7 @@ class CardPages:
     ) -> str:
         """Return a card's HTML; `sizes` are the width of labels and of the icon, in pixels."""
         if self._of[0] is not briefing or self._of[1] is not report:
-            self._of = briefing, report
+            self._of, self._evidence = (briefing, report), None
             self._kept.clear()
         key = (card.id, notes_open, *sizes)
         if key not in self._kept:
@@ -81,9 +82,11 @@ class CardPages:
 
     def _written(self, card: Card, sizes: tuple[int, int], *, notes_open: bool) -> str:
         from briefer.desktop.card_html import card_html  # with Markdown: not for the first card
-        from briefer.desktop.card_page import Page, evidence_of
+        from briefer.desktop.card_page import CardsEvidence, Page
 
         briefing, report = self._of
         assert briefing is not None
-        evidence = evidence_of(report, card.id) if report else None
+        if report is not None and self._evidence is None:
+            self._evidence = CardsEvidence(report)
+        evidence = self._evidence.of(card.id) if self._evidence else None
         return card_html(Page(briefing, card, evidence, report, notes_open, *sizes, self.trees))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card, Document
 from briefer.desktop.card_page import Page, chips, rows, text, unbroken
+from briefer.desktop.opening_card import opening_card
 from briefer.desktop.verdicts import quotations_verdict
 from briefer.evidence.model import Report
 
@@ -17,8 +18,7 @@ _COMMANDS = (
 
 def is_overview(briefing: Briefing, card: Card) -> bool:
     """Tell whether a briefing opens on this card: its first overview, else its first card."""
-    overviews = briefing.cards_of("overview") or briefing.cards
-    return bool(overviews) and overviews[0].id == card.id
+    return card.id == opening_card(briefing)
 
 
 def overview_html(page: Page) -> str:

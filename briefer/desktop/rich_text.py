@@ -28,6 +28,7 @@ from briefer.desktop.decorations import (
     paint_outline,
     paint_ring,
 )
+from briefer.desktop.fitting_styles import FittingStyles
 from briefer.desktop.overrides import override
 
 if TYPE_CHECKING:  # PySide makes a class when it is first asked for, which takes its time
@@ -62,6 +63,7 @@ class RichText(QTextBrowser):
         self._images = images
         self.tells_copies = False
         self._letters: QFont | None = None
+        self._styles = FittingStyles()
         self._links: tuple[LinkRange, ...] = ()
         self._boxes: tuple[BoxRange, ...] = ()
         self._focused = -1  # the link that Enter activates
@@ -85,10 +87,11 @@ class RichText(QTextBrowser):
         self._letters = letters
         self.document().setDefaultFont(letters)
         self.document().setIndentWidth(indent)
-        self.document().setDefaultStyleSheet(style_sheet)
+        self._styles = FittingStyles(style_sheet)
 
     def show_html(self, html: str) -> None:
         """Show HTML from the top."""
+        self.document().setDefaultStyleSheet(self._styles.for_html(html))
         self.setHtml(html)
         if "<ul" in html:
             fit_bullets(self.document())

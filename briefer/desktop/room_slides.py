@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from briefer.briefing.model import Briefing, Card
-from briefer.desktop.card_page import CardEvidence, evidence_of
+from briefer.desktop.card_page import CardEvidence, CardsEvidence
 from briefer.desktop.room_html import SlideCard, slide_html
 from briefer.desktop.room_passage import Passage, passage_of
 from briefer.desktop.room_slide import HEIGHT, Frame, Look, Slide, laid_out
@@ -37,7 +37,7 @@ class Slides:
     def __init__(self, briefing: Briefing, theme: Theme, smallest: int = SMALLEST) -> None:
         self.briefing, self.theme = briefing, theme
         self._smallest = smallest
-        self._report: Report | None = None
+        self._evidence: CardsEvidence | None = None
         self._width = round(HEIGHT * 16 / 9)
         self._kept: OrderedDict[tuple[str, int], Slide] = OrderedDict()
         self._steps: dict[str, tuple[SourceStep, ...]] = {}
@@ -49,7 +49,7 @@ class Slides:
 
     def take_report(self, report: Report | None) -> None:
         """Take the grades of the quotations."""
-        self._report = report
+        self._evidence = CardsEvidence(report) if report else None
         self._kept.clear()
         self._steps.clear()
 
@@ -66,7 +66,7 @@ class Slides:
 
     def evidence(self, card_id: str) -> CardEvidence:
         """Return what is known of the quotations of a card."""
-        return evidence_of(self._report, card_id) if self._report else CardEvidence()
+        return self._evidence.of(card_id) if self._evidence else CardEvidence()
 
     def graded(self, card_id: str) -> tuple[Checked, ...]:
         """Return the quotations that the room sees on a card."""

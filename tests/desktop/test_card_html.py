@@ -10,7 +10,7 @@ import pytest
 from briefer.briefing.model import Briefing
 from briefer.briefing.reading import read_briefing
 from briefer.desktop.card_html import card_html
-from briefer.desktop.card_page import Page, evidence_of
+from briefer.desktop.card_page import CardsEvidence, Page
 from briefer.evidence.checker import check
 
 _ARTICLE = """The lines are not merely ceremonial; they reflect a sustained effort over 12 years.
@@ -35,7 +35,7 @@ def html_of(
     briefing: Briefing, card_id: str = "a", *, checked: bool = True, notes: bool = False
 ) -> str:
     report = check(briefing) if checked else None
-    evidence = evidence_of(report, card_id) if report else None
+    evidence = CardsEvidence(report).of(card_id) if report else None
     return card_html(Page(briefing, briefing.card(card_id), evidence, report, notes))
 
 
