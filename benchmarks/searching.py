@@ -25,33 +25,52 @@ from benchmarks.figures import Row
 from benchmarks.material import Material, write_briefing
 from benchmarks.screen import virtual_screen
 from briefer.briefing.model import Briefing, Card
+from briefer.briefing.names import names_of
 from briefer.briefing.plain import plain_words
 from briefer.briefing.reading import read_briefing
 
 CARDS = 10_000
+COPIES = 10  # of every card, for the row with many
 QUERIES = 20
 _FRAME = 16.7  # ms
 _BUILD = 1.5  # s
 
 
 def rows() -> Iterator[Row]:
-    """Measure in one process of its own, on a screen of its own."""
+    """Measure in processes of their own, on a screen of their own."""
     with tempfile.TemporaryDirectory() as name, virtual_screen() as environment:
         folder = write_briefing(Path(name), Material(cards=CARDS))
-        command = [sys.executable, "-m", "benchmarks.searching", str(folder)]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    figures = json.loads(done.stdout.splitlines()[-1])
-    ours, theirs = figures["painted"], figures["fts5"]
+        few = _measured(folder, 1, environment)
+        yield _typed_row(CARDS, few, (_FRAME, 2 * _FRAME))
+        yield _built_row(few)
+        many = _measured(folder, COPIES, environment)
+        yield _typed_row(CARDS * COPIES, many, (2 * _FRAME, None))
+
+
+def _measured(folder: Path, copies: int, environment: dict[str, str]) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.searching", str(folder), str(copies)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def _typed_row(cards: int, figures: dict[str, Any], bars: tuple[float, float | None]) -> Row:
+    ours, work, theirs = figures["painted"], figures["work"], figures["fts5"]
     most, nearly_all = _share(ours, 0.95), _share(ours, 0.99)
-    yield Row(
-        f"key pressed to hits painted, {CARDS:,} cards, {len(ours)} keys",
-        f"95 % {most:.1f} ms, 99 % {nearly_all:.1f} ms, median {statistics.median(ours):.1f} ms; "
+    second = f", 99 % within {bars[1]:.0f} ms" if bars[1] else ""
+    return Row(
+        f"key pressed to hits painted, {cards:,} cards, {len(ours)} keys",
+        f"95 % {most:.1f} ms, 99 % {nearly_all:.1f} ms, median {statistics.median(ours):.1f} ms "
+        f"(work on the processor: 95 % {_share(work, 0.95):.1f} ms); "
         f"FTS5 without painting 95 % {_share(theirs, 0.95):.1f} ms",
-        "95 % within 16.7 ms, 99 % within 33 ms",
-        most <= _FRAME and nearly_all <= 2 * _FRAME,
+        f"95 % within {bars[0]:.1f} ms{second}",
+        most <= bars[0] and (bars[1] is None or nearly_all <= bars[1]),
     )
+
+
+def _built_row(figures: dict[str, Any]) -> Row:
     built, fts5 = figures["built"], figures["fts5_built"]
-    yield Row(
+    return Row(
         f"index of {CARDS:,} cards built",
         f"{built:.2f} s; FTS5 {fts5:.2f} s ({built / fts5:.2f} times)",
         f"at most {_BUILD} s, no stutter over 50 ms (longest here {figures['stutter']:.0f} ms)",
@@ -64,24 +83,38 @@ def _share(times: list[float], share: float) -> float:
     return sorted(times)[min(int(len(times) * share), len(times) - 1)]
 
 
-def _measure(folder: Path) -> dict[str, Any]:
+def _measure(folder: Path, copies: int) -> dict[str, Any]:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([])
-    briefing = read_briefing(folder)
+    briefing = _multiplied(read_briefing(folder), copies)
     gc.freeze()  # as the program does when it has opened a briefing
     queries = _queries(briefing)
     started = time.perf_counter()
     database = _database(briefing)
     fts5_built = time.perf_counter() - started
     index, built, stutter = _index_in_background(application, briefing)
+    painted, work = _type(application, briefing, index, queries)
     return {
-        "painted": _type(application, briefing, index, queries),
+        "painted": painted,
+        "work": work,
         "fts5": [_ask(database, typed) for typed in _typed(queries)],
         "built": built,
         "fts5_built": fts5_built,
         "stutter": stutter * 1000,
     }
+
+
+def _multiplied(briefing: Briefing, copies: int) -> Briefing:
+    """Return the briefing with so many of each card: the same words in ten times as many places."""
+    if copies == 1:
+        return briefing
+    cards = tuple(
+        card._replace(id=f"{card.id}-{turn}", title=f"{card.title} {turn}")
+        for turn in range(copies)
+        for card in briefing.cards
+    )
+    return briefing._replace(cards=cards, names=names_of(cards), relations={}, mentions={})
 
 
 def _queries(briefing: Briefing) -> list[str]:
@@ -117,7 +150,10 @@ def _index_in_background(application: Any, briefing: Briefing) -> tuple[Any, flo
     return found[0], last - started, longest
 
 
-def _type(application: Any, briefing: Briefing, index: Any, queries: list[str]) -> list[float]:
+def _type(
+    application: Any, briefing: Briefing, index: Any, queries: list[str]
+) -> tuple[list[float], list[float]]:
+    """Type the queries; return milliseconds by key: until painted, and of the processor."""
     from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
     from PySide6.QtGui import QPixmap
     from PySide6.QtTest import QTest
@@ -156,18 +192,18 @@ def _type(application: Any, briefing: Briefing, index: Any, queries: list[str]) 
     box.focus_box()
     box.popup().findChild(QListView).viewport().installEventFilter(watch)
     box.answered.connect(lambda: setattr(watch, "armed", True))
-    times = []
+    times, work = [], []
     for query in ["warm", *queries]:
         box.clear()
         application.processEvents()
         for letter in query:
-            started = time.perf_counter()
+            started, worked = time.perf_counter(), time.process_time()
             QTest.keyClicks(box, letter)
             watch.loop.exec()
-            times.append((time.perf_counter() - started) * 1000)
-            if letter == " ":
-                times.pop()
-    return times[len("warm") :]
+            if letter != " ":
+                times.append((time.perf_counter() - started) * 1000)
+                work.append((time.process_time() - worked) * 1000)
+    return times[len("warm") :], work[len("warm") :]
 
 
 def _database(briefing: Briefing) -> sqlite3.Connection:
@@ -200,4 +236,4 @@ def _ask(database: sqlite3.Connection, typed: str) -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(_measure(Path(sys.argv[1]))))
+    print(json.dumps(_measure(Path(sys.argv[1]), int(sys.argv[2]))))

@@ -132,3 +132,118 @@ def test_a_search_that_reads_everything_agrees(
         found = [hit.card if isinstance(hit, CardHit) else hit.paragraph for hit in results.hits]
         assert set(found) == expected
         assert len(found) == len(expected) == results.total
+
+
+QUERIES = st.recursive(
+    terms.map(lambda term: ("term", term))
+    | st.sampled_from(("hotl*", "talk*", "моск*", "r*")).map(lambda typed: ("begins", typed))
+    | st.sampled_from(
+        ("kind:actor", "in:cards", "in:document", "status:talks", "has:notes", "asof:2022", "Q1")
+    ).map(lambda typed: ("filter", typed)),
+    lambda inner: st.tuples(
+        st.sampled_from(("all", "either", "not")), st.lists(inner, min_size=1, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A card or a paragraph as the slow search sees it."""
+
+    texts: tuple[str, ...]
+    card: dict[str, str] | None = None
+    number: int = 0
+
+
+def typed(query: tuple[str, object]) -> str:
+    """Write a query as a reader would type it."""
+    name, inner = query
+    match name:
+        case "term":
+            return inner.typed()  # type: ignore[attr-defined]
+        case "begins" | "filter":
+            return str(inner)
+        case "not":
+            return f"-({' '.join(map(typed, inner))})"  # type: ignore[call-overload]
+        case "either":
+            return f"({' OR '.join(map(typed, inner))})"  # type: ignore[call-overload]
+    return f"({' '.join(map(typed, inner))})"  # type: ignore[call-overload]
+
+
+def fits(query: tuple[str, object], thing: Thing) -> bool:
+    """Tell by reading everything whether a thing is meant."""
+    name, inner = query
+    match name:
+        case "term":
+            return agrees(inner, list(thing.texts))  # type: ignore[arg-type]
+        case "begins":
+            (start,) = plain(str(inner))
+            return any(
+                word.startswith(start) or STEM(word) == STEM(start)
+                for text in thing.texts
+                for word in plain(text)
+            )
+        case "filter":
+            return fits_filter(str(inner), thing)
+        case "not":
+            return not all(fits(part, thing) for part in inner)  # type: ignore[attr-defined]
+        case "either":
+            return any(fits(part, thing) for part in inner)  # type: ignore[attr-defined]
+    return all(fits(part, thing) for part in inner)  # type: ignore[attr-defined]
+
+
+def fits_filter(typed: str, thing: Thing) -> bool:
+    card = thing.card
+    if card is None:
+        return typed == "in:document" or (typed == "Q1" and thing.number == 1)
+    match typed:
+        case "kind:actor":
+            return card["kind"] == "actors"
+        case "status:talks":
+            return "talks" in plain(card["status"])
+        case "has:notes":
+            return bool(card["notes"].strip())
+        case "asof:2022":
+            return card["asof"] == "2022-05-01"
+    return typed == "in:cards"
+
+
+@settings(max_examples=100)
+@given(
+    st.lists(parts, min_size=1, max_size=5),
+    st.lists(texts(8).filter(bool), min_size=1, max_size=3),
+    st.lists(st.sampled_from(("2022-05-01", "2021-01-01", "")), min_size=5, max_size=5),
+    QUERIES,
+)
+def test_every_operator_within_every_other_agrees(
+    made: list[dict[str, str]], lines: list[str], days: list[str], query: tuple[str, object]
+) -> None:
+    made = [{**own, "asof": day} for own, day in zip(made, days, strict=False)]
+    cards = tuple(dated(card_of(n, own), own["asof"]) for n, own in enumerate(made))
+    briefing = Briefing(
+        "B",
+        NoFiles(),
+        kinds=KINDS,
+        cards=cards,
+        documents=(new_document("\n".join(lines), letter="Q"),),
+        names=names_of(cards),
+    )
+    results = build_index(briefing, None, None).search(typed(query))
+    expected = {f"c{n}" for n, own in enumerate(made) if fits(query, Thing(searched(own), own))} | {
+        n for n, line in enumerate(lines, 1) if fits(query, Thing((line,), None, n))
+    }
+    if "No exact match" in results.note:
+        assert not expected
+        return
+    found = [hit.card if isinstance(hit, CardHit) else hit.paragraph for hit in results.hits]
+    assert set(found) == expected
+    assert len(found) == len(expected) == results.total
+
+
+def searched(own: dict[str, str]) -> tuple[str, ...]:
+    return tuple(value for key, value in own.items() if key != "kind")
+
+
+def dated(card: Card, day: str) -> Card:
+    return card._replace(fields=(*card.fields, Field("As of", day, (), PLACE)))
