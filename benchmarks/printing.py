@@ -2,11 +2,14 @@
 
 Both start in turn as new processes, because Typst remembers within one. Ours is timed from the
 briefing in memory to the file on disk: Markdown, layout data, typesetting, writing. Typst alone is
-timed from the finished layout data to the bytes of the same PDF.
+timed from the finished layout data to the bytes of the same PDF. Pandoc and Chromium, where they
+are installed, make a PDF of the same cards in the same run, from our exports of them: without
+tags, contents, page references and graded quotations.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +26,8 @@ from briefer.sheets.options import Options
 
 _BAR = 1.3
 _SIZES = ((24, 5), (500, 2))  # cards, rounds
+_ENGINES = ("typst", "xelatex", "pdflatex", "weasyprint", "wkhtmltopdf")
+_PATIENCE = 600  # seconds for a peer
 _DENSE = 2_000  # signs of a card
 _OPTIONS = Options(date(2026, 11, 23))
 
@@ -36,6 +41,7 @@ def rows() -> Iterator[Row]:
             for _ in range(rounds):
                 ours.append(_measured("ours", folder))
                 alone.append(_measured("alone", folder))
+            peers = [(name, _timed(commands)) for name, commands in _peers(folder)]
         ratio = min(ours) / min(alone)
         yield Row(
             f"{cards} dense cards to PDF",
@@ -43,6 +49,42 @@ def rows() -> Iterator[Row]:
             f"at most {_BAR} times",
             ratio <= _BAR,
         )
+        for name, seconds in peers:
+            yield Row(
+                f"the same {cards} cards by {name}",
+                f"{seconds:.2f} s, ours {min(ours):.2f} s and the start of Python",
+                "shown beside ours",
+                True,
+            )
+
+
+def _peers(folder: Path) -> Iterator[tuple[str, list[list[str]]]]:
+    """Write the exports, and yield who is installed with the commands that make a PDF of them."""
+    from briefer.sheets.options import Format
+    from briefer.sheets.writing import write_sheets
+
+    briefing, report = _read(folder)
+    page, text, out = (str(folder / f"peer.{end}") for end in ("html", "md", "pdf"))
+    write_sheets(briefing, report, _OPTIONS, Path(page), Format.HTML)
+    write_sheets(briefing, report, _OPTIONS, Path(text), Format.MARKDOWN)
+    browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
+    headless = ["--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={out}"]
+    if browser:
+        yield "Chromium from HTML", [[browser, *headless, f"file://{page}"]]
+    pandoc, engine = shutil.which("pandoc"), next(filter(shutil.which, _ENGINES), None)
+    if pandoc and engine:
+        yield f"pandoc with {engine}", [[pandoc, text, "-o", out, f"--pdf-engine={engine}"]]
+    elif pandoc and browser:
+        made = str(folder / "pandoc.html")
+        first = [pandoc, text, "-s", "-o", made, "--metadata", "title=Cards"]
+        yield "pandoc with Chromium", [first, [browser, *headless, f"file://{made}"]]
+
+
+def _timed(commands: list[list[str]]) -> float:
+    started = time.perf_counter()
+    for command in commands:
+        subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
+    return time.perf_counter() - started
 
 
 def _measured(way: str, folder: Path) -> float:
