@@ -153,13 +153,15 @@ def _pdf(words: list[str]) -> int:
     add_sheet_arguments(parser)
     chosen = parser.parse_args(words)
     from briefer.briefing.errors import UnreadableBriefing
-    from briefer.sheet_command import print_briefing
+    from briefer.sheet_command import STOPPED, print_briefing
 
     try:
-        briefing = _read(chosen.path)
+        return print_briefing(chosen, _read(chosen.path), _today(), _data_folder)
     except UnreadableBriefing as error:
         return _unreadable(chosen.path, error.problems)
-    return print_briefing(chosen, briefing, _today(), _data_folder)
+    except KeyboardInterrupt:
+        print("briefer pdf: stopped; nothing was written.", file=sys.stderr)
+        return STOPPED
 
 
 def _search(words: list[str]) -> int:

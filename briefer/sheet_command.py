@@ -21,7 +21,7 @@ from briefer.sheets.writing import Written, checked_place, write_sheets
 
 Result = TypeVar("Result")
 
-_STOPPED = 130  # as shells say of a program that Ctrl+C ended
+STOPPED = 130  # as shells say of a program that Ctrl+C ended
 _STEP = 0.1  # seconds between two looks at the work
 _QUIET = 0.4  # seconds after which work is worth a line
 
@@ -29,7 +29,7 @@ _QUIET = 0.4  # seconds after which work is worth a line
 def print_briefing(
     chosen: argparse.Namespace, briefing: Briefing, today: date, data_folder: Callable[[], Path]
 ) -> int:
-    """Write what was asked for; return the exit code."""
+    """Write what was asked for; return the exit code. Ctrl+C is raised, with nothing written."""
     from briefer.evidence.checker import check
 
     say = _say_on_terminal if sys.stderr.isatty() else _say_nothing
@@ -44,9 +44,6 @@ def print_briefing(
     except SheetError as error:
         print(f"briefer pdf: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("briefer pdf: stopped; nothing was written.", file=sys.stderr)
-        return _STOPPED
     for warning in written.warnings:
         print(f"briefer pdf: {warning}", file=sys.stderr)
     if sys.stderr.isatty():

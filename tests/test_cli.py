@@ -306,3 +306,19 @@ def test_pdf_names_a_matrix_that_is_no_pair_of_kinds(
     assert "two kinds" in capsys.readouterr().err
     assert main(["pdf", str(folder), "-o", out, "--layout", "matrix", "--matrix", "a,b"]) == 1
     assert "No kind of cards is called “a”" in capsys.readouterr().err
+
+
+def test_pdf_that_is_stopped_writes_nothing_and_says_so(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stopped(*_args: object, **_more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefer.sheet_command.write_sheets", stopped)
+    out = tmp_path / "lines.pdf"
+    assert main(["pdf", str(folder), "-o", str(out)]) == 130
+    assert capsys.readouterr().err == "briefer pdf: stopped; nothing was written.\n"
+    assert not out.exists()

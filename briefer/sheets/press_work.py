@@ -32,7 +32,7 @@ def main() -> None:
             known = news or known
             send(answers, _answer(typesetter, known, options))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
-        return
+        typesetter.close()  # the parent may have ended without a chance to tidy up
 
 
 def _answer(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tempfile
 import threading
 from dataclasses import replace
 from datetime import date
@@ -96,3 +97,23 @@ def test_the_child_has_bounds_and_no_network(press, built_in):
     assert re.search(r"Max data size +\d", (process / "limits").read_text())
     assert "Seccomp:\t2" in (process / "status").read_text()
     assert list(press._folder.iterdir()) == []
+
+
+def test_no_folder_of_images_is_left_behind(built_in, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    press = Press()
+    press.typeset(built_in.briefing, built_in.report, ONE)
+    assert list(tmp_path.iterdir())
+    press.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_child_whose_parent_is_gone_tidies_up(built_in, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    press = Press()
+    press.typeset(built_in.briefing, built_in.report, ONE)
+    child = press._child
+    child.stdin.close()
+    child.wait()
+    assert list(tmp_path.iterdir()) == []
+    press.close()
