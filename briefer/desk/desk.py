@@ -48,6 +48,11 @@ class Desk:
         """Put a wish into the line; quick, and does nothing yet."""
         self._wishes.append(wish)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether something that was asked for is not written yet."""
+        return bool(self._wishes)
+
     def keep(self, path: str) -> Kept:
         """Write what was asked for; return what there is of the briefing at a path.
 

@@ -57,6 +57,7 @@ class Keeping(QObject):
         self._desk: Desk | None = None
         self._briefing: Briefing | None = None
         self._notice = ""
+        self._busy = False  # a look is on its way
         self.kept: Kept | None = None
         self.left: Place | None = None
         self._watcher = QFileSystemWatcher(self)
@@ -220,8 +221,16 @@ class Keeping(QObject):
             self._jobs.run(_JOB, visit, self._take)
 
     def _look(self) -> None:
-        if self._desk is not None and self._briefing is not None:
-            self._jobs.run(_JOB, partial(self._desk.keep, self.path), self._take)
+        """Have the desk write and tell; one look at a time, or who is quick sees none of them."""
+        if self._desk is not None and self._briefing is not None and not self._busy:
+            self._busy = True
+            self._jobs.run(_JOB, partial(self._keep, self._desk, self.path), self._take)
+
+    def _keep(self, desk: Desk, path: str) -> Kept:
+        try:
+            return desk.keep(path)
+        finally:
+            self._busy = False
 
     def _take(self, kept: Kept) -> None:
         if kept.path != self.path:
@@ -230,6 +239,8 @@ class Keeping(QObject):
         self.kept = kept
         self._watch()
         self._tell(kept)
+        if self._desk is not None and self._desk.is_waiting and not kept.trouble:
+            self._look()  # it was asked for while the last look was on its way
         if kept != before:
             self.kept_changed.emit(kept)
         if is_first:
