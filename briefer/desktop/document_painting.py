@@ -17,6 +17,7 @@ from briefer.desktop.offsets import Offsets
 _RISE = 1.0  # how far a mark reaches above and below its line, in pixels
 _UNDERLINE = 1.0
 _MOST_LINES = 3
+_BAR, _BAR_GAP = 3.0, 8.0  # a bar for what is the reader's own, and its distance to the text
 _NUMBER_GAP = 12.0  # between a paragraph's number and its text
 
 
@@ -118,3 +119,10 @@ def paint_number(painter: QPainter, piece: VisiblePiece, font: QFont, inks: Inks
     place = piece.baseline() - QPointF(_NUMBER_GAP, 0)
     width = painter.fontMetrics().horizontalAdvance(number)
     painter.drawText(place - QPointF(width, 0), number)
+
+
+def paint_bar(painter: QPainter, piece: VisiblePiece, span: Span, inks: Inks) -> None:
+    """Paint a bar in the margin, beside the lines of a passage that the reader picked or noted."""
+    for rect in piece.rects(span):
+        left = piece.origin.x() - _BAR_GAP
+        painter.fillRect(QRectF(left, rect.top(), _BAR, rect.height()), inks.ring)

@@ -51,6 +51,7 @@ class DocumentView(QWidget):
         self._left_out: tuple[SentenceUse, ...] = ()
         self._marks = Marks()
         self._card = ""
+        self._mine: tuple[tuple[str, Span], ...] = ()
         self._finding: PaneFinding | None = None  # made when something is looked for
         self._inks = inks_of(theme, ())
         self._head = DocumentHead(self)
@@ -118,6 +119,11 @@ class DocumentView(QWidget):
     def set_zoom(self, percent: int) -> None:
         """Set the size of the text; 100 is its own."""
         self._page.set_zoom(percent)
+
+    def show_mine(self, passages: tuple[tuple[str, Span], ...]) -> None:
+        """Mark the passages, by document id, that the reader has picked or noted."""
+        self._mine = passages
+        self._show_marks()
 
     def tell_copies(self, copy: Callable[[bool], None]) -> None:
         """Let somebody else copy: with the citation, or without."""
@@ -253,6 +259,8 @@ class DocumentView(QWidget):
             return
         marks = self._marks = self._marks._replace(card=self._card)
         self._page.show_marks(marks)
+        here = self._document.id
+        self._page.show_mine(tuple(span for name, span in self._mine if name == here))
         names = {kind.id: kind.heading for kind in self._briefing.kinds}
         self._strip.show_marks(marks, len(self._document.text), names, self._inks)
 

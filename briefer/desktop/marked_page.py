@@ -27,6 +27,7 @@ from briefer.desktop.document_marks import Marks
 from briefer.desktop.document_page import DocumentPage
 from briefer.desktop.document_painting import (
     VisiblePiece,
+    paint_bar,
     paint_found,
     paint_left_out,
     paint_number,
@@ -64,6 +65,7 @@ class MarkedPage(DocumentPage):
         self._marks = Marks()
         self._target: Span | None = None
         self._found: Found | None = None
+        self._mine: tuple[Span, ...] = ()
         self._commands: dict[int, Callable[[], object]] = {
             Qt.Key.Key_N: partial(self.walk, forward=True),
             Qt.Key.Key_P: partial(self.walk, forward=False),
@@ -110,6 +112,11 @@ class MarkedPage(DocumentPage):
         """Mark these passages."""
         self._marks = marks
         self._set_strong_text()
+        self.viewport().update()
+
+    def show_mine(self, spans: tuple[Span, ...]) -> None:
+        """Put a bar beside these passages of the reader's own, and no others."""
+        self._mine = spans
         self.viewport().update()
 
     def searched_text(self) -> str:
@@ -263,6 +270,8 @@ class MarkedPage(DocumentPage):
         for found in self._found.within(span) if self._found else ():
             here = self._found is not None and found == self._found.here
             paint_found(painter, piece.rects(found), self._inks, here=here)
+        for mine in self._mine:
+            paint_bar(painter, piece, mine, self._inks)
 
     def _paint_over(self, pieces: tuple[VisiblePiece, ...]) -> None:
         painter = QPainter(self.viewport())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from briefer.briefing.model import Span
 from briefer.desktop.action_set import ActionSet
 from briefer.desktop.applying import Applying
 from briefer.desktop.browsing import Browsing
@@ -21,6 +22,7 @@ from briefer.desktop.theme_choice import ThemeChoice
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from briefer.desk.model import Kept
     from briefer.desktop.indexing import Indexing
 
 
@@ -80,6 +82,7 @@ class ReaderDesk(QObject):
         self.news = news
         for changed in (self._keeping.kept_changed, news.news_changed):
             changed.connect(lambda _: self._mark_mine())
+        self._keeping.kept_changed.connect(self._bar_mine)
         self._keeping.start()
 
     def _start_privacy(self, indexing: Indexing) -> None:
@@ -127,6 +130,15 @@ class ReaderDesk(QObject):
                 unread=tuple(self.news.news),
                 notes=kept.notes,
             )
+
+    def _bar_mine(self, kept: Kept) -> None:
+        """Mark in the text the passages that are picked or noted."""
+        from briefer.desk.model import PickedPassage
+
+        picked = (pick for pick in kept.picks if isinstance(pick, PickedPassage))
+        noted = (note.passage for note in kept.notes if note.passage is not None)
+        passages = ((own.document, Span(own.start, own.end)) for own in (*picked, *noted))
+        self._parts.text.show_mine(tuple(dict.fromkeys(passages)))
 
     def _copy(self, cited: bool) -> None:
         self._copying.copy(cited=cited)

@@ -128,9 +128,11 @@ def test_a_passage_is_picked_and_unpicked_by_key_in_the_text(qtbot, program) -> 
     qtbot.keyClick(page, Qt.Key.Key_D, CTRL)
     keep(program)
     assert program.keeping.picks == (PickedPassage("article", 20, 28, "Talks go"),)
+    assert page._mine == (Span(20, 28),)
     qtbot.keyClick(page, Qt.Key.Key_D, CTRL)
     keep(program)
     assert program.keeping.picks == ()
+    assert page._mine == ()
 
 
 def test_nothing_of_the_text_to_pick_is_said(qtbot, program) -> None:
