@@ -20,6 +20,8 @@ def picks_of(connection: Connection, path: str) -> tuple[Pick, ...]:
 
 def change_picks(connection: Connection, change: PickChange) -> Change | None:
     """Do a change and return what undoes it; None when nothing changed."""
+    if isinstance(change, AddPick) and change.index is None:
+        return _append(connection, change.path, change.pick)
     picks = picks_of(connection, change.path)
     match change:
         case AddPick(path, pick, index):
@@ -33,6 +35,27 @@ def change_picks(connection: Connection, change: PickChange) -> Change | None:
             return PutPicks(path, picks) if changed else None
         case _:
             assert_never(change)
+
+
+def _append(connection: Connection, path: str, pick: Pick) -> Change | None:
+    """Put a pick at the end; of a long list no other row is read."""
+    briefing = made_row(connection, path).id
+    where, identity = _where(pick)
+    if select(connection, "picks", f"WHERE briefing = ? AND {where}", (briefing, *identity)):
+        return None
+    ((last,),) = connection.execute("SELECT coalesce(max(id), 0) FROM picks")
+    furthest = "SELECT coalesce(max(position), -1) FROM picks WHERE briefing = ?"
+    ((position,),) = connection.execute(furthest, (briefing,))
+    insert(connection, "picks", (last + 1, briefing, position + 1, *columns_of(pick)))
+    return RemovePick(path, pick)
+
+
+def _where(pick: Pick) -> tuple[str, Row]:
+    match pick:
+        case PickedCard(card):
+            return "card = ?", (card,)
+        case PickedPassage(document, start, end):
+            return "document = ? AND first = ? AND last = ?", (document, start, end)
 
 
 def _add(

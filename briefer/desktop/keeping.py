@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefer.desktop.last_place import Last
 
 _JOB = "desk"
-_SETTLED = 200  # ms without a further change by another window
+_SETTLED = 200  # ms from a change by another window to the look at it
 _STAYED = 2_000  # ms on a card until it is where the reader is
 _TRY_AGAIN = 10_000  # ms until what could not be kept is tried again
 
@@ -67,7 +67,7 @@ class Keeping(QObject):
         self._trying.timeout.connect(self._look)
         self._staying = QTimer(self, singleShot=True, interval=_STAYED)
         self._staying.timeout.connect(self._stay)
-        self._watcher.fileChanged.connect(lambda _: self._settling.start())
+        self._watcher.fileChanged.connect(lambda _: self._look_soon())
 
     def start(self) -> None:
         """Load the desk and follow what is opened; call after the first paint."""
@@ -219,6 +219,11 @@ class Keeping(QObject):
         if briefing.complete:
             visit = partial(_visited, self._desk, briefing, self.path, time.time())
             self._jobs.run(_JOB, visit, self._take)
+
+    def _look_soon(self) -> None:
+        """Look at what another window keeps, now and then even while it never rests."""
+        if not self._settling.isActive():
+            self._settling.start()
 
     def _look(self) -> None:
         """Have the desk write and tell; one look at a time, or who is quick sees none of them."""

@@ -6,10 +6,11 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 
 import pytest
 
@@ -36,23 +37,38 @@ class Window:
             cwd=ROOT,
             text=True,
         )
+        self._lines: SimpleQueue[str] = SimpleQueue()
+        self._reader = Thread(target=self._read)  # or a full pipe would hold the window up
+        self._reader.start()
         self.title = self.hear("painted")["title"]
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._lines.put(line)
+        self._lines.put("")
 
     def hear(self, event: str) -> dict[str, object]:
         """Wait for the next event of a name."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
+        while line := self._lines.get(timeout=PATIENCE):
             told = json.loads(line)
             if told["event"] == event:
                 return told
         raise AssertionError(self.process.stderr.read() if self.process.stderr else "")
 
+    def end(self) -> None:
+        """Kill it, whatever it does."""
+        self.process.kill()
+        self._reader.join()
+        with self.process:  # closes its pipes and waits
+            pass
+
     def hear_until(self, picks: int) -> float:
-        """Wait until so many picks are shown and kept; return when that was."""
+        """Wait until so many picks are shown and kept; return when that was, in seconds."""
         while True:
             told = self.hear("kept")
             if told["picks"] == picks and not told["trouble"]:
-                return time.monotonic()
+                return float(str(told["at"]))
 
     def do(self, words: str) -> None:
         assert self.process.stdin is not None
@@ -62,8 +78,9 @@ class Window:
     def close(self) -> None:
         """Close the window; it has to end well and to be quiet."""
         self.do("close")
-        _, errors = self.process.communicate(timeout=PATIENCE)
-        assert (self.process.returncode, said(errors)) == (0, "")
+        self.process.wait(timeout=PATIENCE)
+        assert self.process.stderr is not None
+        assert (self.process.returncode, said(self.process.stderr.read())) == (0, "")
 
 
 def said(errors: str) -> str:
@@ -78,9 +95,7 @@ def a_window(home: Path) -> Iterator[Window]:
     try:
         yield window
     finally:
-        window.process.kill()
-        with window.process:  # closes its pipes and waits
-            pass
+        window.end()
 
 
 def test_no_home_folder_opens_says_so_once_and_goes_on() -> None:

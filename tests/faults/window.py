@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -23,7 +24,7 @@ EVERY = 10  # ms between two picks
 
 
 def tell(event: str, **more: object) -> None:
-    print(json.dumps({"event": event, **more}), flush=True)
+    print(json.dumps({"event": event, "at": time.monotonic(), **more}), flush=True)
 
 
 class Told:
@@ -42,7 +43,6 @@ class Told:
     def tell_kept(self, kept: Kept) -> None:
         notice = self.window.notice
         shown = "" if notice.isHidden() else notice.accessibleName()
-        QTimer.singleShot(0, lambda: None)
         button = self.window.bar.picked_button.text()
         tell("kept", picks=len(kept.picks), trouble=kept.trouble, notice=shown, button=button)
 
