@@ -101,7 +101,7 @@ def _end_record(file: BinaryIO, length: int) -> tuple[int, int, int]:
         )
     if start + size != tail_start + at or len(tail) - at != _END.size + comment:
         raise FaultyPackageError(
-            f"has bytes before, between or behind its parts that belong to none. {_AGAIN}"
+            f"holds bytes that belong to none of its files, so it was changed on its way. {_AGAIN}"
         )
     return count, start, size
 

@@ -54,10 +54,10 @@ def written_prose(
     writer = _Writer(page, prose, in_notes=in_notes)
     body = writer.content(tree)
     if notice := tree.get("notice"):
-        body = f'<p class="notice">{text(notice)}</p>{body}'
-    elif summed and len(tree) and tree[0].tag == "p":
+        return cleaned(f'<p class="notice">{text(notice)}</p>') + _rest(left) + cleaned(body)
+    if summed and len(tree) and tree[0].tag == "p":
         body = body.replace("<p>", '<p class="summary">', 1)
-    return cleaned(body) + _rest(left)
+    return cleaned(body)
 
 
 def _cut(typed: Element) -> int:
