@@ -75,8 +75,8 @@ class Screens(QObject):
         screens, primary = screen_names(self._application)
         if screen in self._application.screens():
             screen.geometryChanged.connect(self.arrange)
+        known = self._recall(screens) if self.stage.alone else Placement("", "")
         stage = self.stage.with_screens(screens, primary)
-        known = self._recall(screens)
         self.stage = replace(stage, wanted=known) if known.room else stage
         self.arrange()
 

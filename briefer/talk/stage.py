@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+_LAPTOPS_OWN = ("edp", "lvds", "dsi", "built-in", "color lcd")  # as Linux and macOS name them
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -67,24 +69,43 @@ class Stage:
     def with_screens(self, screens: Sequence[str], primary: str) -> Stage:
         """Return the stage after screens came or went.
 
-        When the room's screen goes, the console stays; when the console's goes, the room's does,
-        and the notes do not follow it there.
+        Windows stay where they are, whichever screen a desktop calls the first one now. When the
+        room's screen goes, the console stays; when the console's goes, the room's does, and the
+        notes do not follow it there. A screen that comes to a lone one is the room's.
         """
         now, before = tuple(screens), self.placement
         lone = len(now) == 1 and not self.alone
-        wanted = now[0] != before.room if lone else self.console_wanted
-        return replace(self, screens=now, primary=primary, console_wanted=wanted)
+        notes = now[0] != before.room if lone else self.console_wanted
+        stage = replace(self, screens=now, primary=primary, console_wanted=notes)
+        return replace(stage, wanted=before if before.console else stage._joined(before.room))
+
+    def _joined(self, lone: str) -> Placement:
+        """Return where the windows go when screens have come to a lone one."""
+        wanted, came = self.wanted, [name for name in self.screens if name != lone]
+        known = {wanted.room, wanted.console} <= set(self.screens)
+        if known or not came or len(came) == len(self.screens) or _built_in(self.screens):
+            return wanted
+        return Placement(came[0], lone)
 
 
 def placement(screens: Sequence[str], primary: str, wanted: Placement) -> Placement:
     """Return where room and console go; what is wanted counts as far as its screens are there.
+
+    Else the console is on the laptop's own screen where its name tells, or on the first one.
 
     >>> placement(("laptop", "projector"), "laptop", Placement("", ""))
     Placement(room='projector', console='laptop')
     """
     if len(screens) < 2:
         return Placement(screens[0] if screens else "", "")
-    others = [name for name in screens if name != primary]
+    home = _built_in(screens) or primary
+    others = [name for name in screens if name != home]
     room = wanted.room if wanted.room in screens else others[0]
-    left = [name for name in (wanted.console, primary, *screens) if name in screens]
+    left = [name for name in (wanted.console, home, *screens) if name in screens]
     return Placement(room, next(name for name in left if name != room))
+
+
+def _built_in(screens: Sequence[str]) -> str:
+    """Return the laptop's own screen; "" where no name tells."""
+    own = (name for name in screens if name.casefold().startswith(_LAPTOPS_OWN))
+    return next(own, "")

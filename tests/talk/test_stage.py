@@ -64,6 +64,25 @@ def test_when_both_are_back_both_windows_are() -> None:
     assert back.placement == TWO.placement
 
 
+def test_nothing_moves_when_another_screen_is_called_the_first() -> None:
+    same = TWO.with_screens(("projector", "laptop"), "projector")
+    assert same.placement == TWO.placement
+    third = TWO.with_screens(("projector", "laptop", "third"), "third")
+    assert third.placement == TWO.placement
+
+
+def test_a_screen_that_comes_to_a_lone_one_is_the_rooms() -> None:
+    joined = ONE.with_screens(("laptop", "projector"), "projector")
+    assert joined.placement == Placement("projector", "laptop")
+
+
+def test_the_laptops_own_screen_has_the_console_whichever_is_called_the_first() -> None:
+    screens = ("HDMI-1", "eDP-1")
+    assert placement(screens, "HDMI-1", Placement("", "")) == Placement("HDMI-1", "eDP-1")
+    opened = Stage(("HDMI-1",), "HDMI-1").with_screens(screens, "HDMI-1")
+    assert opened.placement == Placement("HDMI-1", "eDP-1")
+
+
 def test_a_swap_is_kept_while_a_screen_is_away() -> None:
     swapped = TWO.swapped()
     back = swapped.with_screens(("laptop",), "laptop").with_screens(TWO.screens, "laptop")

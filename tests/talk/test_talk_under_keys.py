@@ -108,10 +108,12 @@ class Presenter(RuleBasedStateMachine):
         self.stage = self.stage.with_panel(opened=opened)
 
     @precondition(lambda self: not self.stage.panel_open)
-    @rule(screens=st.sampled_from(SCREENS))
-    def plug(self, screens: tuple[str, ...]) -> None:
+    @rule(screens=st.sampled_from(SCREENS), first=st.sampled_from(["laptop", "projector", "a"]))
+    def plug(self, screens: tuple[str, ...], first: str) -> None:
         before = self.stage
-        self.stage = before.with_screens(screens, screens[0])
+        self.stage = before.with_screens(screens, first if first in screens else screens[0])
+        if not before.alone and {before.placement.room, before.placement.console} <= set(screens):
+            assert self.stage.placement == before.placement
         if len(screens) == 1 and not before.alone:
             self.asked_for_notes = screens[0] != before.placement.room
 
