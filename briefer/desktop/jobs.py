@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 Result = TypeVar("Result")
 
+_PROMPT = frozenset({"search"})  # what somebody waits for does not queue behind the rest
 _TURN = 0.001  # seconds that work may keep the window waiting each time; Python's own is 5 ms
 
 
@@ -51,6 +52,8 @@ class ThreadJobs(QObject):
         super().__init__(parent)
         sys.setswitchinterval(_TURN)
         self._pool = QThreadPool(self)
+        self._prompt_pool = QThreadPool(self)
+        self._prompt_pool.setMaxThreadCount(1)
         self._messenger = _Messenger(self)
         self._messenger.finished.connect(self._finish)
         self._turns: dict[str, int] = {}
@@ -63,10 +66,12 @@ class ThreadJobs(QObject):
         turn = self._turns.get(name, 0) + 1
         self._turns[name] = turn
         self._callbacks[name] = on_result
-        self._pool.start(_Work(name, turn, work, self._messenger))
+        pool = self._prompt_pool if name in _PROMPT else self._pool
+        pool.start(_Work(name, turn, work, self._messenger))
 
     def wait(self) -> None:
         """Wait until all work has ended; call before the program ends."""
+        self._prompt_pool.waitForDone()
         self._pool.waitForDone()
 
     @Slot(str, int, object, object)
