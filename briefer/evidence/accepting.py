@@ -38,6 +38,6 @@ def accept(
         message = f"{path.name} has changed since it was compared. Choose it again."
         raise CannotReplace(problem("version-refused", Place(path.name), message))
     wanted = renumberings(comparison.passages, ticked)
-    edits = renumbered_files(folder, wanted)
+    edits = renumbered_files(folder, wanted) if folder.is_dir() else {}  # a package is refused
     new = accept_version(folder, comparison.old, data, path.suffix.lower(), edits)
     return Accepted(new, len(wanted))

@@ -16,6 +16,7 @@ _MOST_WINDOWS = 60
 _MOST_PLACES = (60, 300)  # of words, that are looked at for one quotation: at first, at most
 _FEWEST_PAIRS = 4
 _FEW = 12  # words of a quotation
+_MOST_SINGLE = 1_500  # places of a word that must stand in a short passage
 _CLEARLY = 0.8  # of the words: more is not looked for
 _SHORT, _SHORTEST = 8, 4  # words of a quotation
 _SHORTEST_RUN = 4  # words: less common ground helps nobody
@@ -147,7 +148,12 @@ class Vicinity:
             looked += 1
             most -= size
             other = wanted[j + side]
-            self._starts += [w - j for w in self._places[j] if text[w + side] == other]
+            self._starts += [
+                w - j
+                for w in self._places[j]
+                if (beside := text[w + side]) == other
+                or (beside == _HALF and text[w + 2 * side] == other)
+            ]
         del self._pairs[:looked]
         self._looked += looked
         return looked > 0
@@ -167,14 +173,21 @@ class Vicinity:
         low, high = self._bounds
         spans = [
             (max(low, (v - 1) * slack), min(high, (v + 2) * slack + count))
-            for v in likely[:_MOST_WINDOWS]
+            for v in likely[: _MOST_WINDOWS if count > _SHORTEST else _MOST_SINGLE]
         ]
         return [(first, end) for first, end in spans if first < end]
 
     def _single_starts(self) -> Iterator[int]:
-        """Yield where each word would have the passage start: a short one may have no pair."""
-        for j, words in enumerate(self._places):
-            yield from (word - j for word in words[: _MOST_PLACES[-1]])
+        """Yield where single words would have the passage start: a short one may have no pair.
+
+        One of the rarest must stand in it, or too few of the words do; they are looked at wherever
+        they stand, the others only to tell which places are likelier.
+        """
+        count = len(self._places)
+        by_size = sorted(range(count), key=lambda j: len(self._places[j]))
+        for rank, j in enumerate(by_size):
+            most = _MOST_SINGLE if rank <= count - needed(count) else _MOST_PLACES[-1]
+            yield from (word - j for word in self._places[j][:most])
 
 
 def _within(words: Sequence[int], bounds: tuple[int, int]) -> Sequence[int]:

@@ -126,3 +126,26 @@ def test_a_page_head_inside_a_passage_is_an_omission_that_wants_a_mark(book: Boo
         assert isinstance(_grade(book, _typed(before + behind, chance)), Altered)
         marked = f"{_typed(before, chance)} … {_typed(behind, chance)}"
         assert isinstance(_grade(book, marked), Shortened), marked
+
+
+@pytest.mark.parametrize("count", [3, 4, 6, 9, 15])
+def test_two_thirds_of_the_words_make_an_altered_one_and_less_a_missing_one(
+    book: Book, count: int
+) -> None:
+    chance, needed = random.Random(count), -(-2 * count // 3)
+    tried = right = 0
+    for _ in range(40):
+        start = chance.randrange(len(book.words) - count)
+        words = book.words[start : start + count]
+        crossed = not book.pages.isdisjoint(range(start, start + count))
+        if crossed or not all(re.fullmatch("[A-Za-z]+[,.;]?", word) for word in words):
+            continue
+        for wrong in (count - needed, count - needed + 1):
+            other = list(words)
+            for at in chance.sample(range(count), wrong):
+                other[at] = f"q{other[at].strip(',.;').lower()}zq"
+            outcome = _grade(book, " ".join(other))
+            right += isinstance(outcome, Altered) == (wrong == count - needed)
+        tried += 2
+    assert tried > 20
+    assert right >= tried - 1  # a broken word that may as well be two stays two
