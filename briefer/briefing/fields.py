@@ -64,7 +64,8 @@ def _field(key: str, value: str, place: Place, known: Field | None) -> Field:
     `place` is where the value begins.
     """
     if known is None:
-        return Field(key, value, _links(value, place, 0), _new(Place, (*place[:2], 1)))
+        where = _new(Place, (place[0], place[1], 1))
+        return _new(Field, (key, value, _links(value, place, 0), where))
     joint = f"{known.value}, " if known.value else ""
     links = (*known.links, *_links(value, place, len(joint)))
     return Field(known.key, joint + value if value else known.value, links, known.place)
@@ -81,5 +82,6 @@ def _links(value: str, place: Place, shift: int) -> tuple[Link, ...]:
         target, shown = link_words(match[1])
         if target:
             at = _new(Place, (file, line, column + start))
-            links.append(Link(target, shown, at, _new(Span, (start + shift, end + shift))))
+            span = _new(Span, (start + shift, end + shift))
+            links.append(_new(Link, (target, shown, at, span)))
     return tuple(links)

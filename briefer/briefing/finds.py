@@ -44,7 +44,7 @@ class Finds:
             turn = bisect_right(self.starts, start) - 1
             where = (self._file, self._numbers[turn], start - self.starts[turn] + 1)
             place, span = _new(Place, where), _new(Span, (start, end))
-            self.links.append(Link(target, target, place, span))
+            self.links.append(_new(Link, (target, target, place, span)))
 
     def add_link(self, match: re.Match[str]) -> None:
         """Add the link that a match of `[[ ]]` in the text is; blank ones are none."""
@@ -73,4 +73,4 @@ class Finds:
         for found in (links, quotations, citations):
             if len(found) > 1:
                 found.sort(key=_SPAN)
-        return Prose(self.text, tuple(links), tuple(quotations), tuple(citations))
+        return _new(Prose, (self.text, tuple(links), tuple(quotations), tuple(citations)))
