@@ -12,6 +12,7 @@ from briefer.briefing.cards import CardReader
 from briefer.briefing.documents import read_document, read_metadata
 from briefer.briefing.errors import FileProblem, UnreadableBriefing
 from briefer.briefing.files import MANIFEST_LIMIT, Files, open_files
+from briefer.briefing.halving import Half, can_halve
 from briefer.briefing.key_problems import key_problems
 from briefer.briefing.kinds import Kinds
 from briefer.briefing.link_problems import link_problems, links_of
@@ -24,6 +25,7 @@ from briefer.briefing.suggestions import Suggestions
 
 _OVERVIEW = "overview"
 _MANY_VALUES = 100_000
+_MANY_CARDS = 2_000  # a fork and what it tells cost some 50 ms
 _ReadDocument = Callable[[Files, DocumentEntry], tuple[Document, tuple[Problem, ...]]]
 
 
@@ -82,8 +84,21 @@ class Reading:
         return len(self._outline.cards)
 
     def whole(self) -> Briefing:
-        """Return the whole briefing."""
+        """Return the whole briefing; of very many cards, half are read by another process."""
+        if self.count > _MANY_CARDS and can_halve():
+            return self.joined(self._read_in_halves())
         return self.joined(self.cards(0, self.count))
+
+    def _read_in_halves(self) -> tuple[Card, ...]:
+        middle = self.count // 2
+        half = Half(self, middle)
+        cards = list(self.cards(0, middle))
+        try:
+            for _, some in half.pieces(self):
+                cards += some
+        except EOFError:  # no memory for two, or killed
+            cards += self.cards(len(cards), self.count)
+        return tuple(cards)
 
     def cards(self, start: int, end: int) -> tuple[Card, ...]:
         """Return some of the cards, whole; what is wrong with them gathers in `card_problems`."""

@@ -48,7 +48,7 @@ class Ahead:
             self._pipe, end = os.pipe()
             self._child = os.fork()
             if self._child == 0:
-                from briefer.desktop.reading_whole import end_with
+                from briefer.briefing.halving import end_with
 
                 os.close(self._pipe)  # or it would wait for ever once its parent is gone
                 end_with(partial(_tell, path, card, end))
@@ -60,7 +60,8 @@ class Ahead:
             return None
         import pickle
 
-        from briefer.desktop.reading_whole import Whole, read_told
+        from briefer.briefing.halving import read_told
+        from briefer.desktop.reading_whole import Whole
 
         pipe, child, self._child = os.fdopen(self._pipe, "rb"), self._child, 0
         told = read_told(pipe) if path == self._path else b""
@@ -131,8 +132,9 @@ def _with_card(opened: Opened, card: str) -> Opened:
 def _tell(path: Path, card: str, end: int) -> None:
     """Read, and write what was read into the pipe; where it fails, the parent reads for itself."""
     from briefer.briefing.errors import UnreadableBriefing
+    from briefer.briefing.halving import tell
     from briefer.briefing.reading import Reading
-    from briefer.desktop.reading_whole import tell, tell_whole
+    from briefer.desktop.reading_whole import tell_whole
 
     with os.fdopen(end, "wb") as pipe:
         if not is_large(path):

@@ -7,12 +7,14 @@ import pickle
 
 import pytest
 
+from briefer.briefing import halving, reading
+from briefer.briefing.halving import Half, packed, read_told, tell
 from briefer.briefing.model import Link, Place, Prose, Span
 from briefer.briefing.reading import read_briefing
 from briefer.desktop import reading_ahead, reading_whole
 from briefer.desktop.opening import Opening
 from briefer.desktop.reading_ahead import Ahead
-from briefer.desktop.reading_whole import Whole, packed, read_told, tell
+from briefer.desktop.reading_whole import Whole
 from briefer.evidence.checker import check
 from tests.desktop.program_material import HandJobs, write_briefing
 
@@ -47,7 +49,8 @@ An [[unknown]] and a doubled id, [@article, ¶99, what].
 @pytest.fixture(autouse=True)
 def _everything_is_large(monkeypatch) -> None:
     monkeypatch.setattr(reading_ahead, "_LARGE", 10)
-    monkeypatch.setattr(reading_whole, "_PIECE", 2)
+    monkeypatch.setattr(halving, "PIECE", 2)
+    monkeypatch.setattr(reading_whole, "PIECE", 2)
 
 
 @pytest.fixture
@@ -80,7 +83,7 @@ def test_the_window_reads_for_itself_when_the_child_fails(folder, qtbot, monkeyp
     def fail(*_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(reading_whole._Half, "handed_on", fail)
+    monkeypatch.setattr(Half, "pieces", fail)
     monkeypatch.setattr("sys.stderr", io.StringIO())
     jobs = HandJobs()
     opening = Opening(jobs, Ahead(folder))
@@ -124,3 +127,22 @@ def test_a_child_that_ended_early_gives_nothing(monkeypatch) -> None:
     whole = Whole(io.BytesIO(), 0)
     assert whole.briefing() is None
     assert whole.report() is None
+
+
+def test_very_many_cards_are_read_in_halves_as_in_one(folder, monkeypatch) -> None:
+    at_once = read_briefing(folder)
+    monkeypatch.setattr(reading, "_MANY_CARDS", 1)
+    monkeypatch.setattr(reading, "can_halve", lambda: True)
+    assert read_briefing(folder) == at_once
+
+
+def test_a_half_that_fails_is_read_here(folder, monkeypatch) -> None:
+    def tell_some(reading, start: int, end: int) -> None:
+        with open(end, "wb") as pipe:
+            list(halving.told_cards(reading, start, start + 1, pipe))
+
+    at_once = read_briefing(folder)
+    monkeypatch.setattr(reading, "_MANY_CARDS", 1)
+    monkeypatch.setattr(reading, "can_halve", lambda: True)
+    monkeypatch.setattr(Half, "_tell", staticmethod(tell_some))
+    assert read_briefing(folder) == at_once

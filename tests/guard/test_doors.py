@@ -33,8 +33,8 @@ def test_only_the_helper_and_children_of_our_own_are_started() -> None:
     assert _where(_STARTS) == {
         "desktop/late_trees.py",  # ends a child of ours that takes too long
         "desktop/presenting_awake.py",  # caffeinate, on a Mac
+        "briefing/halving.py",  # a fork that reads half
         "desktop/reading_ahead.py",  # a fork that reads
-        "desktop/reading_whole.py",  # another that reads half
         "guard/children.py",
         "guard/errands.py",  # what the reader asks for, in the helper
         "guard/outside.py",
