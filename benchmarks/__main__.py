@@ -15,6 +15,7 @@ MODULES = (
     "searching",
     "printing",
     "previewing",
+    "views",
     "presenting",
 )
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.briefing.model import Card, Kind
 from briefer.desktop.board_model import BoardModel
-from briefer.desktop.card_styles import ink
 from briefer.desktop.glance_view import Style
+from briefer.desktop.kind_inks import KindInks
 from briefer.desktop.overrides import override
 from briefer.views.board import CardFacts, Group
 
 _MOST_KEPT = 4096  # texts in lines
+_MOST_PAPERS = 64
+_MOST_SIGNS = 400  # of a text: no card shows more
 _GAP = 5  # pixels around a card
+_CORNER = QPoint(_GAP, _GAP)
 _PAD = 11
 _TOP = 4  # the kind's colour
 _RADIUS = 7
@@ -54,12 +57,18 @@ class BoardPainting(QStyledItemDelegate):
         self._view, self._style, self._size = view, style, CardSize.MEDIUM
         self._fonts = _fonts(view.font())
         self._kinds: dict[str, Kind] = {}
+        self._inks = KindInks(style.theme)
+        self._papers: dict[object, QPixmap] = {}
+        self._widths: dict[bool, dict[str, int]] = {False: {}, True: {}}
         self._wrapped: dict[tuple[str, bool, int, int], tuple[str, ...]] = {}
 
     def set_look(self, style: Style, size: CardSize, font: QFont) -> None:
         """Take other colours and sizes."""
         self._style, self._size, self._fonts = style, size, _fonts(font)
         self._wrapped.clear()
+        self._inks = KindInks(style.theme)
+        self._papers.clear()
+        self._widths = {False: {}, True: {}}
 
     def set_kinds(self, kinds: tuple[Kind, ...]) -> None:
         """Learn the kinds of the cards to be drawn."""
@@ -104,7 +113,7 @@ class BoardPainting(QStyledItemDelegate):
     def _draw_heading(self, painter: QPainter, rect: QRect, group: Group) -> None:
         theme, kind = self._style.theme, self._kinds.get(group.kind)
         painter.setFont(self._fonts.bold)
-        painter.setPen(QColor(ink(theme, kind.color) if kind else theme["text"]))
+        painter.setPen(QColor(self._inks.ink(kind.color) if kind else theme["text"]))
         words = f"{group.title}  {len(group.cards)}"
         flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine
         painter.drawText(rect.adjusted(_GAP + 2, 0, 0, -4), int(flags), words)
@@ -116,20 +125,38 @@ class BoardPainting(QStyledItemDelegate):
         card: Card,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        theme, view = self._style.theme, self._view
+        view = self._view
         selected = view.selectionModel().isSelected(index)
+        color = self._inks.color(self._kinds[card.kind].color)
+        look = (rect.size().toTuple(), color, selected, index == view.currentIndex())
+        paper = self._papers.get(look)
+        if paper is None:
+            if len(self._papers) >= _MOST_PAPERS:
+                self._papers.clear()
+            paper = self._papers[look] = self._paper(rect.size(), *look[1:])
+        painter.drawPixmap(rect.topLeft() - _CORNER, paper)
+
+    def _paper(self, size: QSize, color: str, selected: bool, current: bool) -> QPixmap:
+        """Return the ground of a card: drawing a picture takes a tenth of drawing paths."""
+        theme, ratio = self._style.theme, self._view.devicePixelRatioF()
+        paper = QPixmap((size + QSize(2 * _GAP, 2 * _GAP)) * ratio)
+        paper.setDevicePixelRatio(ratio)
+        paper.fill(Qt.GlobalColor.transparent)
+        rect = QRectF(_GAP, _GAP, size.width(), size.height())
+        painter = QPainter(paper)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
-        outline.addRoundedRect(QRectF(rect), _RADIUS, _RADIUS)
+        outline.addRoundedRect(rect, _RADIUS, _RADIUS)
         painter.fillPath(outline, QColor(theme["selection" if selected else "card"]))
         painter.save()
         painter.setClipPath(outline)
-        color = theme.kind_color(self._kinds[card.kind].color)
-        painter.fillRect(rect.left(), rect.top(), rect.width(), _TOP, QColor(color))
+        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), _TOP), QColor(color))
         painter.restore()
-        current = index == view.currentIndex()
         role = "accent" if current or selected else "border"
         painter.setPen(QPen(QColor(theme[role]), 2.4 if current else 1))
         painter.drawPath(outline)
+        painter.end()
+        return paper
 
     def _draw_card(
         self, painter: QPainter, rect: QRect, card: Card, facts: CardFacts, *, picked: bool
@@ -153,7 +180,7 @@ class BoardPainting(QStyledItemDelegate):
     ) -> int:
         """Draw the kind's icon and word, and the star; return where the title begins."""
         kind, theme = self._kinds[card.kind], self._style.theme
-        color = ink(theme, kind.color)
+        color = self._inks.ink(kind.color)
         icon = self._style.icons.pixmap(kind.icon, color, _ICON)
         height = QFontMetrics(self._fonts.small).height()
         shift = 0
@@ -195,7 +222,8 @@ class BoardPainting(QStyledItemDelegate):
         if found is None:
             if len(self._wrapped) >= _MOST_KEPT:
                 self._wrapped.clear()
-            found = self._wrapped[key] = _lines(words, metrics, width, most)
+            widths = self._widths[font is self._fonts.bold]
+            found = self._wrapped[key] = _lines(words, metrics, widths, width, most)
         return found
 
     def _draw_foot(self, painter: QPainter, foot: QRect, facts: CardFacts) -> None:
@@ -225,19 +253,37 @@ def _fonts(font: QFont) -> Fonts:
     return Fonts(font, bold, small)
 
 
-def _lines(words: str, metrics: QFontMetrics, width: int, most: int) -> tuple[str, ...]:
-    """Return words as at most so many lines, the last with an ellipsis where they go on."""
-    left = words.split()
+def _lines(
+    words: str, metrics: QFontMetrics, widths: dict[str, int], width: int, most: int
+) -> tuple[str, ...]:
+    """Return words as at most so many lines, the last with an ellipsis where they go on.
+
+    `widths` keeps what words have been measured before.
+    """
+    left = words[:_MOST_SIGNS].split()
     lines: list[str] = []
-    while left and len(lines) < most:
+    at = 0
+    while at < len(left) and len(lines) < most:
         if len(lines) == most - 1:
-            rest = " ".join(left)[:400]
+            rest = " ".join(left[at:])
             lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
             break
-        line = left.pop(0)
-        while left and metrics.horizontalAdvance(f"{line} {left[0]}") <= width:
-            line = f"{line} {left.pop(0)}"
-        if metrics.horizontalAdvance(line) > width:  # one endless word
+        end, room = at + 1, width - _width(left[at], metrics, widths)
+        while end < len(left):
+            room -= _width(left[end], metrics, widths) + _width(" ", metrics, widths)
+            if room < 0:
+                break
+            end += 1
+        line = " ".join(left[at:end])
+        if end == at + 1 and _width(line, metrics, widths) > width:  # one endless word
             line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
         lines.append(line)
+        at = end
     return tuple(lines)
+
+
+def _width(word: str, metrics: QFontMetrics, widths: dict[str, int]) -> int:
+    found = widths.get(word)
+    if found is None:
+        found = widths[word] = metrics.horizontalAdvance(word)
+    return found

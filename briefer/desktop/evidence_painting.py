@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.briefing.model import Stance
-from briefer.desktop.card_styles import ink
 from briefer.desktop.evidence_model import EvidenceModel
+from briefer.desktop.kind_inks import KindInks
 from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme
 from briefer.views.evidence_map import EvidenceRow, Use
@@ -28,11 +28,11 @@ class EvidencePainting(QStyledItemDelegate):
     def __init__(self, theme: Theme, model: EvidenceModel, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme, self._cells, self._view = theme, model, view
-        self._selected = ""
+        self._selected, self._inks = "", KindInks(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._theme = theme
+        self._theme, self._inks = theme, KindInks(theme)
 
     def mark_card(self, card_id: str) -> None:
         """Mark a card wherever it cites."""
@@ -128,12 +128,12 @@ class EvidencePainting(QStyledItemDelegate):
     def _draw_chip(self, painter: QPainter, chip: QRect, font: QFont, use: Use, color: str) -> None:
         theme, against = self._theme, use.stance is Stance.DISPUTES
         chosen = use.card == self._selected
-        edge = theme["bad"] if against else theme.kind_edge(color)
+        edge = theme["bad"] if against else self._inks.edge(color)
         painter.setPen(QPen(QColor(theme["accent"] if chosen else edge), 2 if chosen else 1))
-        painter.setBrush(QColor(theme["card"] if against else theme.kind_tint(color)))
+        painter.setBrush(QColor(theme["card"] if against else self._inks.tint(color)))
         painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
         painter.setFont(font)
-        painter.setPen(QColor(theme["bad"] if against else ink(theme, color)))
+        painter.setPen(QColor(theme["bad"] if against else self._inks.ink(color)))
         room = chip.adjusted(9, 0, -8, 0)
         words = _SIGNS[use.stance] + self._cells.title_of(use)
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())

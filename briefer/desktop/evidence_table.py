@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
@@ -38,6 +38,11 @@ class EvidenceTable(QTableView):
         self.setHorizontalHeader(self._heads)
         self.setModel(self._cells)
         self.setItemDelegate(self._painting)
+        self._shared = 0  # the width that the columns were made for
+        self._soon = QTimer(
+            self, singleShot=True, interval=0
+        )  # two widths come at a change of views
+        self._soon.timeout.connect(self._follow_width)
         self._set_look()
 
     def show_rows(self, briefing: Briefing, letter: str, rows: tuple[EvidenceRow, ...]) -> None:
@@ -92,8 +97,7 @@ class EvidenceTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._share_room()
+        self._soon.start()
 
     def _set_look(self) -> None:
         self.setObjectName("matrix")
@@ -112,12 +116,16 @@ class EvidenceTable(QTableView):
             Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         )
 
+    def _follow_width(self) -> None:
+        if self.viewport().width() != self._shared:
+            self._share_room()
+
     def _share_room(self) -> None:
         """Give sentences their share of the width, kinds the rest, and rows their height."""
         kinds, theme = len(self._cells.kinds), self._style.theme
         inks = (ink(theme, kind.color) for kind in self._cells.kinds)
         self._heads.set_colors(theme, theme["muted"], *inks)
-        room = self.viewport().width()
+        room = self._shared = self.viewport().width()
         text = max(min(round(room * _TEXT_SHARE), room - kinds * _GOOD), 300) if kinds else room
         self.setColumnWidth(0, text)
         for column in range(1, kinds + 1):

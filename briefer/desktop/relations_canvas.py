@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -51,6 +51,11 @@ class RelationsCanvas(QGraphicsView):
         self._boxes: dict[str, BoxItem] = {}
         self._curves: list[CurveItem] = []
         self._state = (Lit(), "", "", False)
+        self._laid_out: object = None  # the size that the picture was laid out for
+        self._soon = QTimer(
+            self, singleShot=True, interval=0
+        )  # two sizes come at a change of views
+        self._soon.timeout.connect(self._follow_size)
         self._is_fitted = True  # to the width, until the reader zooms
         self.setScene(QGraphicsScene(self))
         self.setObjectName("relations")
@@ -121,8 +126,7 @@ class RelationsCanvas(QGraphicsView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_fitted:
-            self._lay_out()
+        self._soon.start()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -165,10 +169,15 @@ class RelationsCanvas(QGraphicsView):
         if isinstance(item, BoxItem):
             self.node_opened.emit(item.node)
 
+    def _follow_size(self) -> None:
+        if self._is_fitted and self.contentsRect().size() != self._laid_out:
+            self._lay_out()
+
     def _lay_out(self) -> None:
         """Draw the graph anew, in the room that there is."""
         if self._graph is None:
             return
+        self._laid_out = self.contentsRect().size()
         letters = QFont(QApplication.font())
         letter = max(8, round(QFontInfo(letters).pixelSize() * self._style.zoom / 100))
         letters.setPixelSize(letter)

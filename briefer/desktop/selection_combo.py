@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from briefer.briefing.model import Briefing
+from briefer.desktop.overrides import override
 from briefer.sheets.options import CardsOfKind, ChosenCards, Selection, WholeBriefing
 
 
@@ -13,6 +14,7 @@ class SelectionCombo(QComboBox):
     """Selections by their words; keeps what is chosen while the rows change."""
 
     selection_chosen = Signal(object)  # Selection
+    rows_wanted = Signal()  # the list is about to open
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +23,11 @@ class SelectionCombo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(20)
         self.activated.connect(lambda row: self.selection_chosen.emit(self._rows[row][0]))
+
+    @override
+    def showPopup(self) -> None:
+        self.rows_wanted.emit()
+        super().showPopup()
 
     @property
     def words(self) -> str:

@@ -57,6 +57,7 @@ class Viewing(QObject):
         self._found: tuple[str, tuple[str, ...]] = ("", ())
         self._chooser = SelectionCombo(parts.views)
         self._chooser.selection_chosen.connect(self._choose)
+        self._chooser.rows_wanted.connect(self._offer_selections)
         parts.views.add_beside_tabs(self._chooser)
         browsing.briefing_opened.connect(self._forget)
         for changed in (browsing.briefing_replaced, browsing.report_changed):
@@ -176,6 +177,8 @@ class Viewing(QObject):
         briefing = self._browsing.briefing
         if briefing is None:
             return
+        found = self._parts.search_box.found_cards()
+        self._found = found if found[1] else self._found  # they stay when the box is emptied
         rows = selection_rows(briefing, self._keeping.picked_cards(), self._found)
         self._chooser.show_rows(rows, self._selection)
         self._selection = rows[self._chooser.currentIndex()][0]
