@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-FILE = "last.json"
+FILE = "last.txt"  # a line for each value: to import json would cost the first paint 3 ms
 _LONGEST = 20_000  # bytes
 
 
@@ -23,12 +22,11 @@ class Last(NamedTuple):
 
 def read_last(folder: Path) -> Last | None:
     """Return what was written; None when there is nothing, or nothing that can be read."""
-    with suppress(OSError, ValueError, TypeError, RecursionError):
+    with suppress(OSError, ValueError):
         with (folder / FILE).open("rb") as file:
-            kept = json.loads(file.read(_LONGEST))
-        last = Last(**kept)
-        fits = (type(a) is type(b) for a, b in zip(last, Last("", "", 0.0, 0.0), strict=True))
-        return last if all(fits) else None
+            path, card, *places, start = file.read(_LONGEST).decode("utf-8").split("\n")
+        card_place, text_place = map(float, places)
+        return Last(path, card, card_place, text_place, start == "start") if path else None
     return None
 
 
@@ -41,7 +39,10 @@ def write_last(folder: Path, last: Last | None) -> None:
             (folder / FILE).unlink(missing_ok=True)
         else:
             folder.mkdir(parents=True, exist_ok=True)
-            replace_file(folder / FILE, json.dumps(last._asdict()).encode("ascii"))
+            lines = (last.path, last.card, repr(last.card_place), repr(last.text_place))
+            words = "\n".join((*lines, "start" if last.start else "built-in"))
+            if words.count("\n") == len(lines):  # a path may hold line ends, and is not worth it
+                replace_file(folder / FILE, words.encode("utf-8"))
 
 
 def first_path(path: Path | None, last: Last | None, built_in: Path) -> Path:

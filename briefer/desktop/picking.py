@@ -13,13 +13,13 @@ from briefer.desktop.browsing import Browsing
 from briefer.desktop.destinations import PassageDestination
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.parts import Parts
-from briefer.desktop.pick_commands import PickCommands
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from briefer.desk.model import Kept
     from briefer.desk.settling import Settled
+    from briefer.desktop.pick_commands import PickCommands
     from briefer.desktop.picked_panel import PickedPanel, Row
 
 _ONCE_KEPT = ("pick_card", "my_note", "all_notes")
@@ -43,12 +43,21 @@ class Picking(QObject):
         super().__init__(keeping)
         self._keeping, self._browsing, self._parts = keeping, browsing, parts
         self._actions = actions
-        self.commands = PickCommands(keeping, browsing, parts)
+        self._commands: PickCommands | None = None
         self._panel: PickedPanel | None = None
         keeping.kept_changed.connect(self._show)
         browsing.card_changed.connect(lambda _: self._name_pick())
         browsing.briefing_opened.connect(self._show_none)
         self._show_none()
+
+    @property
+    def commands(self) -> PickCommands:
+        """Return who does what the reader wants; made when first asked for."""
+        if self._commands is None:
+            from briefer.desktop.pick_commands import PickCommands
+
+            self._commands = PickCommands(self._keeping, self._browsing, self._parts)
+        return self._commands
 
     def follow_keyboard(self) -> None:
         """Name in the menu what Ctrl+D picks, from now on."""

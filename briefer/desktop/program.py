@@ -38,7 +38,6 @@ from briefer.desktop.reader_desk import ReaderDesk
 from briefer.desktop.reading_ahead import Ahead
 from briefer.desktop.recent_menu import RecentMenu
 from briefer.desktop.remembering import remember_arrangement, restore_arrangement
-from briefer.desktop.returning import Returning
 from briefer.desktop.search_box import SearchBox
 from briefer.desktop.settings import ZOOM, Settings
 from briefer.desktop.showing import Showing
@@ -217,8 +216,6 @@ class Program(QObject):
         self.desk.present_wanted.connect(lambda: self._present_list("Picked cards", picked()))
         self.desk.said.connect(self.window.status.say)
         self.keeping.told.connect(self._tell_kept)
-        returning = Returning(self.keeping, self.browsing, self.go, self.actions)
-        returning.said.connect(self.window.status.say)
 
     def _connect_gestures(self) -> None:
         gestures = PaneGestures(self)
@@ -242,12 +239,19 @@ class Program(QObject):
         self._indexing.build()
         self.actions.set_icons(self._icons, self._choice.theme)
         self._icons.draw_missing()
+        self._join_returning()
         self.desk.start(self._indexing)
         self.file.private_wanted.connect(self.desk.privacy.toggle)
         self.file.forget_wanted.connect(self.desk.privacy.forget)
         self._join_finding()
         self._join_checklist()
         self._jobs.run("writing", load_writing, lambda _: None)
+
+    def _join_returning(self) -> None:
+        from briefer.desktop.returning import Returning
+
+        returning = Returning(self.keeping, self.browsing, self.go, self.actions)
+        returning.said.connect(self.window.status.say)
 
     def _join_finding(self) -> None:
         from briefer.desktop.finding import join_finding

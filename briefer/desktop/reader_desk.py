@@ -13,7 +13,6 @@ from briefer.desktop.browsing import Browsing
 from briefer.desktop.edit_commands import EditCommands
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.keeping import Keeping
-from briefer.desktop.noting import Noting
 from briefer.desktop.parts import Parts
 from briefer.desktop.picking import Picking
 from briefer.desktop.settings import START_WITH_LAST, Settings
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from briefer.desk.model import Kept
     from briefer.desktop.indexing import Indexing
+    from briefer.desktop.noting import Noting
 
 
 class ReaderDesk(QObject):
@@ -48,17 +48,14 @@ class ReaderDesk(QObject):
         self._keeping, self._browsing, self._parts = keeping, browsing, parts
         self._actions, self._edit, self._settings, self._jobs = actions, edit, settings, jobs
         self._indexing: Indexing | None = None
+        self._noting: Noting | None = None  # there once the window is, as all that `start` makes
         self.applying = Applying(settings, choice, parts)
         self.picking = Picking(keeping, browsing, parts, actions)
-        self.noting = Noting(keeping, browsing, parts, self.picking.commands.passage)
         self.picking.print_wanted.connect(self.print_wanted)
         self.picking.present_wanted.connect(self.present_wanted)
         self.picking.lists_wanted.connect(self._fill_lists)
-        for speaker in (edit, self.picking.commands, self.noting):
-            speaker.said.connect(self.said)
-        edit.pick_wanted.connect(self.picking.commands.pick)
+        edit.said.connect(self.said)
         edit.picked_wanted.connect(self._show_picked)
-        edit.note_wanted.connect(self.noting.toggle)
         edit.notes_wanted.connect(self._list_notes)
         edit.settings_wanted.connect(self.show_settings)
 
@@ -68,7 +65,7 @@ class ReaderDesk(QObject):
         from briefer.desktop.reading_news import ReadingNews
 
         self._indexing = indexing
-        self.picking.follow_keyboard()
+        self._start_picking_and_noting()
         self._copying = Copying(self._browsing, self._parts, self._settings)
         self._copying.said.connect(self.said)
         self._edit.copy_wanted.connect(self._copy)
@@ -84,6 +81,23 @@ class ReaderDesk(QObject):
             changed.connect(lambda _: self._mark_mine())
         self._keeping.kept_changed.connect(self._bar_mine)
         self._keeping.start()
+
+    @property
+    def noting(self) -> Noting:
+        """Return who shows the reader's notes."""
+        assert self._noting is not None
+        return self._noting
+
+    def _start_picking_and_noting(self) -> None:
+        from briefer.desktop.noting import Noting
+
+        commands = self.picking.commands
+        self._noting = Noting(self._keeping, self._browsing, self._parts, commands.passage)
+        for speaker in (commands, self._noting):
+            speaker.said.connect(self.said)
+        self._edit.pick_wanted.connect(commands.pick)
+        self._edit.note_wanted.connect(self._noting.toggle)
+        self.picking.follow_keyboard()
 
     def _start_privacy(self, indexing: Indexing) -> None:
         from briefer.desktop.privacy import Privacy
@@ -109,7 +123,8 @@ class ReaderDesk(QObject):
 
     def write_now(self) -> None:
         """Keep what was typed last."""
-        self.noting.write_now()
+        if self._noting is not None:
+            self._noting.write_now()
 
     def show_settings(self) -> None:
         """Let the reader choose."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -93,9 +91,11 @@ def test_the_last_place_is_written_and_read_again(tmp_path) -> None:
     assert read_last(tmp_path / "new") is None
 
 
-@pytest.mark.parametrize("words", ["", "{}", "[]", '{"path": 3}', '{"path": "x", "more": 1}', "\0"])
+@pytest.mark.parametrize(
+    "words", ["", "x", "x\ny\n1\nz\nstart", "\n\n0\n0\nstart", "a\nb\n0\nstart"]
+)
 def test_a_damaged_last_place_is_none(tmp_path, words) -> None:
-    (tmp_path / "last.json").write_text(words)
+    (tmp_path / "last.txt").write_text(words)
     assert read_last(tmp_path) is None
 
 
@@ -112,5 +112,4 @@ def test_what_was_open_last_is_opened_unless_it_is_gone_or_not_wanted(tmp_path, 
 def test_closing_writes_where_the_next_start_begins(program, tmp_path, folder) -> None:
     program.browsing.go_to_card("russia")
     close(program)
-    kept = json.loads((tmp_path / "data" / "last.json").read_text())
-    assert (kept["path"], kept["card"], kept["start"]) == (str(folder), "russia", True)
+    assert read_last(tmp_path / "data") == Last(str(folder), "russia")
