@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.presenting_wayland import screens_are_the_desktops
-from briefer.talk.stage import Placement, Stage
+from briefer.talk.stage import Placement, Stage, apart
 
 Recall = Callable[[Sequence[str]], Placement]  # where the windows were on these screens
 
@@ -29,10 +29,10 @@ class Screens(QObject):
         self._recall = recall
         screens, primary = screen_names(application)
         self.stage = Stage(screens, primary, recall(screens))
-        application.screenAdded.connect(self._take_screens)
+        application.screenAdded.connect(self._add)
         application.screenRemoved.connect(self._take_screens)
         for screen in application.screens():
-            screen.geometryChanged.connect(self.arrange)
+            screen.geometryChanged.connect(self._take_screens)
 
     @property
     def console_shown(self) -> bool:
@@ -41,7 +41,7 @@ class Screens(QObject):
 
     def arrange(self, *_: object) -> None:
         """Put both windows where they belong."""
-        stage, screens = self.stage, self._application.screens()
+        stage, screens = self.stage, screens_apart(self._application)
         by_name = dict(zip(stage.screens, screens, strict=False))
         found = stage.placement
         room = by_name.get(found.room, screens[0])
@@ -71,10 +71,12 @@ class Screens(QObject):
         """Let a lone screen show again what it showed before."""
         self._become(self.stage.with_panel(opened=False))
 
-    def _take_screens(self, screen: QScreen) -> None:
+    def _add(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._take_screens)
+        self._take_screens()
+
+    def _take_screens(self, *_: object) -> None:
         screens, primary = screen_names(self._application)
-        if screen in self._application.screens():
-            screen.geometryChanged.connect(self.arrange)
         known = self._recall(screens) if self.stage.alone else Placement("", "")
         stage = self.stage.with_screens(screens, primary)
         self.stage = replace(stage, wanted=known) if known.room else stage
@@ -122,11 +124,19 @@ class Rehearsal(QObject):
         """Do nothing: the room is there."""
 
 
+def screens_apart(application: QGuiApplication) -> list[QScreen]:
+    """Return the screens without those that mirror another."""
+    screens = application.screens()
+    rects = (screen.geometry() for screen in screens)
+    places = [(rect.left(), rect.top(), rect.width(), rect.height()) for rect in rects]
+    return [screens[number] for number in apart(places)]
+
+
 def screen_names(application: QGuiApplication) -> tuple[tuple[str, ...], str]:
     """Return the names of the screens, no two alike, and that of the first among them."""
     names: list[str] = []
     primary = ""
-    for screen in application.screens():
+    for screen in screens_apart(application):
         name, number = screen.name(), 1
         while name in names:  # two projectors of one make
             number += 1

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.overrides import override
-from briefer.desktop.presenting_screens import Recall, screen_names
+from briefer.desktop.presenting_screens import Recall, screen_names, screens_apart
 from briefer.talk.stage import placement
 
 _NUMBER, _EDGE = 0.34, 0.006  # of the height; where the edge is cut, so will be the slides
@@ -30,7 +30,7 @@ class ScreenTest(QObject):
         names, primary = screen_names(application)
         found = placement(names, primary, recall(names))
         roles = {found.console: "The console", found.room: "The room"}
-        pairs = zip(names, application.screens(), strict=False)
+        pairs = zip(names, screens_apart(application), strict=False)
         self.pages = [
             _Page(number, name, roles.get(name, ""), screen, parent)
             for number, (name, screen) in enumerate(pairs, 1)

@@ -105,6 +105,26 @@ def placement(screens: Sequence[str], primary: str, wanted: Placement) -> Placem
     return Placement(room, next(name for name in left if name != room))
 
 
+def apart(places: Sequence[tuple[int, int, int, int]]) -> tuple[int, ...]:
+    """Return which of the screens (left, top, width, height) show something of their own.
+
+    One that shows what another does, as a projector that mirrors the laptop, is no second screen.
+
+    >>> apart([(0, 0, 1280, 800), (0, 0, 1280, 800), (1280, 0, 1920, 1080)])
+    (0, 2)
+    """
+    kept: list[int] = []
+    for number, place in enumerate(places):
+        if not any(_overlap(place, places[other]) for other in kept):
+            kept.append(number)
+    return tuple(kept)
+
+
+def _overlap(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+    across = one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+    return across and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
+
+
 def _built_in(screens: Sequence[str]) -> str:
     """Return the laptop's own screen; "" where no name tells."""
     own = (name for name in screens if name.casefold().startswith(_LAPTOPS_OWN))

@@ -122,6 +122,7 @@ def test_screens_that_go_and_come_lose_nothing(
     # then the console stays on the laptop, with the notes
     program.until(lambda: alone(program), "the console alone")
     on_console(program, "Speaker notes")
+    screen.keep("talk-projector-pulled")
     # when it is plugged in again
     screen.plug(PROJECTOR)
     # then the room is where it was, on its card; X swaps, and that is known the next time

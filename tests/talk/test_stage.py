@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.talk.stage import Placement, Stage, placement
+from briefer.talk.stage import Placement, Stage, apart, placement
 
 TWO = Stage(("laptop", "projector"), "laptop")
 ONE = Stage(("laptop",), "laptop")
@@ -81,6 +81,13 @@ def test_the_laptops_own_screen_has_the_console_whichever_is_called_the_first() 
     assert placement(screens, "HDMI-1", Placement("", "")) == Placement("HDMI-1", "eDP-1")
     opened = Stage(("HDMI-1",), "HDMI-1").with_screens(screens, "HDMI-1")
     assert opened.placement == Placement("HDMI-1", "eDP-1")
+
+
+def test_a_screen_that_mirrors_another_is_no_second_one() -> None:
+    laptop, projector = (0, 0, 1280, 800), (1280, 0, 1920, 1080)
+    assert apart([laptop, projector]) == (0, 1)
+    assert apart([laptop, laptop]) == (0,)
+    assert apart([laptop, (0, 0, 1920, 1080), projector]) == (0, 2)
 
 
 def test_a_swap_is_kept_while_a_screen_is_away() -> None:
