@@ -170,9 +170,11 @@ def _search(words: list[str]) -> int:
     )
     parser.add_argument("path", metavar="PATH")
     parser.add_argument("--json", action="store_true", help="print every hit as one JSON object")
-    parser.add_argument("--limit", type=int, metavar="N", help="print at most N hits")
+    parser.add_argument("--limit", type=_count, metavar="N", help="print at most N hits")
     options, query = _split_query(words)
     chosen = parser.parse_args(options)
+    if query is None:
+        parser.error("the following arguments are required: QUERY")
     from briefer.briefing.errors import UnreadableBriefing
     from briefer.evidence.checker import check
     from briefer.search.index import build_index
@@ -191,7 +193,16 @@ def _search(words: list[str]) -> int:
     return 0
 
 
-def _split_query(words: list[str]) -> tuple[list[str], str]:
+def _count(text: str) -> int:
+    """Read how many hits are wanted."""
+    import argparse
+
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is no number of hits")
+    return int(text)
+
+
+def _split_query(words: list[str]) -> tuple[list[str], str | None]:
     """Return the options with PATH, and the query: what follows PATH, or stands behind "--".
 
     Options after the query are taken too, as the usage line shows them.
@@ -202,9 +213,9 @@ def _split_query(words: list[str]) -> tuple[list[str], str]:
     else:
         before, behind = words, []
     options, plain = _options_and_words(before)
-    if plain:
-        return [*options, plain[0]], " ".join([*plain[1:], *behind])
-    return [*options, *behind[:1]], " ".join(behind[1:])
+    path, *query = [*plain, *behind] or [""]
+    paths = [path] if plain or behind else []
+    return [*options, *paths], " ".join(query) if query else None
 
 
 def _options_and_words(words: list[str]) -> tuple[list[str], list[str]]:

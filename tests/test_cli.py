@@ -120,6 +120,25 @@ def test_search_prints_at_most_the_limit(folder: Path, capsys: pytest.CaptureFix
     assert printed["total"] == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        ([], "PATH"),
+        (["PATH"], "QUERY"),
+        (["PATH", "--json"], "QUERY"),
+        (["PATH", "line", "--limit", "-1"], "-1 is no number of hits"),
+        (["PATH", "line", "--limit", "many"], "many is no number of hits"),
+    ],
+)
+def test_a_search_that_lacks_something_says_so(
+    words: list[str], complaint: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["search", *[str(folder) if word == "PATH" else word for word in words]])
+    assert ended.value.code == 2
+    assert complaint in capsys.readouterr().err
+
+
 def test_pdf_writes_the_file(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "lines.pdf"
     assert main(["pdf", str(folder), "-o", str(output)]) == 0
