@@ -6,7 +6,7 @@ import argparse
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
+from briefer.evidence.model import Report
 from briefer.sheet_arguments import Mine, sheet_options
 from briefer.sheets.errors import SheetError
 from briefer.sheets.options import Format, Options
@@ -44,11 +45,24 @@ def print_briefing(
     except SheetError as error:
         print(f"briefer pdf: {error}", file=sys.stderr)
         return 1
-    for warning in written.warnings:
+    for warning in (*written.warnings, *_unmatched(briefing, report, options)):
         print(f"briefer pdf: {warning}", file=sys.stderr)
     if sys.stderr.isatty():
         print(_done(written), file=sys.stderr)
     return 0
+
+
+def _unmatched(briefing: Briefing, report: Report, options: Options) -> Iterator[str]:
+    """Yield a warning when quotations on these cards are not as their document has them."""
+    from briefer.evidence.model import needs_fixing
+    from briefer.sheets.selection import selected_cards
+
+    cards = {card.id for card in selected_cards(briefing, options.selection)}
+    found = [c for c in report.quotations if c.card in cards and needs_fixing(c.outcome)]
+    if found:
+        verb = "does" if len(found) == 1 else "do"
+        count = with_noun(len(found), "quotation")
+        yield f"{count} {verb} not match the document; briefer check says which."
 
 
 def _setting(briefing: Briefing, options: Options, form: Format) -> str:

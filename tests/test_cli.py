@@ -145,9 +145,12 @@ def test_pdf_writes_the_file(folder: Path, tmp_path: Path) -> None:
     assert output.read_bytes().startswith(b"%PDF-")
 
 
-def test_pdf_of_a_briefing_with_an_altered_quotation_is_written(folder: Path) -> None:
+def test_pdf_of_a_briefing_with_an_altered_quotation_is_written_and_warns(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     _damage(folder)
     assert main(["pdf", str(folder), "-o", str(folder / "lines.pdf")]) == 0
+    assert "1 quotation does not match the document" in capsys.readouterr().err
 
 
 def test_pdf_says_where_it_cannot_write(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
