@@ -27,6 +27,10 @@ PICTURES: Sequence[tuple[str, str, Sequence[str]]] = (
     ("dark", "dark", ("ctrl+3",)),
     ("contrast", "contrast", ("ctrl+3",)),
     ("search", "light", ("slash", "h", "o", "t", "l", "i", "n", "e")),
+    ("board", "light", ("ctrl+1", "ctrl+shift+1")),
+    ("relations", "light", ("ctrl+1", *["ctrl+Next"] * 7, "ctrl+shift+3")),
+    ("matrix", "light", ("ctrl+1", *["ctrl+Next"] * 7, "ctrl+shift+4")),
+    ("evidence", "light", ("ctrl+1", "ctrl+Next", "ctrl+shift+5")),
     ("print", "light", ("ctrl+1", "ctrl+p")),
     ("console", "light", ("F5", "", "Return", "", "5", "Return", "x")),
 )
