@@ -15,7 +15,7 @@ from briefer.desktop.indexing import Indexing
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.search_box import SearchBox
-from briefer.desktop.settings import Settings
+from briefer.desktop.settings import PICKS_FOLDER, PRINT_FOLDER, Settings
 from briefer.desktop.status_line import StatusLine
 
 _ACTION = "private_mode"
@@ -70,6 +70,8 @@ class Privacy(QObject):
             self._keeping.forget_last()
             folder = self._indexing.folder
             self._jobs.run("forget-indexes", lambda: _emptied(folder), lambda _: None)
+            for used in (PRINT_FOLDER, PICKS_FOLDER):
+                self._settings.set(used, "")
         if searches:
             self._settings.set_searches(())
             self._search_box.set_recent(())

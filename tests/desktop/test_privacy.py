@@ -7,7 +7,7 @@ import pytest
 from briefer.desk.changes import Traces, WriteNote
 from briefer.desktop.forget_dialog import ForgetDialog
 from briefer.desktop.program import Program
-from briefer.desktop.settings import SEARCHES, ZOOM
+from briefer.desktop.settings import PICKS_FOLDER, SEARCHES, ZOOM
 from tests.desktop.program_material import write_briefing
 from tests.desktop.test_picking import keep, opened, pick, starred
 
@@ -76,6 +76,7 @@ def test_only_what_is_ticked_is_forgotten(qtbot, program, tmp_path) -> None:
     pick(qtbot, program, "russia")
     program._settings.set(SEARCHES, "secret")
     program._settings.set(ZOOM, 125)
+    program._settings.set(PICKS_FOLDER, "/secret")
     (tmp_path / "search" / "kept").mkdir(parents=True)
     (tmp_path / "search" / "kept" / "words").write_text("secret")
     program.desk.privacy.wipe(frozenset({Traces.VISITS}), searches=True)
@@ -84,7 +85,7 @@ def test_only_what_is_ticked_is_forgotten(qtbot, program, tmp_path) -> None:
     program._jobs.finish("last")
     assert program.keeping.recent() == ()
     assert program._settings.searches() == ()
-    assert program._settings.get(ZOOM) == 125
+    assert (program._settings.get(ZOOM), program._settings.get(PICKS_FOLDER)) == (125, "")
     assert list((tmp_path / "search").iterdir()) == []
     assert starred(program) == ["russia"]
 
