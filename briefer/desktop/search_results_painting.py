@@ -145,7 +145,7 @@ class SearchResultsPainting(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = index.data(SearchResultsModel.ValueRole)
-        chosen = self._draw_ground(painter, option)
+        chosen = not isinstance(row, HeadingRow) and self._draw_ground(painter, option)
         match row:
             case HeadingRow():
                 self._draw_heading(painter, option, row)
