@@ -39,8 +39,13 @@ class BySpooler:
     def find_printers(
         self, outside: Outside, jobs: Jobs, found: Callable[[tuple[str, ...]], None]
     ) -> None:
-        """Ask the spooler."""
-        jobs.run("printers", partial(known_printers, outside), found)
+        """Ask the spooler; where it has no answer, the usual printer stays what is tried."""
+
+        def tell(names: tuple[str, ...] | None) -> None:
+            if names is not None:
+                found(names)
+
+        jobs.run("printers", partial(known_printers, outside), tell)
 
     def start(
         self, pdf: bytes, ticket: Ticket, outside: Outside, jobs: Jobs, parent: QWidget
@@ -49,11 +54,11 @@ class BySpooler:
         return Spooling(pdf, ticket, outside, jobs, parent)
 
 
-def known_printers(outside: Outside) -> tuple[str, ...]:
-    """Return the printers that the spooler knows; it may take a while to answer."""
+def known_printers(outside: Outside) -> tuple[str, ...] | None:
+    """Return the printers that the spooler knows, the usual one first; None when it can't say."""
     names = outside.spool("lpstat", ("-e",))
     if not names.done:
-        return ()
+        return None
     usual = outside.spool("lpstat", ("-d",)).words.rpartition(":")[2].strip()
     known = dict.fromkeys(line.strip() for line in names.words.splitlines() if line.strip())
     return tuple(sorted(known, key=lambda name: name != usual))

@@ -382,12 +382,20 @@ def test_printers_are_offered_the_usual_one_first(qtbot, dialog, jobs, outside):
 
 
 def test_without_a_printer_the_pdf_is_what_is_offered(qtbot, dialog, jobs, outside):
-    outside.answer = Answer(False, "lpstat: no destinations")
+    outside.answer = Answer(True, "")
     jobs.finish("printers")
     finish_pages(qtbot, jobs)
     assert dialog._buttons.print.isHidden()
     assert dialog._buttons.save.isDefault()
     assert dialog._buttons.save.text() == f"&Save {dialog._made.pages} pages as PDF…"
+
+
+def test_a_spooler_that_cannot_name_its_printers_is_still_tried(qtbot, dialog, jobs, outside):
+    outside.answer = Answer(False, "lpstat was not found")
+    jobs.finish("printers")
+    finish_pages(qtbot, jobs)
+    assert dialog._buttons.print.isDefault()
+    assert not dialog._buttons.print.isHidden()
 
 
 def test_a_small_page_leads_to_the_large_one(qtbot, dialog, jobs):
