@@ -29,6 +29,7 @@ _NEED_A_BRIEFING = (
     *(
         "next_unused_sentence",
         "show_sentences",
+        "show_board",
         "show_card",
         "show_relations",
         "show_matrix",

@@ -8,12 +8,14 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTabBar
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTabBar, QToolButton
 
 from briefer.desktop.matrix_grid import MatrixGrid
 from briefer.desktop.matrix_view import MatrixView
 from briefer.desktop.program import Program
 from briefer.desktop.selection_combo import SelectionCombo
+from briefer.desktop.views_pane import VIEWS
+from briefer.sheets.options import Layout
 from tests.desktop.program_material import new_program, write_briefing
 
 BREAKDOWN = """\
@@ -197,3 +199,62 @@ def test_themes_and_zoom_reach_the_views(program) -> None:
     program.actions["zoom_in"].trigger()
     program.actions["theme_dark"].trigger()
     assert shown.verticalHeader().defaultSectionSize() > before
+
+
+def test_a_view_works_over_what_a_search_found_after_the_box_is_empty_too(
+    program, monkeypatch
+) -> None:
+    view = matrix(program)
+    chooser = program.window.findChild(SelectionCombo)
+    box = program.parts.search_box
+    monkeypatch.setattr(box, "found_cards", lambda: ("talks", ("formal-talks",)))
+    chooser.rows_wanted.emit()
+    chooser.setCurrentText("Found by “talks” (1)")
+    chooser.activated.emit(chooser.currentIndex())
+    assert [card.id for card in view.findChild(MatrixGrid).matrix.rows] == ["formal-talks"]
+    monkeypatch.setattr(box, "found_cards", lambda: ("", ()))
+    chooser.rows_wanted.emit()
+    assert chooser.currentText() == "Found by “talks” (1)"
+
+
+def test_the_matrix_is_printed_as_it_is_shown(program, monkeypatch) -> None:
+    view = matrix(program)
+    down = next(b for b in view.findChildren(QComboBox) if b.accessibleName() == "Rows")
+    down.setCurrentText("Actors")
+    down.activated.emit(down.currentIndex())
+    asked = []
+    monkeypatch.setattr(program.file, "print_view", lambda cards, changes: asked.append(changes))
+    buttons = view.findChildren(QToolButton)
+    next(button for button in buttons if button.text() == "Print…").click()
+    assert asked[0]["layout"] is Layout.MATRIX
+    assert (asked[0]["matrix"].rows, asked[0]["matrix"].columns) == ("actors", "channels")
+
+
+def test_another_briefing_is_seen_whole(program, tmp_path) -> None:
+    view = matrix(program)
+    program.browsing.briefing_opened.emit()
+    chooser = program.window.findChild(SelectionCombo)
+    assert chooser.currentText() == "Whole briefing (7)"
+    assert view.findChild(MatrixGrid).matrix.title == "Channels by actors"
+
+
+def opened(qtbot, folder, breakdown: str) -> Program:
+    program = new_program(folder)
+    qtbot.addWidget(program.window)
+    program.open(write_briefing(folder / "briefing", breakdown))
+    with qtbot.waitSignal(program.painted):
+        program.show()
+    return program
+
+
+def test_a_briefing_with_hardly_anything_has_every_view(qtbot, tmp_path) -> None:
+    program = opened(qtbot, tmp_path, "# Channels\n\n## Alone\n")
+    for name in VIEWS:
+        program.actions[f"show_{name.id}"].trigger()
+        assert program.parts.views.view == name.id
+        assert not program.window.grab().isNull()
+
+
+def test_no_view_is_offered_where_nothing_could_be_opened(qtbot, tmp_path) -> None:
+    program = opened(qtbot, tmp_path, "# Channels\n")
+    assert [n.id for n in VIEWS if program.actions[f"show_{n.id}"].isEnabled()] == []
