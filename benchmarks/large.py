@@ -15,7 +15,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +91,7 @@ def _start(folder: Path, environment: dict[str, str]) -> dict[str, Any]:
 
 def _measure(folder: Path) -> dict[str, Any]:
     from briefer import app
-    from briefer.desktop.collecting import pause_collection
+    from briefer.desktop.collecting import pause_collection, resume_collection
     from briefer.desktop.reading_ahead import Ahead
     from briefer.guard.fence import Fence
 
@@ -112,8 +111,9 @@ def _measure(folder: Path) -> dict[str, Any]:
     from PySide6.QtCore import QTimer
 
     watch = _stutter_watch(figures)
-    program.painted.connect(partial(app._after_first_paint, program, fence, "open", watch.start))
     program.painted.connect(lambda: figures.setdefault("painted", time.time()))
+    program.painted.connect(resume_collection)
+    program.painted.connect(watch.start)
     program.opening.replaced.connect(lambda *_: figures.setdefault("whole", time.time()))
     program.opening.checked.connect(lambda _report: QTimer.singleShot(0, finish))
     app._start(program, folder)
