@@ -16,6 +16,7 @@ PROJECTOR = Monitor("projector", 1280, 1920, 1080)
 ON_BOTH = pytest.mark.parametrize("monitors", [(LAPTOP, PROJECTOR)], ids=["two screens"])
 ON_ONE = pytest.mark.parametrize("monitors", [(LAPTOP,)], ids=["one screen"])
 FIRST = "The network in one minute"
+CONSOLE, ROOM = "– console", "– the room"  # in the windows' titles
 KEY_B, KEY_S = "56", "39"  # where these letters are on every keyboard
 
 
@@ -56,12 +57,10 @@ def begin(start: Callable[..., Any], *arguments: object) -> Program:
     return program
 
 
-def has_keyboard(program: Program) -> None:
-    """Wait until a window of the talk has the keyboard."""
-    windows = ("– console", "– the room")
-    program.until(
-        lambda: any(name in program.title() for name in windows), "a talk with the keyboard"
-    )
+def has_keyboard(program: Program, *windows: str) -> None:
+    """Wait until a window of the talk has the keyboard: any, or one of these."""
+    names = windows or (CONSOLE, ROOM)
+    program.until(lambda: any(name in program.title() for name in names), f"the keys in {names}")
 
 
 @pytest.mark.parametrize("monitors", [two(1280, 720), two(1920, 1080), two(3840, 2160)])
@@ -127,8 +126,10 @@ def test_screens_that_go_and_come_lose_nothing(
     screen.plug(PROJECTOR)
     # then the room is where it was, on its card; X swaps, and that is known the next time
     in_room(program, "sees Keep a line open", PROJECTOR)
+    has_keyboard(program)
     program.press("x")
     in_room(program, "sees Keep a line open", LAPTOP)
+    has_keyboard(program)
     program.press("Escape", "Escape")
     program.wait_title(FIRST)
     program.press("shift+F5")
@@ -200,16 +201,20 @@ def test_on_one_screen_the_notes_come_only_when_asked_for(
     # when all cards are shown and left again
     program.press("o")
     program.see("All cards of the run")
+    has_keyboard(program, CONSOLE)
     program.press("Escape")
     # then the room's view is back, and no notes were to be seen
     in_room(program, f"sees {FIRST}", LAPTOP)
     assert not [t for t in program.things() if t.name == "Speaker notes"]
+    has_keyboard(program, ROOM)
     # when X asks for the console, they are there; X again takes them away
     program.press("x")
     program.see("Speaker notes")
+    has_keyboard(program, CONSOLE)
     screen.keep("talk-one-screen-console", LAPTOP)
     program.press("x")
     in_room(program, f"sees {FIRST}", LAPTOP)
+    has_keyboard(program, ROOM)
     program.press("Escape", "Escape")
     program.wait_title(FIRST)
 
