@@ -9,6 +9,8 @@ from briefer.briefing.model import Briefing
 from briefer.desktop.overrides import override
 from briefer.sheets.options import CardsOfKind, ChosenCards, Selection, WholeBriefing
 
+_LEAST = 90  # pixels
+
 
 class SelectionCombo(QComboBox):
     """Selections by their words; keeps what is chosen while the rows change."""
@@ -22,6 +24,7 @@ class SelectionCombo(QComboBox):
         self.setAccessibleName("Which cards the view shows")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(20)
+        self.setMinimumWidth(_LEAST)  # in a narrow window the tabs come first
         self.activated.connect(lambda row: self.selection_chosen.emit(self._rows[row][0]))
 
     @override
