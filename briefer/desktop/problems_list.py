@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from briefer.briefing.model import Problem
 from briefer.desktop.problems_model import ProblemsModel
+from briefer.desktop.rows_table import rows_table
 
 _NONE = "No problems: all links lead somewhere, and every quotation matches its document."
 
@@ -26,10 +20,8 @@ class ProblemsList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems = ProblemsModel(self)
-        self._table = _table(self)
-        self._table.setModel(self._problems)
+        self._table = rows_table("Problems of the briefing", self._problems, self)
         header = self._table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._none = QLabel(_NONE, self)
@@ -57,16 +49,3 @@ class ProblemsList(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         self.row_chosen.emit(index.row())
-
-
-def _table(parent: QWidget) -> QTableView:
-    table = QTableView(parent)
-    table.setAccessibleName("Problems of the briefing")
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    return table

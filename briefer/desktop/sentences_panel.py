@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
+from briefer.desktop.rows_table import rows_table
 from briefer.desktop.sentences_model import SentencesModel
 from briefer.evidence.model import Report, SentenceUse
 
@@ -36,8 +30,7 @@ class SentencesPanel(QWidget):
         self.said.setObjectName("listHead")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.table = _table(self)
-        self.table.setModel(self._sentences)
+        self.table = rows_table("Sentences not used yet", self._sentences, self)
         header = self.table.horizontalHeader()
         for column in (0, 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -93,20 +86,3 @@ def _in_words(report: Report | None, unused: int, left_out: int) -> str:
     if not unused:
         return f"Every sentence is used or accounted for: {total}{purpose}."
     return f"{unused} of {total} not used yet{purpose}. The arrow keys or F7 walk through them."
-
-
-def _table(parent: QWidget) -> QTableView:
-    table = QTableView(parent)
-    table.setAccessibleName("Sentences not used yet")
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.horizontalHeader().setDefaultAlignment(
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    )
-    table.horizontalHeader().setHighlightSections(False)
-    table.verticalHeader().hide()
-    return table

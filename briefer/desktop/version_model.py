@@ -1,44 +1,35 @@
-"""What became of a text's cited passages, as a table: a thin view of a tuple."""
+"""What became of a text's cited passages, as a table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, assert_never
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from briefer.desktop.overrides import override
-from briefer.desktop.tooltips import plain_tooltip
+from briefer.desktop.rows_model import Index, RowsModel
 from briefer.evidence.versions import Changed, ComparedPassage, Fate, Gone, Moved, Same
 from briefer.evidence.wording import difference_in_words
 
-Index = QModelIndex | QPersistentModelIndex
-_TOP = QModelIndex()
 _HEADINGS = ("In the new version", "Paragraph", "Passage", "Cited by")
 _WEIGHT: dict[type[Fate], int] = {Gone: 0, Changed: 1, Moved: 2, Same: 3}
 
 
-class VersionModel(QAbstractTableModel):
+class VersionModel(RowsModel[ComparedPassage]):
     """A row for each cited passage; those that moved can be ticked."""
 
-    ValueRole = Qt.ItemDataRole.UserRole  # the ComparedPassage itself
-
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[ComparedPassage, ...] = ()
-        self._cells: tuple[tuple[str, str, str, str], ...] = ()
+        super().__init__(_HEADINGS, parent)
         self._ticked: set[int] = set()
 
     def show_passages(
         self, passages: Sequence[ComparedPassage], cells: Sequence[tuple[str, str, str]]
     ) -> None:
         """Show passages, each with the words of its last three cells; the weightiest come first."""
-        self.beginResetModel()
-        order = sorted(range(len(passages)), key=lambda row: _WEIGHT[type(passages[row].fate)])
-        self._rows = tuple(passages[row] for row in order)
-        self._cells = tuple((fate_in_words(passages[row].fate), *cells[row]) for row in order)
+        pairs = sorted(zip(passages, cells, strict=True), key=lambda p: _WEIGHT[type(p[0].fate)])
         self._ticked.clear()
-        self.endResetModel()
+        self.show_rows((passage, (fate_in_words(passage.fate), *own)) for passage, own in pairs)
 
     def ticked(self) -> tuple[ComparedPassage, ...]:
         """Return the passages that are ticked."""
@@ -55,22 +46,6 @@ class VersionModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 
     @override
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[section]
-        return None
-
-    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         if self._can_tick(index):
@@ -79,18 +54,10 @@ class VersionModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = index.row()
-        if role == self.ValueRole:
-            return self._rows[row]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cells[row][index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(self._cells[row][index.column()])
         if role == Qt.ItemDataRole.CheckStateRole and self._can_tick(index):
-            return Qt.CheckState.Checked if row in self._ticked else Qt.CheckState.Unchecked
-        return None
+            ticked = index.row() in self._ticked
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        return super().data(index, role)
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

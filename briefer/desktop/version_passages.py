@@ -5,18 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
     QHeaderView,
     QLabel,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer.briefing.model import Briefing, Document
 from briefer.desktop.rich_text import RichText
+from briefer.desktop.rows_table import rows_table
 from briefer.desktop.theme import Theme
 from briefer.desktop.version_html import new_html, old_html, version_css
 from briefer.desktop.version_model import VersionModel
@@ -32,8 +31,7 @@ class VersionPassages(QWidget):
         super().__init__(parent)
         self._comparison: VersionComparison | None = None
         self._model = VersionModel(self)
-        self.table = _table(self)
-        self.table.setModel(self._model)
+        self.table = rows_table("Cited passages in the new version", self._model, self)
         self.old, self.new = _page(theme, "As it is now"), _page(theme, "In the new version")
         self._old_head, self._new_head = _head(self), _head(self)
         self.table.selectionModel().currentChanged.connect(self._show)
@@ -126,22 +124,6 @@ def _new_place(new: Document, compared: ComparedPassage) -> str:
 
 def _place(letter: str, first: int, last: int) -> str:
     return f"{letter}{first}" if first == last else f"{letter}{first}–{last}"
-
-
-def _table(parent: QWidget) -> QTableView:
-    table = QTableView(parent)
-    table.setAccessibleName("Cited passages in the new version")
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.horizontalHeader().setDefaultAlignment(
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    )
-    table.horizontalHeader().setHighlightSections(False)
-    table.verticalHeader().hide()
-    return table
 
 
 def _page(theme: Theme, name: str) -> RichText:
