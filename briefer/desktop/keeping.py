@@ -59,7 +59,7 @@ class Keeping(QObject):
         self._notice = ""
         self._busy = False  # a look is on its way
         self.kept: Kept | None = None
-        self.left: Place | None = None
+        self.left: Place | None = None  # where the visit before ended; None in the first one
         self._watcher = QFileSystemWatcher(self)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settling.timeout.connect(self._look)
@@ -242,6 +242,8 @@ class Keeping(QObject):
             return
         is_first, before = self.kept is None, self.kept
         self.kept = kept
+        if is_first:
+            self.left = kept.place
         self._watch()
         self._tell(kept)
         if self._desk is not None and self._desk.is_waiting and not kept.trouble:
@@ -251,7 +253,6 @@ class Keeping(QObject):
         if is_first:
             self._staying.start()
         if is_first and kept.place is not None:
-            self.left = kept.place
             self.place_found.emit(kept.place)
 
     def _tell(self, kept: Kept) -> None:

@@ -116,11 +116,17 @@ class ReadingNews(QObject):
             self._actions[action_id].setEnabled(there)
         if news != self.news:
             self.news = news
-            self._parts.navigator.show_news(news)
+            self._parts.navigator.show_news(self._marks(news))
             self.news_changed.emit(news)
         if there and self._told != self._keeping.path:
             self._told = self._keeping.path
             self._tell()
+
+    def _marks(self, news: Mapping[str, News]) -> Mapping[str, News]:
+        """Return the marks of cards: where all is unread, in a first visit, that marks none."""
+        if self._keeping.left is not None:
+            return news
+        return {card: what for card, what in news.items() if what is not News.UNREAD}
 
     def _tell(self) -> None:
         """Say once, as a briefing opens, what is new in it."""

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from briefer.briefing.reading import read_briefing
-from briefer.desk.changes import NoteRead, NoteVisit
+from briefer.desk.changes import NotePlace, NoteRead, NoteVisit
+from briefer.desk.model import Place
 from briefer.desk.reading import read_card
 from briefer.desktop.navigator_model import NavigatorModel
 from briefer.desktop.news_dialog import NewsDialog
@@ -55,13 +56,34 @@ def later(qtbot, tmp_path, folder) -> Program:
     return with_news(opened(qtbot, tmp_path, folder))
 
 
-def test_all_is_unread_at_first_and_read_by_staying_on_it(program) -> None:
-    assert set(marks(program).values()) == {"unread"}
+@pytest.fixture
+def again(qtbot, tmp_path, folder) -> Program:
+    """A program on a briefing that was left at its first card, with nothing read."""
+    ids = tuple(card.id for card in read_briefing(folder).cards)
+    desk = a_desk(tmp_path / "data")
+    visit = NoteVisit(str(folder), "", "Channels", 1.0, ids)
+    done(desk, visit, NotePlace(str(folder), Place(ids[0], "In short")))
+    desk.close()
+    return with_news(opened(qtbot, tmp_path, folder))
+
+
+def test_all_is_unread_at_first_but_bears_no_mark(program) -> None:
+    assert set(program.desk.news.news.values()) == {"unread"}
+    assert marks(program) == {}
     program.browsing.go_to_card("russia")
     program.keeping.stayed.emit()
     keep(program)
-    assert "russia" not in marks(program)
-    assert "hotlines" in marks(program)
+    assert "russia" not in program.desk.news.news
+    assert marks(program) == {}
+
+
+def test_what_is_still_unread_is_marked_from_the_second_visit_on(again) -> None:
+    assert set(marks(again).values()) == {"unread"}
+    again.browsing.go_to_card("russia")
+    again.keeping.stayed.emit()
+    keep(again)
+    assert "russia" not in marks(again)
+    assert "hotlines" in marks(again)
 
 
 def test_new_and_changed_cards_are_marked_for_eyes_and_ears(later) -> None:
