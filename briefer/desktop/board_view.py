@@ -68,8 +68,8 @@ class BoardView(GlanceView):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 14, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(20, 12, 20, 16)
+        column.setSpacing(10)
         column.addWidget(self._head)
         column.addWidget(self._table, 1)
         self._head.add(self._ways, self._sizes, self._present, self._print)
