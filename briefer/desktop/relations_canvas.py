@@ -20,12 +20,12 @@ from briefer.desktop.card_styles import ink
 from briefer.desktop.glance_view import Style
 from briefer.desktop.overrides import override
 from briefer.desktop.relations_items import BoxItem, CurveItem
+from briefer.desktop.relations_measures import fitting_letter, measures_of
 from briefer.views.graph import Graph, Node
 from briefer.views.graph_paths import Lit
-from briefer.views.graph_places import Measures, Places, places_of
+from briefer.views.graph_places import Places, places_of
 
 _AROUND = 14.0  # pixels around the picture
-_NARROWEST, _WIDEST = 14.2, 20.0  # letters' heights that a card is wide
 _LEAST, _MOST = 0.25, 4.0  # how far it is zoomed
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -178,14 +178,14 @@ class RelationsCanvas(QGraphicsView):
         if self._graph is None:
             return
         self._laid_out = self.contentsRect().size()
-        letters = QFont(QApplication.font())
-        letter = max(8, round(QFontInfo(letters).pixelSize() * self._style.zoom / 100))
-        letters.setPixelSize(letter)
         inner = self.contentsRect()
         room = (inner.width() - self._bar() - 2 * _AROUND - 4, inner.height() - 2 * _AROUND - 1)
-        shared = room[0] / (1.5 * max(len(self._graph.columns), 1))
-        width = min(max(shared, letter * _NARROWEST), letter * _WIDEST)
-        measures = Measures(width, letter * 3.3, letter * 4.0, letter * 2.4)
+        letters = QFont(QApplication.font())
+        usual = max(8, round(QFontInfo(letters).pixelSize() * self._style.zoom / 100))
+        most = max((len(column.nodes) for column in self._graph.columns), default=1)
+        letter = fitting_letter(usual, most, room[1])
+        letters.setPixelSize(letter)
+        measures = measures_of(letter, most, len(self._graph.columns), room)
         places = self._places = places_of(self._graph, measures, room)
         scene = self.scene()
         scene.clear()

@@ -86,10 +86,10 @@ class CurveItem(QGraphicsPathItem):
     """A tie between two boxes."""
 
     def __init__(self, curve: Curve, style: Style) -> None:
-        x1, y1, x2, y2, x3, y3, x4, y4 = curve.points
         path = QPainterPath()
-        path.moveTo(x1, y1)
-        path.cubicTo(x2, y2, x3, y3, x4, y4)
+        path.moveTo(*curve.start)
+        for piece in curve.pieces:
+            path.cubicTo(*piece)
         super().__init__(path)
         self.link = curve.link
         self._theme = style.theme

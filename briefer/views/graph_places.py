@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,10 +36,31 @@ class Box(NamedTuple):
 
 
 class Curve(NamedTuple):
-    """A cubic Bézier: start, two control points, end; each x and y."""
+    """Cubic Béziers one after the other: a start, then two control points and an end for each.
+
+    One that leads past a column goes between the nodes there, never across one.
+    """
 
     link: Link
-    points: tuple[float, float, float, float, float, float, float, float]
+    points: tuple[float, ...]  # each x and y
+
+    @property
+    def start(self) -> tuple[float, float]:
+        """Return where it begins."""
+        return self.points[0], self.points[1]
+
+    @property
+    def pieces(self) -> Iterator[tuple[float, ...]]:
+        """Return the six numbers of each Bézier that follows."""
+        return (self.points[at : at + 6] for at in range(2, len(self.points), 6))
+
+
+class Passage(NamedTuple):
+    """A column to be passed: its edges and the heights at which no node lies."""
+
+    left: float
+    right: float
+    free: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +91,14 @@ def places_of(graph: Graph, measures: Measures, room: tuple[float, float]) -> Pl
         for column, left in zip(graph.columns, lefts, strict=False)
         for box in _column(column, left, height, measures)
     }
-    curves = tuple(_curve(link, boxes[link.left], boxes[link.right]) for link in graph.links)
+    passages = tuple(
+        _passage([boxes[node.id] for node in column.nodes])
+        for column in graph.columns
+        if column.nodes
+    )
+    curves = tuple(
+        _curve(link, boxes[link.left], boxes[link.right], passages) for link in graph.links
+    )
     heads = tuple(zip(graph.columns, lefts, strict=False))
     return Places(width, height, boxes, curves, heads)
 
@@ -89,11 +117,34 @@ def _column(column: Column, left: float, height: float, measures: Measures) -> l
     ]
 
 
-def _curve(link: Link, one: Box, other: Box) -> Curve:
+def _passage(boxes: list[Box]) -> Passage:
+    tops = [box.top for box in boxes]
+    ends = [box.top + box.height for box in boxes]
+    between = [(end + top) / 2 for end, top in zip(ends, tops[1:], strict=False)]
+    margin = between[0] - ends[0] if between else boxes[0].height / 8
+    free = (tops[0] - margin, *between, ends[-1] + margin)
+    return Passage(boxes[0].left, boxes[0].left + boxes[0].width, free)
+
+
+def _curve(link: Link, one: Box, other: Box, passages: tuple[Passage, ...]) -> Curve:
     y1, y2 = one.middle, other.middle
     if link.steps == 0:  # within a column: a bow at its left
         bow = one.left - one.width * 0.16
         return Curve(link, (one.left, y1, bow, y1, bow, y2, other.left, y2))
     start, end = one.left + one.width, other.left
-    half = (end - start) / 2
-    return Curve(link, (start, y1, start + half, y1, end - half, y2, end, y2))
+    x, y = start, y1
+    points = [x, y]
+    for passage in passages:
+        if start < passage.left and passage.right < end:
+            straight = y1 + (y2 - y1) * (passage.left - start) / (end - start)
+            height = min(passage.free, key=lambda free: abs(free - straight))
+            points += _sway(x, y, passage.left, height)
+            points += _sway(passage.left, height, passage.right, height)
+            x, y = passage.right, height
+    return Curve(link, (*points, *_sway(x, y, end, y2)))
+
+
+def _sway(x1: float, y1: float, x2: float, y2: float) -> tuple[float, ...]:
+    """Return a Bézier from one point to another that is level at both."""
+    half = (x2 - x1) / 2
+    return (x1 + half, y1, x2 - half, y2, x2, y2)

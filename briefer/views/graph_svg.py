@@ -64,8 +64,9 @@ def _curve(curve: Curve, lit: Lit, ink: Ink) -> str:
     on = _key(curve) in lit.links
     faded = "" if on or not lit.nodes else ' opacity="0.4"'
     color, width = (ink.accent, 2.2) if on else (ink.border, 1.2)
-    x1, y1, x2, y2, x3, y3, x4, y4 = curve.points
-    path = f"M{x1:.1f} {y1:.1f}C{x2:.1f} {y2:.1f} {x3:.1f} {y3:.1f} {x4:.1f} {y4:.1f}"
+    start = " ".join(f"{length:.1f}" for length in curve.start)
+    pieces = (" ".join(f"{length:.1f}" for length in piece) for piece in curve.pieces)
+    path = f"M{start}" + "".join(f"C{piece}" for piece in pieces)
     return f'<path d="{path}" fill="none" stroke="{color}" stroke-width="{width}"{faded}/>'
 
 

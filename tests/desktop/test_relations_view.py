@@ -13,6 +13,7 @@ from briefer.briefing.reading import read_briefing
 from briefer.desktop.glance_view import Material, Style
 from briefer.desktop.relations_canvas import RelationsCanvas
 from briefer.desktop.relations_items import BoxItem, CurveItem
+from briefer.desktop.relations_measures import fitting_letter, measures_of
 from briefer.desktop.relations_view import RelationsView
 from briefer.desktop.theme import load_theme
 from briefer.evidence.checker import check
@@ -100,6 +101,18 @@ def test_a_tie_past_a_column_is_drawn_when_it_is_lit(qtbot, view) -> None:
     assert long_ones() == [False]
     view.select_card("line")
     assert long_ones() == [True]
+
+
+@pytest.mark.parametrize(("most", "height", "letter"), [(4, 600, 13), (12, 540, 13), (12, 420, 11)])
+def test_letters_become_smaller_where_all_cards_fit_then(most, height, letter) -> None:
+    assert fitting_letter(13, most, height) == letter
+    measures = measures_of(letter, most, 4, (1000, height))
+    assert measures.head + most * measures.pitch <= height
+    assert measures.height < measures.pitch
+
+
+def test_letters_stay_as_they_are_where_they_would_be_hard_to_read() -> None:
+    assert fitting_letter(13, 14, 300) == 13
 
 
 def test_a_second_card_shows_the_paths_between(qtbot, view) -> None:

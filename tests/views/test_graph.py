@@ -122,6 +122,20 @@ def test_boxes_never_lie_on_each_other(briefing, width, height) -> None:
     assert all(box.top >= 0 and box.top + box.height <= places.height for box in boxes)
 
 
+@given(briefings(), st.floats(300, 3000), st.floats(100, 2000))
+def test_no_link_runs_across_a_node(briefing, width, height) -> None:
+    graph = graph_of(briefing, {}, briefing.cards)
+    places = places_of(graph, MEASURES, (width, height))
+    for curve in places.curves:
+        x, y = curve.start
+        for *_, end_x, end_y in curve.pieces:
+            for box in places.boxes.values():
+                within = min(x, end_x) < box.left + box.width and max(x, end_x) > box.left
+                level = box.top < max(y, end_y) and min(y, end_y) < box.top + box.height
+                assert curve.link.steps == 0 or not (within and level)
+            x, y = end_x, end_y
+
+
 def test_the_built_in_briefing_reads_from_actors_to_sources() -> None:
     briefing = read_briefing(built_in_briefing())
     graph = graph_of(briefing, {}, briefing.cards)
