@@ -17,7 +17,7 @@ TEST_PACKAGES := appstream dbus desktop-file-utils libxss1 openbox poppler-utils
 	install-desktop uninstall-desktop
 
 run: setup compiled
-	@$(BIN)/briefer ; code=$$? ; \
+	@$(BIN)/briefer built-in ; code=$$? ; \
 	if [ $$code -eq 2 ] ; then \
 		mkdir -p out && $(BIN)/briefer pdf built-in -o out/us-russia-channels.pdf && \
 		echo "Without a screen, the built-in briefing was written to out/us-russia-channels.pdf" ; \
