@@ -103,7 +103,7 @@ def open_files(path: Path) -> Files:
     elif path.exists():
         said = "is not a briefing; open the folder that holds its briefing.toml."
     else:
-        said = "is not there."
+        said = "is not there. It may have been moved or renamed, or its drive is not connected."
     place = Place(path.name)
     raise UnreadableBriefing(problem("not-a-briefing", place, f"{path.name or path} {said}"))
 

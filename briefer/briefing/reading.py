@@ -177,7 +177,7 @@ class Reading:
         try:
             manifest = read_manifest(self._files.read(MANIFEST, MANIFEST_LIMIT))
         except FileProblem as error:
-            raise UnreadableBriefing(*error.problems) from None
+            raise UnreadableBriefing(*map(_no_briefing, error.problems)) from None
         self._problems.extend(manifest.problems)
         return manifest
 
@@ -220,6 +220,14 @@ class Reading:
                 self._problems.append(problem("agenda-unknown-card", entry.place, said + near))
         cards = tuple(card.id for _, card in found if card)
         return Agenda(entry.id, entry.title, entry.minutes, cards, entry.place)
+
+
+def _no_briefing(trouble: Problem) -> Problem:
+    """Say of a folder without a manifest what to do with it."""
+    if trouble.code != "file-missing":
+        return trouble
+    ways = "Open a folder that holds one, or start a briefing from documents: File, New."
+    return trouble._replace(message=f"{trouble.message} {ways}")
 
 
 def _shown_first(drafts: Iterable[CardDraft]) -> CardDraft:

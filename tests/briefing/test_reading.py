@@ -68,7 +68,7 @@ def test_what_cannot_be_opened_says_why(write: Write, files: dict[str, str], cod
 
 
 def test_a_folder_without_briefing_toml_says_so(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableBriefing, match=r"briefing\.toml is not there"):
+    with pytest.raises(UnreadableBriefing, match=r"toml is not there\. Open a folder"):
         read_briefing(tmp_path)
 
 
