@@ -59,6 +59,7 @@ class Keeping(QObject):
         self._notice = ""
         self._busy = False  # a look is on its way
         self.kept: Kept | None = None
+        self._recent: tuple[Visit, ...] = ()
         self.left: Place | None = None  # where the visit before ended; None in the first one
         self._watcher = QFileSystemWatcher(self)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
@@ -78,12 +79,17 @@ class Keeping(QObject):
         self._browsing.briefing_replaced.connect(self._visit_when_complete)
         self._browsing.card_changed.connect(lambda _: self._staying.start())
         self._visit()
+        if self._briefing is None:
+            self._find_recent()
 
     def ask(self, wish: Wish) -> None:
         """Ask for a change; `kept_changed` tells when it is on disk, or why it is not."""
         if self._desk is not None:
             self._desk.ask(wish)
-            self._look()
+            if self._briefing is None:
+                self._find_recent()
+            else:
+                self._look()
 
     def forget_recent(self) -> None:
         """Forget which briefings were open, and where the reader was in them."""
@@ -200,7 +206,17 @@ class Keeping(QObject):
 
     def recent(self) -> tuple[Visit, ...]:
         """Return the briefings that were opened last, the newest first."""
-        return tuple(self.kept.recent) if self.kept else ()
+        return self._recent
+
+    def _find_recent(self) -> None:
+        """Learn what was open before, where nothing is open now: it is what leads out of there."""
+        if self._desk is not None:
+            self._jobs.run("recent", partial(self._desk.keep, ""), self._take_recent)
+
+    def _take_recent(self, kept: Kept) -> None:
+        self._recent = kept.recent
+        if self._briefing is None:
+            self._tell(kept)
 
     def _visit_when_complete(self) -> None:
         if self._briefing is None or not self._briefing.complete:
@@ -241,7 +257,7 @@ class Keeping(QObject):
         if kept.path != self.path:
             return
         is_first, before = self.kept is None, self.kept
-        self.kept = kept
+        self.kept, self._recent = kept, kept.recent
         if is_first:
             self.left = kept.place
         self._watch()

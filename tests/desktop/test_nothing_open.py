@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
+from briefer.desk.changes import NoteVisit
+from briefer.desk.desk import Desk
 from tests.desktop.program_material import new_program, write_briefing
 
 
@@ -46,3 +50,15 @@ def test_the_last_briefing_is_not_acted_on_behind_the_page(qtbot, program, tmp_p
     program.open(tmp_path / "empty")
     qtbot.keyClick(program.window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert program.window.unreadable.isVisible()
+
+
+def test_recent_briefings_are_offered_though_none_was_ever_open(program, tmp_path) -> None:
+    desk = Desk(tmp_path / "data", date.today)
+    desk.ask(NoteVisit("/srv/q/calls", "", "Calls", 1.0, ()))
+    desk.keep("")
+    program.open(tmp_path / "empty")
+    program.keeping._jobs.finish("recent")
+    assert [visit.title for visit in program.keeping.recent()] == ["Calls"]
+    program.keeping.forget_recent()
+    program.keeping._jobs.finish("recent")
+    assert not program.keeping.recent()
