@@ -37,6 +37,7 @@ class SheetPreview(QAbstractScrollArea):
     edge = 18  # around them
     least, most = 0.25, 4.0  # pixels per point
     job = "sheet-images"
+    waits_with = "Drawing the page…"  # on a page whose image is not there yet
 
     def __init__(self, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class SheetPreview(QAbstractScrollArea):
         self._zoom: float | None = None  # None: as wide as the view
         self._images: dict[int, QImage] = {}
         self._former: dict[int, QImage] = {}  # of the pages before, until the new ones are there
+        self._coming: tuple[bytes, list[int], float] | None = None  # what is being rendered
         self._page = 0
         self.setAccessibleName("Preview of the pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -177,8 +179,15 @@ class SheetPreview(QAbstractScrollArea):
         if image := self._images.get(number) or self._former.get(number):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(box), image)
+        elif self.waits_with:
+            painter.setPen(Qt.GlobalColor.black)
+            painter.drawText(self._seen(box), Qt.AlignmentFlag.AlignCenter, self.waits_with)
         painter.setPen(QColor(self._theme["border"]))
         painter.drawRect(box.adjusted(-1, -1, 0, 0))
+
+    def _seen(self, box: QRect) -> QRect:
+        """Return what is in view of a box."""
+        return box.intersected(self.viewport().rect().translated(-self._origin()))
 
     def _render_visible(self) -> None:
         scale = self._scale() * self.devicePixelRatioF()
@@ -188,7 +197,9 @@ class SheetPreview(QAbstractScrollArea):
             for number, box in enumerate(self._boxes())
             if box.translated(self._origin()).intersects(view) and not self._sharp(number, box)
         ]
-        if wanted:
+        coming = (self._pdf, wanted, scale)
+        if wanted and coming != self._coming:  # a newer job drops the older, and begins again
+            self._coming = coming
             work = partial(render_pages, self._pdf, wanted, scale)
             self._jobs.run(self.job, work, partial(self._take, self._pdf))
 
@@ -199,6 +210,7 @@ class SheetPreview(QAbstractScrollArea):
     def _take(self, pdf: bytes, images: tuple[PageImage, ...]) -> None:
         if pdf is not self._pdf:
             return
+        self._coming = None
         for image in images:
             self._images.pop(image.number, None)
             self._images[image.number] = picture_of(image)

@@ -24,6 +24,7 @@ class SheetThumbnails(SheetPreview):
     edge = 12
     least = 0.02
     job = "sheet-thumbnails"
+    waits_with = ""
 
     def __init__(self, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(jobs, theme, parent)
