@@ -47,9 +47,11 @@ def news_of(briefing: Briefing, digests: Mapping[str, str], kept: Kept) -> dict[
     seen = {found.card: found for found in kept.seen}
     by_title = {found.title: found for found in kept.seen if found.card not in digests}
     known = frozenset(kept.known)
+    if not seen and (not known or known.issuperset(digests)):  # as at the first visit
+        return dict.fromkeys((card.id for card in briefing.cards), News.UNREAD)
     news = {}
     for card in briefing.cards:
-        found = seen.get(card.id) or by_title.get(card.title)
+        found = seen.get(card.id) or (by_title.get(card.title) if by_title else None)
         told = _news_of(card.id, digests.get(card.id, ""), found, known)
         if told is not None:
             news[card.id] = told

@@ -10,6 +10,7 @@ from briefer.evidence.model import Report
 
 if TYPE_CHECKING:
     from briefer.desktop.card_page import CardsEvidence, Trees
+    from briefer.desktop.report_ahead import ReadyReport
 
 _MOST_KEPT = 64
 
@@ -40,6 +41,11 @@ class CardPages:
     def take_ready(self, briefing: Briefing, report: Report | None, ready: ReadyCard) -> None:
         """Take the HTML of a card that was written before Qt was there."""
         self._ready = briefing, report, ready
+
+    def take_report(self, ready: ReadyReport) -> None:
+        """Take what was found on the cards, put in order before the report is shown."""
+        self._of, self._evidence = (ready.briefing, ready.report), ready.evidence
+        self._kept.clear()
 
     def html(
         self,

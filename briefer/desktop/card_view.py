@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefer.desktop.found_on_card import FoundOnCard
     from briefer.desktop.late_trees import LateTrees
     from briefer.desktop.pane_finding import PaneFinding
+    from briefer.desktop.report_ahead import ReadyReport
 
 _AIR = 7  # around the text, for the edges of chips
 _BEFORE_BAR = 14  # between the text and its scroll bar
@@ -64,6 +65,10 @@ class CardView(QWidget):
     def take_ready(self, briefing: Briefing, report: Report | None, ready: ReadyCard) -> None:
         """Take the HTML of a card that was made before this view was there."""
         self._pages.take_ready(briefing, report, ready)
+
+    def take_report(self, ready: ReadyReport) -> None:
+        """Take what was found on the cards, put in order before the report is shown."""
+        self._pages.take_report(ready)
 
     def take_trees(self, trees: LateTrees) -> None:
         """Have texts that take longer than a moment laid out by another process from now on."""

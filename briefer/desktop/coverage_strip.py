@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -79,12 +81,31 @@ class CoverageStrip(QWidget):
         painter = QPainter(lanes)
         for lane in range(len(self._inks.kinds)):
             painter.fillRect(self._lane(lane, 0, self._length), self._inks.groove)
-        for run in self._marks.runs:
-            for kind in run.kinds:
-                ink = self._inks.kinds[kind]
-                painter.fillRect(self._lane(ink.lane, *run.span), ink.lane_color)
+        for kind, top, bottom in self._stripes():
+            ink = self._inks.kinds[kind]
+            rect = QRectF(self._left(ink.lane), top, _LANE, bottom - top)
+            painter.fillRect(rect, ink.lane_color)
         painter.end()
         return lanes
+
+    def _stripes(self) -> Iterator[tuple[str, float, float]]:
+        """Give what to fill: a kind, top and bottom; runs that meet on the screen are one.
+
+        Thousands of runs share a few hundred lines of pixels.
+        """
+        scale = (self.height() - 2 * _EDGE) / self._length
+        held: dict[str, tuple[float, float]] = {}
+        for (start, end), kinds, _ in self._marks.runs:
+            top, bottom = _EDGE + start * scale, _EDGE + end * scale
+            bottom = max(bottom, top + 1.0)
+            for kind in kinds:
+                first, last = held.get(kind, (top, top))
+                if top > last:
+                    yield kind, first, last
+                    first = top
+                held[kind] = first, max(bottom, last)
+        for kind, (first, last) in held.items():
+            yield kind, first, last
 
     def _band(self, span: Span) -> QRectF:
         lane = self._lane(0, *span)
@@ -92,8 +113,10 @@ class CoverageStrip(QWidget):
 
     def _lane(self, lane: int, start: int, end: int) -> QRectF:
         top, bottom = self._y(start), self._y(end)
-        left = _EDGE + lane * (_LANE + _GAP)
-        return QRectF(left, top, _LANE, max(bottom - top, 1.0))
+        return QRectF(self._left(lane), top, _LANE, max(bottom - top, 1.0))
+
+    def _left(self, lane: int) -> int:
+        return _EDGE + lane * (_LANE + _GAP)
 
     def _y(self, offset: int) -> float:
         return _EDGE + offset / self._length * (self.height() - 2 * _EDGE)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefer.briefing.model import Briefing, Span
 from briefer.evidence.model import Report, SentenceUse
-from briefer.evidence.passages import Passage
+from briefer.evidence.passages import Passage, passages_of
 
 
 class Run(NamedTuple):
@@ -77,6 +77,11 @@ class Marks(NamedTuple):
         """Return the passage that comes right before a range in the order of the walk."""
         index = bisect_left(self.passages, place, key=_place)
         return self.passages[index - 1] if index else None
+
+
+def marks_in(briefing: Briefing, report: Report, document_id: str) -> Marks:
+    """Return what a report marks in one document, while no card is the current one."""
+    return marks_of(passages_of(report, document_id), left_out_in(report, document_id), briefing)
 
 
 def left_out_in(report: Report, document_id: str) -> tuple[SentenceUse, ...]:

@@ -16,17 +16,17 @@ from briefer.desktop.announcing import announce
 from briefer.desktop.coverage_strip import CoverageStrip
 from briefer.desktop.document_colors import inks_of
 from briefer.desktop.document_head import DocumentHead
-from briefer.desktop.document_marks import Marks, left_out_in, marks_of
+from briefer.desktop.document_marks import Marks, marks_in
 from briefer.desktop.marked_page import MarkedPage
 from briefer.desktop.overrides import override
 from briefer.desktop.passage_list import PassageList, citing_cards, hint_of
 from briefer.desktop.theme import Theme
 from briefer.desktop.tooltips import plain_tooltip
 from briefer.evidence.model import Report, SentenceUse
-from briefer.evidence.passages import Passage, passages_of
 
 if TYPE_CHECKING:
     from briefer.desktop.pane_finding import PaneFinding
+    from briefer.desktop.report_ahead import ReadyReport
 _COPIES = (("&Copy", "Ctrl+C", True), ("Copy the &words alone", "Ctrl+Shift+C", False))
 _EDGE = 2  # pixels, for the ring of the pane that has the keyboard
 
@@ -47,8 +47,7 @@ class DocumentView(QWidget):
         self._briefing: Briefing | None = None
         self._report: Report | None = None
         self._document: Document | None = None
-        self._passages: tuple[Passage, ...] = ()
-        self._left_out: tuple[SentenceUse, ...] = ()
+        self._ready: ReadyReport | None = None
         self._marks = Marks()
         self._card = ""
         self._mine: tuple[tuple[str, Span], ...] = ()
@@ -67,6 +66,8 @@ class DocumentView(QWidget):
     def show_briefing(self, briefing: Briefing, report: Report | None) -> None:
         """Show a briefing's documents; the text on screen stays when it did not change."""
         self._briefing, self._report = briefing, report
+        if self._ready and self._ready.briefing is not briefing:
+            self._ready = None
         wanted = self._document.id if self._document else ""
         documents = briefing.documents
         document = briefing.document(wanted) or (documents[0] if documents else None)
@@ -75,6 +76,10 @@ class DocumentView(QWidget):
         self._page.set_inks(self._inks)
         self._set_document(document)
         self._show_evidence()
+
+    def take_report(self, ready: ReadyReport) -> None:
+        """Take the marks of a report, put in order before it is shown."""
+        self._ready = ready
 
     def show_passage(self, document_id: str, span: Span) -> None:
         """Bring a range of a document into view and ring it."""
@@ -245,14 +250,17 @@ class DocumentView(QWidget):
             self._finding.look_again()
 
     def _show_evidence(self) -> None:
-        self._passages, self._left_out = (), ()
-        if self._report and self._document:
-            self._passages = passages_of(self._report, self._document.id)
-            self._left_out = left_out_in(self._report, self._document.id)
+        self._marks = Marks()
+        if self._briefing and self._report and self._document:
+            self._marks = self._marks_in(self._briefing, self._report, self._document.id)
         self._show_coverage()
-        if self._briefing:
-            self._marks = marks_of(self._passages, self._left_out, self._briefing, self._card)
         self._show_marks()
+
+    def _marks_in(self, briefing: Briefing, report: Report, document_id: str) -> Marks:
+        ready = self._ready
+        if ready and ready.briefing is briefing and ready.report is report:
+            return ready.marks.get(document_id, Marks())
+        return marks_in(briefing, report, document_id)
 
     def _show_marks(self) -> None:
         if self._briefing is None or self._document is None:

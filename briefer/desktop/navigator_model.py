@@ -13,6 +13,7 @@ from briefer.desktop.tooltips import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()  # the parent of the kinds
+_MANY = 200  # cards of which it is not told one by one that they changed
 
 
 class KindRow(NamedTuple):
@@ -72,6 +73,13 @@ class NavigatorModel(QAbstractItemModel):
         self._tell_changed(frozenset(changed))
 
     def _tell_changed(self, cards: frozenset[str]) -> None:
+        if len(cards) > _MANY:
+            for row in range(len(self._rows)):
+                kind = self.index(row, 0)
+                last = self.rowCount(kind) - 1
+                if last >= 0:
+                    self.dataChanged.emit(self.index(0, 0, kind), self.index(last, 0, kind))
+            return
         for index in map(self.index_of, cards):
             if index.isValid():
                 self.dataChanged.emit(index, index)

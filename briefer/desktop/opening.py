@@ -12,10 +12,10 @@ from briefer.briefing.model import Briefing
 from briefer.desktop.collecting import collecting_later
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.reading_ahead import Ahead, Opened, is_large, open_at
-from briefer.evidence.model import Report
 
 if TYPE_CHECKING:
     from briefer.desktop.reading_whole import Whole
+    from briefer.desktop.report_ahead import ReadyReport
 
 
 class Opening(QObject):
@@ -24,6 +24,7 @@ class Opening(QObject):
     card_ready = Signal(object, object, object)  # Briefing, Report or None, ReadyCard
     opened = Signal(object, object)  # Briefing, Report or None: another briefing
     replaced = Signal(object, object)  # Briefing, Report or None: the same one, read again
+    report_ready = Signal(object)  # ReadyReport: of the report that is told next
     checked = Signal(object)  # Report
     unreadable = Signal(object, object)  # Path, problems: nothing could be opened
     reload_failed = Signal(object)  # problems: the briefing stays as it was
@@ -89,9 +90,10 @@ class Opening(QObject):
         self.replaced.emit(outcome.briefing, outcome.report)
         self._go_on(outcome)
 
-    def _take_report(self, turn: int, report: Report) -> None:
+    def _take_report(self, turn: int, ready: ReadyReport) -> None:
         if turn == self._turn:
-            self.checked.emit(report)
+            self.report_ready.emit(ready)
+            self.checked.emit(ready.report)
 
 
 def _read_whole(path: Path, whole: Whole | None) -> Opened:
@@ -100,8 +102,10 @@ def _read_whole(path: Path, whole: Whole | None) -> Opened:
     return Opened(briefing) if briefing else open_at(path, whole=True)
 
 
-def _check(briefing: Briefing, whole: Whole | None) -> Report:
+def _check(briefing: Briefing, whole: Whole | None) -> ReadyReport:
+    from briefer.desktop.report_ahead import ready_report
     from briefer.evidence.checker import check
 
     with collecting_later():
-        return (whole.report() if whole else None) or check(briefing)
+        report = (whole.report() if whole else None) or check(briefing)
+        return ready_report(briefing, report)

@@ -165,6 +165,8 @@ class Program(QObject):
         opening.opened.connect(self.browsing.open)
         opening.replaced.connect(self.browsing.replace)
         opening.replaced.connect(lambda *_: window.notice.hide())
+        opening.report_ready.connect(self.parts.card.take_report)
+        opening.report_ready.connect(self.parts.text.take_report)
         opening.checked.connect(self.browsing.take_report)
         opening.unreadable.connect(self._show_unreadable)
         opening.reload_failed.connect(self._tell_reload_failed)

@@ -178,6 +178,8 @@ class Report(NamedTuple):
     @property
     def not_checked(self) -> int:
         """Return how many of the quotations counted as missing were compared with nothing."""
+        if not self.counts.missing:
+            return 0
         return sum(is_unread(checked.outcome) for checked in self.quotations)
 
     @property

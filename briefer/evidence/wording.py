@@ -69,10 +69,11 @@ def counts_in_words(report: Report) -> str:
     Quotations of a text that could not be read are said apart: `84 not checked`.
     """
     parts = [f"{report.counts.verbatim} exact", f"{report.counts.shortened} shortened"]
-    if report.to_fix or not report.not_checked:
-        parts.append(f"{report.to_fix} to fix")
-    if report.not_checked:
-        parts.append(f"{report.not_checked} not checked")
+    to_fix, not_checked = report.to_fix, report.not_checked  # each walks the quotations
+    if to_fix or not not_checked:
+        parts.append(f"{to_fix} to fix")
+    if not_checked:
+        parts.append(f"{not_checked} not checked")
     return ", ".join(parts)
 
 

@@ -92,3 +92,8 @@ def test_the_hint_names_the_kinds_or_why_there_are_none(strip: CoverageStrip) ->
     assert "Cited by Channels, Actors" in hint(strip, 150)
     assert "Not used yet" in hint(strip, 300)
     assert "Left out on purpose: Routine" in hint(strip, 400)
+
+
+def test_runs_that_meet_on_the_screen_are_filled_as_one(strip) -> None:
+    stripes = sorted(strip._stripes())
+    assert stripes == [("actors", 105.0, 205.0), ("channels", 5.0, 205.0)]

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
 from briefer.briefing.reading import read_briefing
+from briefer.desktop import navigator_model
 from briefer.desktop.navigator import Navigator
 from briefer.desktop.navigator_model import NavigatorModel
 from briefer.desktop.theme import load_theme
@@ -105,3 +106,18 @@ def test_a_title_in_the_tooltip_is_never_markup(navigator, briefing) -> None:
     assert "<b>" in card.title
     assert "<b>" not in tooltip
     assert "&lt;b&gt;" in tooltip
+
+
+def test_of_very_many_changed_cards_it_is_told_kind_by_kind(briefing, monkeypatch) -> None:
+    monkeypatch.setattr(navigator_model, "_MANY", 1)
+    model = NavigatorModel()
+    model.show_briefing(briefing)
+    told: list[str] = []
+
+    def note(first, last) -> None:
+        rows = range(first.row(), last.row() + 1)
+        told.extend(model.card_at(model.index(row, 0, first.parent())).id for row in rows)
+
+    model.dataChanged.connect(note)
+    model.show_noted(frozenset(card.id for card in briefing.cards))
+    assert told == [card.id for card in briefing.cards]

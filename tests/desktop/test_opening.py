@@ -10,6 +10,7 @@ from briefer.briefing.packing import pack
 from briefer.briefing.reading import read_briefing
 from briefer.desktop import reading_ahead
 from briefer.desktop.briefing_paths import briefing_at
+from briefer.desktop.document_marks import marks_in
 from briefer.desktop.opening import Opening
 from briefer.desktop.reading_ahead import Ahead, open_at
 from briefer.desktop.watching import Watching
@@ -56,6 +57,22 @@ def test_what_takes_longer_is_checked_in_the_background(qtbot, folder, jobs, mon
     with qtbot.waitSignal(opening.checked) as checked:
         jobs.finish("check")
     assert checked.args[0].counts.verbatim == 1
+
+
+def test_a_report_is_put_in_order_before_it_is_told(qtbot, folder, jobs, monkeypatch) -> None:
+    monkeypatch.setattr(reading_ahead, "_QUICK_CARDS", 0)
+    opening = Opening(jobs)
+    told: list[str] = []
+    opening.report_ready.connect(lambda _: told.append("ready"))
+    opening.checked.connect(lambda _: told.append("checked"))
+    opening.open(folder)
+    with qtbot.waitSignal(opening.report_ready) as made:
+        jobs.finish("check")
+    ready = made.args[0]
+    document = ready.briefing.documents[0].id
+    assert told == ["ready", "checked"]
+    assert ready.marks == {document: marks_in(ready.briefing, ready.report, document)}
+    assert ready.marks[document].runs
 
 
 def test_an_unreadable_briefing_says_why(qtbot, tmp_path, jobs) -> None:
