@@ -90,7 +90,7 @@ class Here(_Requests):
         return Answer(*carry_out(request, pages))
 
 
-class Helper(_Requests):
+class ErrandProcess(_Requests):
     """A process that does it; start it before the filter, which its own children would inherit."""
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ class Helper(_Requests):
     def start(self) -> None:
         """Start the helper; it waits until it is asked."""
         if self._child is None:
-            self._child = start_child("briefer.guard.helper")
+            self._child = start_child("briefer.guard.errand_process")
 
     def close(self) -> None:
         """End the helper; what it started goes on."""
@@ -126,9 +126,9 @@ class Helper(_Requests):
         return Answer(*json.loads(told))
 
 
-def new_outside() -> Helper | Here:
+def new_outside() -> ErrandProcess | Here:
     """Return the way to other programs: a helper where the network is going to be denied."""
-    return Helper() if sys.platform == "linux" else Here()
+    return ErrandProcess() if sys.platform == "linux" else Here()
 
 
 def send(stream: IO[bytes], *parts: bytes) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefer.guard.errands import carry_out
-from briefer.guard.outside import Answer, Helper, Here
+from briefer.guard.outside import Answer, ErrandProcess, Here
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_nothing_else_is_started(request_: dict[str, object]) -> None:
 
 def test_the_helper_does_it_in_a_process_of_its_own(programs: Path) -> None:
     log = log_of(programs, "lp", says="sent")
-    helper = Helper()
+    helper = ErrandProcess()
     helper.start()
     assert helper.spool("lp", ("-t", "x"), b"p" * 1_000_000) == Answer(True, "sent")
     assert len(log.read_bytes()) == 1_000_005
@@ -126,7 +126,7 @@ def test_the_helper_does_it_in_a_process_of_its_own(programs: Path) -> None:
 
 
 def test_a_helper_that_was_killed_is_said_and_not_waited_for(programs: Path) -> None:
-    helper = Helper()
+    helper = ErrandProcess()
     helper.start()
     assert helper._child is not None
     helper._child.kill()

@@ -77,7 +77,7 @@ def test_a_whole_tour_opens_no_internet_socket_and_starts_no_foreign_program(
     program.click(program.see("Open", role="Button"))
     program.until(lambda: _was_started(log, controls / "xdg-open"), "the browser")
     assert _is_filtered(_pid_of(log, "watched.py"))
-    assert not _is_filtered(_pid_of(log, "briefer.guard.helper"))
+    assert not _is_filtered(_pid_of(log, "briefer.guard.errand_process"))
     button = print_button(program)
     assert _is_filtered(_pid_of(log, "briefer.sheets.press_work"))
     program.click(button)
