@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QFrame, QWidget
 
 from briefer.briefing.model import Briefing, Form, Kind, Place, Span
@@ -102,11 +102,7 @@ class CardView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show the card in other colours."""
         self._theme = theme
-        palette = self._text.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(theme["card"]))
-        palette.setColor(QPalette.ColorRole.Base, QColor(theme["card"]))
-        palette.setColor(QPalette.ColorRole.Text, QColor(theme["text"]))
-        self._text.setPalette(palette)
+        self._text.set_paper(theme)
         self._render_again()
 
     def set_zoom(self, percent: int) -> None:

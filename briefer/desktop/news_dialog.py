@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.briefing.model import Briefing
 from briefer.desk.changed_words import changed_paragraphs
 from briefer.desk.reading import News, words_of
 from briefer.desktop.card_page import text
 from briefer.desktop.copied_cards import card_words
+from briefer.desktop.dialog_parts import closing_row, side_by_side
 from briefer.desktop.grouped_list import GroupedList
 from briefer.desktop.rich_text import RichText
 from briefer.desktop.theme import Theme
@@ -122,32 +113,15 @@ class NewsDialog(QDialog):
         self._all.clicked.connect(self.all_read)
 
     def _lay_out(self) -> None:
-        palette = self.words.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(self._theme["card"]))
-        self.words.setPalette(palette)
-        font = self.font()
+        self.words.set_paper(self._theme)
         self.words.document().setDocumentMargin(16)
-        self.words.set_style(font, 20, _css(self._theme))
-        panes = QSplitter(self)
-        panes.setChildrenCollapsible(False)
-        panes.setHandleWidth(1)
-        panes.addWidget(self.list)
-        panes.addWidget(self.words)
-        panes.setSizes([320, 560])
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        close.rejected.connect(self.reject)
-        row = QHBoxLayout()
-        for button in (self._go, self._one, self._all):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(close)
+        self.words.set_style(self.font(), 20, _css(self._theme))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self._none)
-        column.addWidget(panes, 1)
-        column.addLayout(row)
+        column.addWidget(side_by_side(self.list, self.words, (320, 560)), 1)
+        column.addLayout(closing_row(self, self._go, self._one, self._all))
 
 
 def _css(theme: Theme) -> str:

@@ -7,14 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +24,7 @@ from briefer.desk.changes import WriteNote
 from briefer.desk.model import Note
 from briefer.desk.note_file import note_file
 from briefer.desk.settling import card_of_note
+from briefer.desktop.dialog_parts import closing_row, side_by_side
 from briefer.desktop.grouped_list import GroupedList
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.settings import PICKS_FOLDER, Settings
@@ -155,25 +153,11 @@ class NotesDialog(QDialog):
         self._save.clicked.connect(self._ask_where)
 
     def _lay_out(self) -> None:
-        panes = QSplitter(self)
-        panes.setChildrenCollapsible(False)
-        panes.setHandleWidth(1)
-        panes.addWidget(self.list)
-        panes.addWidget(self.words)
-        panes.setSizes([380, 500])
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        close.rejected.connect(self.reject)
-        row = QHBoxLayout()
-        for button in (self._go, self._delete, self._save):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.filter)
-        column.addWidget(panes, 1)
+        column.addWidget(side_by_side(self.list, self.words, (380, 500)), 1)
         column.addWidget(self.state)
-        column.addLayout(row)
+        column.addLayout(closing_row(self, self._go, self._delete, self._save))
         self.list.setFocus()

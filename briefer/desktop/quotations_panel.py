@@ -5,39 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefer.briefing.model import Briefing
-from briefer.desktop.card_looks import CardLooks
 from briefer.desktop.card_page import text
 from briefer.desktop.card_styles import Sizes, card_css
 from briefer.desktop.glance_view import Style
 from briefer.desktop.quoted_html import quoted_html
-from briefer.desktop.rich_text import RichText
+from briefer.desktop.sheet_panel import SheetPanel
 from briefer.views.citing import Citing
 
 _HEIGHT = 10.5  # lines of the interface's letters
 
 
-class QuotationsPanel(QFrame):
+class QuotationsPanel(SheetPanel):
     """Shows a heading and quotations; links speak."""
 
     card_chosen = Signal(str)
     passage_chosen = Signal(str, int, int)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("sheet")
-        self._style = style
+        super().__init__("Quotations", style, (14, 8, 6, 4), parent)
         self._shown: tuple[Briefing, str, tuple[Citing, ...], str] | None = None
-        self._text = RichText(parent=self)
-        self._text.setFrameShape(QFrame.Shape.NoFrame)
-        self._text.setAccessibleName("Quotations")
         self._text.link_activated.connect(self._follow)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 6, 4)
-        column.addWidget(self._text)
 
     def show_quotations(
         self, briefing: Briefing, heading: str, citings: Iterable[Citing], color: str
@@ -57,20 +47,10 @@ class QuotationsPanel(QFrame):
         if self._shown is None:
             return
         briefing, heading, citings, color = self._shown
-        theme = self._style.theme
-        px = Sizes(QFontInfo(self.font()).pixelSize(), self._style.zoom)
-        self.setFixedHeight(round(px.letter * _HEIGHT * (1 + (self._style.zoom - 100) / 200)))
-        palette = self._text.palette()
-        for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
-            palette.setColor(role, QColor(theme["card"]))
-        palette.setColor(QPalette.ColorRole.Text, QColor(theme["text"]))
-        self._text.setPalette(palette)
-        letters = QFont(self.font())
-        letters.setPixelSize(px(1.0))
-        self._text.set_style(letters, px(1.8), _css(self._style, px, briefing))
-        looks = CardLooks(theme, px, color, lambda _: color)  # there are no chips
-        self._text.set_looks(looks, QColor(theme["accent"]))
-        self._text.show_html(f'<p class="head">{text(heading)}</p>{quoted_html(briefing, citings)}')
+        self.setFixedHeight(self.length(_HEIGHT))
+        html = f'<p class="head">{text(heading)}</p>{quoted_html(briefing, citings)}'
+        css = _css(self._style, self.sizes(), briefing)
+        self.show_html(html, css, color, lambda _: color)  # there are no chips
 
     def _follow(self, address: str) -> None:
         scheme, _, rest = address.partition(":")

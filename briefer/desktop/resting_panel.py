@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
-from briefer.desktop.card_looks import CardLooks
 from briefer.desktop.card_page import Page, chips, text
-from briefer.desktop.card_styles import Sizes, card_css
+from briefer.desktop.card_styles import card_css
 from briefer.desktop.glance_view import Style
-from briefer.desktop.rich_text import RichText
+from briefer.desktop.sheet_panel import SheetPanel
 from briefer.evidence.model import Report
 from briefer.views.citing import source_name
 from briefer.views.evidence_map import Resting
@@ -21,23 +19,16 @@ _WIDTH, _HEIGHT = 23, 10.5  # letters' heights, at the side and below
 _MOST = 60  # cards that are named for one source
 
 
-class RestingPanel(QFrame):
+class RestingPanel(SheetPanel):
     """Names what falls when a source is wrong."""
 
     card_chosen = Signal(str)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("sheet")
-        self._style, self._is_beside = style, True
+        super().__init__("What rests on one source alone", style, (14, 10, 4, 6), parent)
+        self._is_beside = True
         self._shown: tuple[Briefing, Report | None, tuple[Resting, ...]] | None = None
-        self._text = RichText(parent=self)
-        self._text.setFrameShape(QFrame.Shape.NoFrame)
-        self._text.setAccessibleName("What rests on one source alone")
         self._text.link_activated.connect(self._follow)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 4, 6)
-        column.addWidget(self._text)
 
     def show_resting(
         self, briefing: Briefing, report: Report | None, resting: tuple[Resting, ...]
@@ -48,7 +39,7 @@ class RestingPanel(QFrame):
 
     def room_beside(self) -> int:
         """Return how wide a view has to be for the panel to lie beside what else is in it."""
-        return self._length(_WIDTH) * 4
+        return self.length(_WIDTH) * 4
 
     def lie(self, *, beside: bool) -> None:
         """Lie at the side, or below."""
@@ -63,14 +54,9 @@ class RestingPanel(QFrame):
 
     def _take_room(self) -> None:
         most = 16_777_215  # Qt's own: no limit
-        width, height = self._length(_WIDTH), self._length(_HEIGHT)
+        width, height = self.length(_WIDTH), self.length(_HEIGHT)
         self.setMinimumSize(width if self._is_beside else 0, 0 if self._is_beside else height)
         self.setMaximumSize(width if self._is_beside else most, most if self._is_beside else height)
-
-    def _length(self, letters: float) -> int:
-        """Return a length of so many letters' heights; half of the zoom is enough here."""
-        letter = QFontInfo(self.font()).pixelSize()
-        return round(letter * letters * (1 + (self._style.zoom - 100) / 200))
 
     def _follow(self, address: str) -> None:
         self.card_chosen.emit(address.partition(":")[2])
@@ -79,27 +65,16 @@ class RestingPanel(QFrame):
         if self._shown is None:
             return
         briefing, report, resting = self._shown
-        theme = self._style.theme
-        px = Sizes(QFontInfo(self.font()).pixelSize(), self._style.zoom)
-        palette = self._text.palette()
-        for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
-            palette.setColor(role, QColor(theme["card"]))
-        palette.setColor(QPalette.ColorRole.Text, QColor(theme["text"]))
-        self._text.setPalette(palette)
-        letters = QFont(self.font())
-        letters.setPixelSize(px(1.0))
+        theme, px = self._style.theme, self.sizes()
         css = card_css(theme, px, briefing.kinds)
         css += f"\n.chips {{ font-size: {px(0.98)}px; margin-bottom: {px(1.0)}px; }}"
-        self._text.set_style(letters, px(1.8), css)
         colors = {kind.id: kind.color for kind in briefing.kinds}
-        looks = CardLooks(
-            theme,
-            px,
+        self.show_html(
+            _html(briefing, report, resting),
+            css,
             theme["muted"],
             lambda href: colors[briefing.card(href.partition(":")[2]).kind],
         )
-        self._text.set_looks(looks, QColor(theme["accent"]))
-        self._text.show_html(_html(briefing, report, resting))
 
 
 def _html(briefing: Briefing, report: Report | None, resting: tuple[Resting, ...]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from briefer.desktop.bullets import fit_bullets
@@ -42,6 +42,8 @@ if TYPE_CHECKING:  # PySide makes a class when it is first asked for, which take
         QPaintEvent,
         QWheelEvent,
     )
+
+    from briefer.desktop.theme import Theme
 
 ImageSource = Callable[[str], QImage]  # by the address in <img src>; null when there is none
 
@@ -80,6 +82,14 @@ class RichText(QTextBrowser):
         """Say how chips and boxes look, and the ring of the focused link."""
         self._looks, self._ring = looks, ring
         self.viewport().update()
+
+    def set_paper(self, theme: Theme) -> None:
+        """Lie on the paper of cards, with the ink that goes with it."""
+        palette = self.palette()
+        for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+            palette.setColor(role, QColor(theme["card"]))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme["text"]))
+        self.setPalette(palette)
 
     def set_style(self, letters: QFont, indent: float, style_sheet: str) -> None:
         """Say how the HTML to come looks: letters, indent of lists, and CSS as Qt knows it."""

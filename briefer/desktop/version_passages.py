@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPalette
+from PySide6.QtGui import QFont, QFontInfo, QImage
 from PySide6.QtWidgets import (
     QGridLayout,
     QHeaderView,
@@ -129,10 +129,7 @@ def _place(letter: str, first: int, last: int) -> str:
 def _page(theme: Theme, name: str) -> RichText:
     page = RichText(lambda _address: QImage())
     page.setAccessibleName(name)
-    palette = page.palette()
-    palette.setColor(QPalette.ColorRole.Base, QColor(theme["card"]))
-    palette.setColor(QPalette.ColorRole.Text, QColor(theme["text"]))
-    page.setPalette(palette)
+    page.set_paper(theme)
     letters = QFont(page.font())
     letters.setPixelSize(round(QFontInfo(page.font()).pixelSize() * 1.15))
     page.set_style(letters, 20, version_css(theme))

@@ -56,7 +56,8 @@ def test_a_child_imports_nothing_from_where_it_is_started(tmp_path: Path) -> Non
     for name in _PLANTED:
         (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'read')!r}, 'w')\n")
     script = (
-        "from briefer.guard.outside import ErrandProcess\nhelper = ErrandProcess()\nhelper.start()\n"
+        "from briefer.guard.outside import ErrandProcess\n"
+        "helper = ErrandProcess()\nhelper.start()\n"
         "print(helper.open_address('file:///x').words)\nhelper.close()"
     )
     root = Path(__file__).resolve().parents[2]

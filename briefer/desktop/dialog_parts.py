@@ -1,0 +1,36 @@
+"""What dialogs with a list and its chosen entry are laid out with."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QWidget,
+)
+
+
+def side_by_side(left: QWidget, right: QWidget, widths: tuple[int, int]) -> QSplitter:
+    """Return two panes that share the room; neither can be closed."""
+    panes = QSplitter(left.parentWidget())
+    panes.setChildrenCollapsible(False)
+    panes.setHandleWidth(1)
+    panes.addWidget(left)
+    panes.addWidget(right)
+    panes.setSizes(widths)
+    return panes
+
+
+def closing_row(dialog: QDialog, *buttons: QPushButton) -> QHBoxLayout:
+    """Return a row of buttons, none of which Enter presses by itself, that ends with Close."""
+    close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    close.rejected.connect(dialog.reject)
+    row = QHBoxLayout()
+    for button in buttons:
+        button.setAutoDefault(False)
+        row.addWidget(button)
+    row.addStretch()
+    row.addWidget(close)
+    return row
