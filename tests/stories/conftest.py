@@ -24,7 +24,7 @@ from benchmarks.screen import virtual_screen
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PICTURES = HERE / "screenshots"
-PATIENCE = 20.0  # seconds; busy machines are slow, and a story that fails may take its time
+PATIENCE = 60.0  # seconds; busy machines are slow, and a story that fails may take its time
 
 
 class Thing(NamedTuple):
