@@ -149,12 +149,14 @@ def _after_first_paint(
     on_painted: Callable[[], None] | None,
 ) -> None:
     from briefer.desktop.collecting import resume_collection
+    from briefer.desktop.enumerations import settle_enumerations
     from briefer.desktop.faults import show_faults
 
     resume_collection()
     show_faults(program.window, log)
     if on_painted is not None:
         on_painted()
+    settle_enumerations()
     fence.shut()
     if command == "present":
         _present_when_read(program)

@@ -57,6 +57,9 @@ def getter_of(module: str, names: dict[str, Any]) -> Callable[[str], Any]:
     def get(name: str) -> Any:
         dunder = name.startswith("__")
         if not dunder and module in _sources:
+            from briefer.desktop.enumerations import settle_enumerations
+
+            settle_enumerations()  # a signature names members
             source = _sources.pop(module)
             exec(_compile(source, f"{module.replace('.', '/')}.py", "exec"), names)
         if dunder or name not in names:

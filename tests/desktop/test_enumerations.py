@@ -1,8 +1,10 @@
 """Qt's enumerations made quickly are those that Python makes."""
 
+import copy
 import enum
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -56,8 +58,8 @@ def test_every_enumeration_of_qt_is_the_same_made_quickly() -> None:
         base = next(base for base in _BASES if issubclass(known, base))
         pairs = [(name, member.value) for name, member in known.__members__.items()]
         slow, quick = _made_both_ways(base, known.__name__, pairs)
-        assert type(quick) is type(slow)
         assert quick.__mro__[1:] == slow.__mro__[1:]
+        assert type(quick) is type(slow)
         assert _shape(quick) == _shape(slow), known
         count += 1
     assert count > 250
@@ -91,3 +93,57 @@ def test_a_member_cannot_be_set_anew() -> None:
     _, quick = _made_both_ways(enum.Enum, "Sides", [("LEFT", 1)])
     with pytest.raises(AttributeError):
         quick.LEFT = 2
+    with pytest.raises(AttributeError):
+        del quick.LEFT
+
+
+_ASKED: tuple[Callable[[Any], object], ...] = (
+    lambda made: made.LEFT,
+    lambda made: made(1),
+    lambda made: made["LEFT"],
+    lambda made: made.__members__,
+    lambda made: made._value2member_map_,
+    list,
+    len,
+    dir,
+    repr,
+    lambda made: list(reversed(made)),
+    lambda made: made.LEFT in made,
+    vars,
+    copy.copy,
+)
+
+
+@pytest.mark.parametrize("base", _BASES)
+@pytest.mark.parametrize("ask", _ASKED)
+def test_members_are_made_when_anything_is_asked_for(base: Any, ask: Any) -> None:
+    slow, quick = _made_both_ways(base, "Sides", [("LEFT", 1), ("RIGHT", 2)])
+    quick.__module__ = __name__  # as PySide does
+    assert type(quick) is enumerations._Waiting
+    try:
+        expected = str(ask(slow))
+    except TypeError:
+        with pytest.raises(TypeError):
+            ask(quick)
+    else:
+        assert ask is vars or str(ask(quick)) == expected
+        vars(quick)
+    assert type(quick) is enum.EnumType
+    assert _shape(quick) == _shape(slow)
+
+
+def test_what_pyside_sets_stays_when_members_are_made() -> None:
+    _, quick = _made_both_ways(enum.Enum, "Sides", [("LEFT", 1)])
+    quick.__module__, quick.__qualname__, quick._missing_ = "elsewhere", "Edge.Sides", None
+    assert (quick.__module__, quick.__qualname__, quick._missing_) == (
+        "elsewhere",
+        "Edge.Sides",
+        None,
+    )
+
+
+def test_several_threads_find_all_members() -> None:
+    pairs = [(f"M{number}", number) for number in range(2000)]
+    _, quick = _made_both_ways(enum.Enum, "Many", pairs)
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(lambda _: len(quick), range(8))) == {2000}

@@ -37,3 +37,19 @@ def test_what_describes_signatures_waits_until_it_is_asked_for() -> None:
 def test_imports_and_compiling_are_left_as_they_were() -> None:
     ask = "import builtins; print(builtins.__import__.__name__, builtins.compile.__name__)"
     assert _printed(f"{_OURS}\n{ask}") == "__lazy_import__ compile\n"
+
+
+_SHORT_NAMES = """
+from PySide6.QtCore import QObject, Qt, Signal
+class Speaker(QObject):
+    pressed = Signal(Qt.MouseButton)
+print(Qt.TopEdge, QObject.startTimer.__doc__)
+print(Speaker.staticMetaObject.method(Speaker.staticMetaObject.methodOffset()).methodSignature())
+"""
+
+
+def test_short_names_and_signals_of_enumerations_work_after_the_start() -> None:
+    settled = f"{_OURS}\nfrom briefer.desktop.enumerations import settle_enumerations as settle\n"
+    said = _printed(f"{settled}from PySide6.QtCore import Qt; settle(){_SHORT_NAMES}")
+    assert "MouseButton" in said
+    assert said == _printed(_SHORT_NAMES)
