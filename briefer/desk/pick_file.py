@@ -30,10 +30,10 @@ class ReadPicks:
     unknown: tuple[tuple[int, str], ...] = ()  # line number from 1, and what it says
 
 
-def pick_file(picks: tuple[Pick, ...], briefing: Briefing, title: str = "Picked cards") -> str:
+def pick_file(picks: tuple[Pick, ...], briefing: Briefing) -> str:
     """Return the text of the file."""
     lines = [f"- {_written(pick, briefing)}" for pick in picks]
-    head = f"# {_on_one_line(title)}: {_on_one_line(briefing.title)}"
+    head = f"# Picked cards: {_on_one_line(briefing.title)}"
     return "\n".join((head, "", *lines, ""))
 
 

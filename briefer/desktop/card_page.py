@@ -70,9 +70,9 @@ class Page(NamedTuple):
         ids = [kind.id for kind in self.briefing.kinds]
         return f"kind{ids.index(kind_id)}" if kind_id in ids else ""
 
-    def chip(self, card: Card, words: str = "") -> str:
+    def chip(self, card: Card) -> str:
         """Return a chip that leads to a card."""
-        return self.anchor(f"chip:{card.id}", words or card.title, card.kind)
+        return self.anchor(f"chip:{card.id}", card.title, card.kind)
 
     def anchor(self, href: str, words: str, kind_id: str) -> str:
         """Return a chip that leads anywhere, in the colour of a kind."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from briefer.briefing.counting import with_noun
-from briefer.briefing.model import Document, Span
+from briefer.briefing.model import Span
 from briefer.desktop.evidence_table import EvidenceTable
 from briefer.desktop.glance_view import GlanceView, Material, Style
 from briefer.desktop.overrides import override
@@ -117,7 +117,7 @@ class EvidenceView(GlanceView):
         rows = evidence_rows(document, made.report, ids)
         shown = tuple(row for row in rows if row.is_unused or not self._unused.isChecked())
         self._table.show_rows(made.briefing, document.letter, shown)
-        self._head.show_words(f"Evidence · {document.title}", _hint(document, rows))
+        self._head.show_words(f"Evidence · {document.title}", _hint(rows))
         self._panel.show_resting(
             made.briefing, made.report, resting_on_one(made.briefing, made.report, ids)
         )
@@ -142,7 +142,7 @@ class EvidenceView(GlanceView):
         self.passage_chosen.emit(self._document, span.start, span.end)
 
 
-def _hint(document: Document, rows: tuple[EvidenceRow, ...]) -> str:
+def _hint(rows: tuple[EvidenceRow, ...]) -> str:
     unused = sum(row.is_unused for row in rows)
     used = sum(bool(row.uses) for row in rows)
     said = f"{used} of {with_noun(len(rows), 'sentence')} cited here, {unused} not used yet."

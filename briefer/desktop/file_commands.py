@@ -181,9 +181,7 @@ class FileCommands(QObject):
         if briefing is None or report is None or not briefing.documents:
             self.said.emit("Comparing waits until the quotations are checked")
             return
-        dialog = VersionDialog(
-            briefing, report, self._jobs, self._choice.theme, parent=self._window
-        )
+        dialog = VersionDialog(briefing, report, self._jobs, self._choice.theme, self._window)
         dialog.accepted_version.connect(self._take_version)
         dialog.exec()
 

@@ -111,10 +111,10 @@ class RelationsCanvas(QGraphicsView):
         if self.transform().m11() > 1:
             self.resetTransform()
 
-    def image(self, scale: float = 2.0) -> QImage:
-        """Return the whole picture as an image."""
+    def image(self) -> QImage:
+        """Return the whole picture as an image, twice as fine as the screen shows it."""
         rect = self.sceneRect()
-        size = (rect.size() * scale).toSize()
+        size = (rect.size() * 2.0).toSize()
         image = QImage(size, QImage.Format.Format_RGB32)
         image.fill(QColor(self._style.theme["window"]))
         painter = QPainter(image)

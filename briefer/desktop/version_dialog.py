@@ -49,7 +49,6 @@ class VersionDialog(QDialog):
         report: Report,
         jobs: Jobs,
         theme: Theme,
-        document_id: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,7 +57,7 @@ class VersionDialog(QDialog):
         self._comparison: VersionComparison | None = None
         self.setWindowTitle("Compare with a new version")
         rows = tuple((d.id, f"{d.letter} · {d.title}") for d in briefing.documents)
-        self.texts = ValueCombo(rows, document_id, self)
+        self.texts = ValueCombo(rows, "", self)
         self.texts.setAccessibleName("Text")
         self.file = QLineEdit(self)
         self.file.setReadOnly(True)

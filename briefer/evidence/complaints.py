@@ -23,7 +23,7 @@ def of_grade(briefing: Briefing, quotation: Quotation, graded: Graded) -> Iterat
             yield problem("quotation-altered", quotation.place, _altered(document, outcome))
         case Missing():
             if (document is not None and document.readable) or not outcome.document:
-                message = _missing(briefing, document, quotation, outcome)
+                message = _missing(document, quotation, outcome)
                 yield problem("quotation-missing", quotation.place, message)
         case Verbatim() | Shortened():
             yield from _of_place(quotation, document, outcome, several=graded.several)
@@ -40,9 +40,7 @@ def _altered(document: Document | None, outcome: Altered) -> str:
     return f"{kind} from {where}: {said}{more}."
 
 
-def _missing(
-    briefing: Briefing, document: Document | None, quotation: Quotation, outcome: Missing
-) -> str:
+def _missing(document: Document | None, quotation: Quotation, outcome: Missing) -> str:
     where = f"“{document.title}”" if document else "the documents"
     message = f"“{_cut(quotation.words)}” is not found in {where}."
     if outcome.longest is None or document is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from briefer.briefing.model import Briefing, Card, Citation, Stance
-from briefer.evidence.model import Checked, Missing, Reference, Report
+from briefer.evidence.model import Checked, Missing, Reference
 
 
 class Trail(NamedTuple):
@@ -21,38 +21,6 @@ class Trail(NamedTuple):
     def origin(self) -> str:
         """Return where the account comes from."""
         return self.steps[-1]
-
-
-class Corroboration(NamedTuple):
-    """What a card rests on. Trails that end at the same origin are one origin."""
-
-    trails: tuple[Trail, ...]  # of the quotations that support the card, each once
-    supporting: tuple[Checked, ...]
-    disputing: tuple[Checked, ...]
-
-    @property
-    def origins(self) -> tuple[str, ...]:
-        """Return the distinct origins, in the order of the card."""
-        return tuple(dict.fromkeys(trail.origin for trail in self.trails))
-
-    @property
-    def contradicts(self) -> bool:
-        """Tell whether passages speak for the card and others against it."""
-        return bool(self.supporting and self.disputing)
-
-
-def corroboration_of(briefing: Briefing, report: Report, card_id: str) -> Corroboration:
-    """Return what one card rests on."""
-    mine = [c for c in report.quotations if c.card == card_id]
-    speakers = _Speakers(briefing)
-    cited = _cited(mine, (r for r in report.references if r.card == card_id))
-    trails = dict.fromkeys(speakers.trail(document, via) for _, document, via in cited)
-    found = [c for c in mine if not isinstance(c.outcome, Missing)]
-    return Corroboration(
-        tuple(trails),
-        tuple(c for c in found if _stance(c.quotation.citation) is Stance.SUPPORTS),
-        tuple(c for c in found if _stance(c.quotation.citation) is Stance.DISPUTES),
-    )
 
 
 def trails_of(

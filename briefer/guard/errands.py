@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from briefer.guard.editor import Find, editor_command
+from briefer.guard.editor import editor_command
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]{1,8000}", re.IGNORECASE)
 _EDITED = frozenset({".md", ".toml", ".txt"})
@@ -73,9 +73,7 @@ def _spool(program: str, options: list[str], pages: bytes) -> tuple[bool, str]:
     return done.returncode == 0, said
 
 
-def _opened(
-    what: str, ways: tuple[tuple[str, ...], ...], otherwise: str, find: Find = shutil.which
-) -> tuple[bool, str]:
+def _opened(what: str, ways: tuple[tuple[str, ...], ...], otherwise: str) -> tuple[bool, str]:
     """Hand a file or an address to the first program that takes it."""
     if sys.platform == "win32":
         os.startfile(what)
@@ -83,7 +81,7 @@ def _opened(
     if sys.platform == "darwin":
         ways = (("open",),)
     for name, *options in ways:
-        if (program := find(name)) and _starts((program, *options, what)):
+        if (program := shutil.which(name)) and _starts((program, *options, what)):
             return True, ""
     return False, otherwise
 

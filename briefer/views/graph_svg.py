@@ -50,9 +50,9 @@ def svg_of(briefing: Briefing, graph: Graph, places: Places, lit: Lit, ink: Ink)
     return "\n".join((*parts, "</g></svg>", ""))
 
 
-def drawn(places: Places, lit: Lit, *, every: bool = False) -> list[Curve]:
+def drawn(places: Places, lit: Lit) -> list[Curve]:
     """Return the curves to draw, the lit ones last: of the long ones only those that are lit."""
-    near = [c for c in places.curves if _key(c) not in lit.links and (every or c.link.steps == 1)]
+    near = [c for c in places.curves if _key(c) not in lit.links and c.link.steps == 1]
     return near + [curve for curve in places.curves if _key(curve) in lit.links]
 
 

@@ -84,10 +84,6 @@ class Matrix:
         """Return where two cards meet; None when they are not tied."""
         return self.cells.get((row.id, column.id))
 
-    def count_of_row(self, card: Card) -> int:
-        """Return to how many of the columns a row is tied."""
-        return sum((card.id, column.id) in self.cells for column in self.columns)
-
     def count_of_column(self, card: Card) -> int:
         """Return to how many of the rows a column is tied."""
         return sum((row.id, card.id) in self.cells for row in self.rows)

@@ -10,7 +10,7 @@ import pytest
 from briefer.briefing.model import Form, Omission, Place, Problem, Severity, Span, Stance
 from briefer.briefing.reading import read_briefing
 from briefer.evidence.checker import check
-from briefer.evidence.corroboration import corroboration_of, in_words
+from briefer.evidence.corroboration import in_words, trail_finder
 from briefer.evidence.model import Missing, Report, Verbatim
 from briefer.evidence.passages import passages_of
 from briefer.evidence.printing import report_json, report_lines, unreadable_json
@@ -177,8 +177,8 @@ def test_origins_follow_whose_account_a_source_passes_on() -> None:
     )
     report = check(report_of)
     assert report.origins["claim"] == ("an unnamed source", "text", "An old hand")
-    first = corroboration_of(report_of, report, "claim").trails[1]
-    assert in_words(report_of, first) == "Paper, from Reuters, from an unnamed source"
+    second = trail_finder(report_of)("article", "paper")
+    assert in_words(report_of, second) == "Paper, from Reuters, from an unnamed source"
 
 
 def test_sources_that_pass_on_one_another_are_one_origin() -> None:
@@ -202,17 +202,13 @@ def test_a_document_without_a_card_is_its_own_origin() -> None:
     assert report.origins == {"one": ("article",)}
 
 
-def test_passages_that_dispute_contradict_and_are_no_origin() -> None:
+def test_passages_that_dispute_are_no_origin() -> None:
     quoted = [
         quotation("The line was used once.", citation()),
         quotation("Reuters said so.", citation(via="Reuters", stance=Stance.DISPUTES)),
     ]
-    trial = briefing((document(TEXT),), card("one", *quoted))
-    report = check(trial)
-    found = corroboration_of(trial, report, "one")
-    assert found.contradicts
-    assert [checked.index for checked in found.disputing] == [1]
-    assert found.origins == report.origins["one"] == ("article",)
+    report = check(briefing((document(TEXT),), card("one", *quoted)))
+    assert report.origins["one"] == ("article",)
 
 
 def test_passages_are_sorted_and_overlaps_are_kept() -> None:
