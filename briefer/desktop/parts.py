@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtGui import QIcon
+
 from briefer.desktop.card_view import CardView
 from briefer.desktop.document_view import DocumentView
 from briefer.desktop.icons import Icons
+from briefer.desktop.jobs import Jobs
 from briefer.desktop.navigator import Navigator
 from briefer.desktop.panes import Panes
 from briefer.desktop.problems_panel import ProblemsPanel
@@ -48,3 +51,16 @@ class Parts(NamedTuple):
         self.card.set_zoom(percent)
         self.text.set_zoom(percent)
         self.window.status.show_zoom(percent)
+
+
+def new_parts(theme: Theme, icons: Icons, jobs: Jobs, window_icon: QIcon) -> Parts:
+    """Return the parts of a window, each in its place."""
+    navigator = Navigator(theme, icons)
+    card = CardView(theme, icons)
+    text = DocumentView(theme)
+    problems = ProblemsPanel()
+    views = ViewsPane(card)
+    panes = Panes(navigator, views, text, problems)
+    window = Window(panes, window_icon)
+    search_box = SearchBox(theme, icons, jobs, window)
+    return Parts(window, panes, navigator, card, text, problems, search_box, views)

@@ -15,9 +15,7 @@ from briefer.desktop.actions import MENUS
 from briefer.desktop.briefing_paths import briefing_at
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.card_pages import load_writing
-from briefer.desktop.card_view import CardView
 from briefer.desktop.destinations import CardDestination, Destination, PassageDestination
-from briefer.desktop.document_view import DocumentView
 from briefer.desktop.edit_commands import EditCommands
 from briefer.desktop.file_commands import FileCommands, Present, PresentCards
 from briefer.desktop.first_paint import FirstPaint
@@ -28,29 +26,24 @@ from briefer.desktop.indexing import Indexing
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.leaving import Leaving
-from briefer.desktop.navigator import Navigator
 from briefer.desktop.opening import Opening
 from briefer.desktop.pane_gestures import PaneGestures
-from briefer.desktop.panes import Panes, focus_in
-from briefer.desktop.parts import Parts
-from briefer.desktop.problems_panel import ProblemsPanel
+from briefer.desktop.panes import focus_in
+from briefer.desktop.parts import new_parts
 from briefer.desktop.reader_desk import ReaderDesk
 from briefer.desktop.reading_ahead import Ahead
 from briefer.desktop.recent_menu import RecentMenu
 from briefer.desktop.remembering import remember_arrangement, restore_arrangement
-from briefer.desktop.search_box import SearchBox
 from briefer.desktop.settings import ZOOM, Settings
 from briefer.desktop.showing import Showing
 from briefer.desktop.status_line import StatusLine
+from briefer.desktop.telling import Telling
 from briefer.desktop.theme import Theme
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.top_bar import TopBar
-from briefer.desktop.unreadable_page import problem_line
 from briefer.desktop.view_commands import ViewCommands
 from briefer.desktop.views_door import ViewsDoor
-from briefer.desktop.views_pane import ViewsPane
 from briefer.desktop.watching import Watching
-from briefer.desktop.window import Window
 from briefer.desktop.zoom import Zoom
 from briefer.guard.fence import Fence
 
@@ -83,30 +76,18 @@ class Program(QObject):
         self._settings, self._choice, self._icons, self._jobs = settings, choice, icons, jobs
         self._index_folder, self._present_cards = index_folder, present_cards
         self._fence = fence
-        self.parts = _parts(choice.theme, icons, jobs, window_icon)
+        self.parts = new_parts(choice.theme, icons, jobs, window_icon)
         self.window = self.parts.window
+        self._telling = Telling(self.window)
         self.browsing = Browsing(self._places, self)
         self.opening = Opening(jobs, ahead, self)
         self._zoom = Zoom(settings.get(ZOOM), self)
         self.keeping = Keeping(
             data_folder, jobs, self.browsing, self.window, private=settings.private
         )
-        window = self.window
-        self.file = FileCommands(
-            window,
-            self.browsing,
-            self.opening,
-            built_in,
-            choice,
-            jobs,
-            fence,
-            settings,
-            start_presenting,
-            self.keeping,
-            self.parts.search_box,
-        )
+        self.file = self._file_commands(built_in, start_presenting)
         self._command(choice, version)
-        self._menus = menus_in(window.menus, MENUS)
+        self._menus = menus_in(self.window.menus, MENUS)
         self._assemble()
         self._connect()
 
@@ -120,6 +101,21 @@ class Program(QObject):
         FirstPaint(self.window).painted.connect(self._finish)
         self.window.show()
         focus_in(self.parts.navigator)
+
+    def _file_commands(self, built_in: Path, start_presenting: Present) -> FileCommands:
+        return FileCommands(
+            self.window,
+            self.browsing,
+            self.opening,
+            built_in,
+            self._choice,
+            self._jobs,
+            self._fence,
+            self._settings,
+            start_presenting,
+            self.keeping,
+            self.parts.search_box,
+        )
 
     def _command(self, choice: ThemeChoice, version: str) -> None:
         """Give the menus those who do what they say."""
@@ -169,7 +165,7 @@ class Program(QObject):
         opening.report_ready.connect(self.parts.text.take_report)
         opening.checked.connect(self.browsing.take_report)
         opening.unreadable.connect(self._show_unreadable)
-        opening.reload_failed.connect(self._tell_reload_failed)
+        opening.reload_failed.connect(self._telling.tell_reload_failed)
         window.briefing_dropped.connect(self.open)
         window.unreadable.open_wanted.connect(self.file.open_briefing)
         window.unreadable.built_in_wanted.connect(self.file.open_built_in)
@@ -217,7 +213,7 @@ class Program(QObject):
         picked = self.keeping.picked_cards
         self.desk.present_wanted.connect(lambda: self._present_list("Picked cards", picked()))
         self.desk.said.connect(self.window.status.say)
-        self.keeping.told.connect(self._tell_kept)
+        self.keeping.told.connect(self._telling.tell_kept)
 
     def _connect_gestures(self) -> None:
         gestures = PaneGestures(self)
@@ -279,8 +275,8 @@ class Program(QObject):
 
     def _watch(self) -> None:
         watching = Watching(self, self._jobs)
-        watching.files_gone.connect(self._tell_gone)
-        watching.files_back.connect(self._tell_back)
+        watching.files_gone.connect(self._telling.tell_gone)
+        watching.files_back.connect(self._telling.tell_back)
         watching.files_changed.connect(self.opening.reload)
         self.window.activated.connect(watching.look)
         for opened in (self.opening.opened, self.opening.replaced):
@@ -337,50 +333,13 @@ class Program(QObject):
         if briefing is not None and briefing.complete and cards:
             self._present_cards(briefing, self.browsing.report, title, cards)
 
-    def _tell_kept(self, words: str) -> None:
-        if words:
-            self.window.notice.tell(words, bad=True)
-        else:
-            self.window.notice.hide()
-
     def _show_unreadable(self, path: Path, problems: tuple[Problem, ...]) -> None:
         self.window.unreadable.show_problems(path, problems)
         self.window.show_unreadable()
         self._showing.show_nothing()
         self.window.show_title("", path.name)
 
-    def _tell_gone(self, path: Path) -> None:
-        self.window.notice.tell(
-            f"The briefing's files are not there any more ({path}). You read on from memory, and "
-            f"they are looked for again.",
-            bad=True,
-        )
-
-    def _tell_back(self) -> None:
-        self.window.notice.hide()
-        self.window.status.say("The briefing's files are there again")
-
-    def _tell_reload_failed(self, problems: tuple[Problem, ...]) -> None:
-        first = problem_line(problems[0]) if problems else ""
-        self.window.notice.tell(
-            f"The files on disk cannot be read as they are now, so you still see them as they "
-            f"were. {first}",
-            bad=True,
-        )
-
     def _remember(self) -> None:
         remember_arrangement(self._settings, self.parts, self._zoom.percent)
         self.desk.write_now()
         self.keeping.close()
-
-
-def _parts(theme: Theme, icons: Icons, jobs: Jobs, window_icon: QIcon) -> Parts:
-    navigator = Navigator(theme, icons)
-    card = CardView(theme, icons)
-    text = DocumentView(theme)
-    problems = ProblemsPanel()
-    views = ViewsPane(card)
-    panes = Panes(navigator, views, text, problems)
-    window = Window(panes, window_icon)
-    search_box = SearchBox(theme, icons, jobs, window)
-    return Parts(window, panes, navigator, card, text, problems, search_box, views)
