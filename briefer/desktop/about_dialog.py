@@ -8,10 +8,10 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
+from briefer.desktop.dialog_parts import dialog_column
 from briefer.guard.network import Network
 
 _DENIED = (
@@ -57,9 +57,7 @@ class AboutDialog(QDialog):
         licences.setAccessibleName("Licences")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
+        column = dialog_column(self)
         for widget in (title, _label(promise(network), self), licences, buttons):
             column.addWidget(widget)
 

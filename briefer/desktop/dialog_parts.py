@@ -1,4 +1,4 @@
-"""What dialogs with a list and its chosen entry are laid out with."""
+"""What dialogs are laid out with: one room around, and between what they hold."""
 
 from __future__ import annotations
 
@@ -8,15 +8,26 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSplitter,
+    QVBoxLayout,
     QWidget,
 )
+
+EDGE, BETWEEN = 20, 12  # pixels
+
+
+def dialog_column(dialog: QDialog) -> QVBoxLayout:
+    """Return a column for all that a dialog holds, from top to bottom."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+    column.setSpacing(BETWEEN)
+    return column
 
 
 def side_by_side(left: QWidget, right: QWidget, widths: tuple[int, int]) -> QSplitter:
     """Return two panes that share the room; neither can be closed."""
     panes = QSplitter(left.parentWidget())
     panes.setChildrenCollapsible(False)
-    panes.setHandleWidth(1)
+    panes.setHandleWidth(BETWEEN)
     panes.addWidget(left)
     panes.addWidget(right)
     panes.setSizes(widths)

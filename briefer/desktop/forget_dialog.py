@@ -7,11 +7,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QVBoxLayout,
     QWidget,
 )
 
 from briefer.desk.changes import Traces
+from briefer.desktop.dialog_parts import dialog_column
 
 _WORDS = {
     Traces.VISITS: "&Recent briefings, where you were in them, and their search indexes",
@@ -46,9 +46,7 @@ class ForgetDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
+        column = dialog_column(self)
         first, *others = self._boxes.values()
         for box in (first, self.searches, *others):
             box.setEnabled(not private)

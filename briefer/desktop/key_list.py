@@ -10,11 +10,11 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from briefer.desktop.actions import MENUS, rows_of, shown_keys
+from briefer.desktop.dialog_parts import dialog_column
 
 
 class KeyList(QDialog):
@@ -23,12 +23,12 @@ class KeyList(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
-        self.resize(760, 640)
+        self.resize(920, 680)
         self.tree = _tree(self)
         self._fill()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = dialog_column(self)
         column.addWidget(self.tree)
         column.addWidget(buttons)
 
@@ -47,6 +47,7 @@ class KeyList(QDialog):
 
 def _tree(parent: QWidget) -> QTreeWidget:
     tree = QTreeWidget(parent)
+    tree.setObjectName("keys")
     tree.setAccessibleName("Actions and their keys")
     tree.setHeaderLabels(["Action", "Keys", "What it does"])
     tree.setRootIsDecorated(False)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from briefer.briefing.model import Briefing
 from briefer.desk.changed_words import changed_paragraphs
 from briefer.desk.reading import News, words_of
 from briefer.desktop.card_page import text
 from briefer.desktop.copied_cards import card_words
-from briefer.desktop.dialog_parts import closing_row, side_by_side
+from briefer.desktop.dialog_parts import closing_row, dialog_column, side_by_side
 from briefer.desktop.grouped_list import GroupedList
 from briefer.desktop.rich_text import RichText
 from briefer.desktop.theme import Theme
@@ -116,9 +116,7 @@ class NewsDialog(QDialog):
         self.words.set_paper(self._theme)
         self.words.document().setDocumentMargin(16)
         self.words.set_style(self.font(), 20, _css(self._theme))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = dialog_column(self)
         column.addWidget(self._none)
         column.addWidget(side_by_side(self.list, self.words, (320, 560)), 1)
         column.addLayout(closing_row(self, self._go, self._one, self._all))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,7 +23,7 @@ from briefer.desk.changes import WriteNote
 from briefer.desk.model import Note
 from briefer.desk.note_file import note_file
 from briefer.desk.settling import card_of_note
-from briefer.desktop.dialog_parts import closing_row, side_by_side
+from briefer.desktop.dialog_parts import closing_row, dialog_column, side_by_side
 from briefer.desktop.grouped_list import GroupedList
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.settings import PICKS_FOLDER, Settings
@@ -153,9 +152,7 @@ class NotesDialog(QDialog):
         self._save.clicked.connect(self._ask_where)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column = dialog_column(self)
         column.addWidget(self.filter)
         column.addWidget(side_by_side(self.list, self.words, (380, 500)), 1)
         column.addWidget(self.state)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
 
 from briefer.briefing.model import Document
+from briefer.desktop.dialog_parts import dialog_column
 from briefer.desktop.paragraph_names import find_paragraph
 
 
@@ -27,7 +28,7 @@ class ParagraphDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.line.textChanged.connect(self._weigh)
-        column = QVBoxLayout(self)
+        column = dialog_column(self)
         for widget in (label, self.line, buttons):
             column.addWidget(widget)
         self._weigh("")

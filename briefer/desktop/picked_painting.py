@@ -37,7 +37,7 @@ class PickedPainting(QStyledItemDelegate):
         roles = QPalette.ColorRole
         painter.save()
         painter.setFont(option.font)
-        width = min(option.fontMetrics.horizontalAdvance(what), int(inner.width() * _MOST))
+        width = min(option.fontMetrics.horizontalAdvance(what) + 2, int(inner.width() * _MOST))
         shown = option.fontMetrics.elidedText(what, Qt.TextElideMode.ElideRight, width)
         muted = roles.HighlightedText if is_selected else roles.PlaceholderText
         painter.setPen(option.palette.color(muted))

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.console_head import show_sign
+from briefer.desktop.dialog_parts import BETWEEN, dialog_column
 from briefer.desktop.overrides import override
 from briefer.desktop.presenting_choice_cards import CardsOfRun, summed, takes_too_long
 from briefer.desktop.presenting_minutes import MinutesField
@@ -173,6 +173,7 @@ class ChoiceDialog(QDialog):
         lists.setColumnStretch(0, 2)
         lists.setColumnStretch(1, 3)
         lists.setVerticalSpacing(8)
+        lists.setHorizontalSpacing(BETWEEN)
         time = QGridLayout()
         label = QLabel("&Minutes", self)
         label.setBuddy(self.minutes)
@@ -181,8 +182,7 @@ class ChoiceDialog(QDialog):
         time.addWidget(self.rehearse, 1, 0, 1, 4)
         time.addWidget(self._options, 2, 0, 1, 4)
         time.setColumnStretch(3, 1)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(12)
+        rows = dialog_column(self)
         rows.addLayout(lists, 1)
         rows.addLayout(time)
         if screens_are_the_desktops():
@@ -193,7 +193,7 @@ class ChoiceDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         start = buttons.addButton("&Start", QDialogButtonBox.ButtonRole.AcceptRole)
         start.setDefault(True)
-        test = buttons.addButton("&Test the screens", QDialogButtonBox.ButtonRole.HelpRole)
+        test = buttons.addButton("&Test the screens", QDialogButtonBox.ButtonRole.ResetRole)
         test.setAutoDefault(False)
         test.clicked.connect(self._test_screens)
         buttons.accepted.connect(self.accept)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
+from briefer.desktop.dialog_parts import BETWEEN, EDGE
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.overrides import override
 from briefer.desktop.paper import Paper as PaperJob
@@ -131,6 +132,8 @@ class PrintDialog(QDialog):
         left.addWidget(_scrolling(self._choices), 1)
         left.addWidget(self._buttons)
         row = QHBoxLayout(self)
+        row.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        row.setSpacing(BETWEEN)
         row.addLayout(left)
         row.addLayout(self._right_column(), 1)
 

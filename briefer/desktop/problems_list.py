@@ -9,7 +9,7 @@ from briefer.briefing.model import Problem
 from briefer.desktop.problems_model import ProblemsModel
 from briefer.desktop.rows_table import rows_table
 
-_NONE = "No problems: all links lead somewhere, and every quotation matches its document."
+_NONE = "No problems: all links lead somewhere, and every quotation matches its text."
 
 
 class ProblemsList(QWidget):
@@ -30,7 +30,8 @@ class ProblemsList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._none)
-        column.addWidget(self._table)
+        column.addWidget(self._table, 1)
+        column.addStretch()
         self._table.clicked.connect(self._choose)
         self._table.activated.connect(self._choose)
 

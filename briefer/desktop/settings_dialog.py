@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
+from briefer.desktop.dialog_parts import dialog_column
 from briefer.desktop.settings import CHOSEN, FONTS, Setting, Settings
 from briefer.desktop.value_combo import ValueCombo
 
@@ -44,8 +46,7 @@ class SettingsDialog(QDialog):
         columns.setSpacing(_BETWEEN)
         columns.addLayout(self._column(sections[:_LEFT]))
         columns.addLayout(self._column(sections[_LEFT:]))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(_ROOM, _ROOM, _ROOM, _ROOM)
+        whole = dialog_column(self)
         whole.setSpacing(_ROOM)
         whole.addLayout(columns)
         whole.addWidget(self._buttons())
@@ -88,8 +89,11 @@ class SettingsDialog(QDialog):
         if setting.hint:
             hint = _label(setting.hint, self, "muted")
             hint.setWordWrap(True)
-            at = 0 if isinstance(field, QCheckBox) else 1
-            grid.addWidget(hint, line + 1, at, 1, 2 - at)
+            if isinstance(field, QCheckBox):
+                hint.setIndent(_words_of(field))
+                grid.addWidget(hint, line + 1, 0, 1, 2)
+            else:
+                grid.addWidget(hint, line + 1, 1)
 
     def _field(self, setting: Setting[Any]) -> QCheckBox | QComboBox:
         value = self._settings.get(setting)
@@ -126,6 +130,13 @@ class SettingsDialog(QDialog):
                 field.setChecked(setting.default)
             elif isinstance(field, ValueCombo):
                 field.choose(setting.default)
+
+
+def _words_of(box: QCheckBox) -> int:
+    """Return how far from its left edge a box's words begin."""
+    metrics = QStyle.PixelMetric
+    parts = (metrics.PM_IndicatorWidth, metrics.PM_CheckBoxLabelSpacing)
+    return sum(box.style().pixelMetric(part, None, box) for part in parts)
 
 
 def _families() -> tuple[tuple[str, str], ...]:

@@ -48,6 +48,7 @@ class SheetPreview(QAbstractScrollArea):
         self._former: dict[int, QImage] = {}  # of the pages before, until the new ones are there
         self._coming: tuple[bytes, list[int], float] | None = None  # what is being rendered
         self._page = 0
+        self.setObjectName("pages")
         self.setAccessibleName("Preview of the pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._follow)

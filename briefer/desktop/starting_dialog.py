@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from briefer.briefing.errors import BrieferError
 from briefer.briefing.starting import start_briefing
+from briefer.desktop.dialog_parts import dialog_column
 
 _FILTER = "Documents (*.txt *.md);;All files (*)"
 
@@ -77,7 +77,7 @@ class StartingDialog(QDialog):
         form.addRow("Documents", self._list)
         form.addRow("", choose)
         form.addRow("New folder", row)
-        column = QVBoxLayout(self)
+        column = dialog_column(self)
         column.addLayout(form)
         column.addWidget(self._said)
         column.addWidget(self._buttons)

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.errors import BrieferError
 from briefer.briefing.model import Briefing
+from briefer.desktop.dialog_parts import dialog_column
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.theme import Theme
 from briefer.desktop.value_combo import ValueCombo
@@ -171,9 +171,7 @@ class VersionDialog(QDialog):
         ticks = QHBoxLayout()
         ticks.addWidget(self._hint, 1)
         ticks.addWidget(self.tick_all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
+        column = dialog_column(self)
         column.addLayout(form)
         column.addWidget(self.said)
         column.addWidget(self.passages, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
 
 import pytest
 from PySide6.QtGui import QPalette
@@ -18,6 +19,8 @@ PAIRS = (
     ("selected_text", "selection"), ("accent_text", "accent"), ("banner_text", "banner"),
     ("good", "panel"), ("warning", "panel"), ("bad", "panel"), ("mark_text", "mark"),
     ("find_text", "find"), ("found_text", "found"),
+    *product(("text", "muted"), ("window", "card", "paper", "quotation", "hover")),
+    *product(("accent", "good", "warning", "bad"), ("window", "card", "quotation")),
 )  # fmt: skip
 
 
