@@ -15,7 +15,7 @@ _WINDOW = """
 import re, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 from briefer.app import run
 from briefer.desktop.briefing_images import briefing_image
 from briefer.briefing.files import Folder
@@ -24,6 +24,12 @@ def painted():
     for name in sorted((folder / "images").iterdir()):
         image = briefing_image(Folder(folder), f"images/{name.name}")
         print(name.name, image.width())
+    global box, tick  # whose arrow and tick are pictures of the themes
+    box, tick = QComboBox(), QCheckBox()
+    box.addItem("Words")
+    tick.setChecked(True)
+    box.grab()
+    tick.grab()
     QTimer.singleShot(300, close)
 def close():
     maps = open("/proc/self/maps").read()
