@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from briefer.desktop.icons import Icons
 from briefer.desktop.program import Program
@@ -138,3 +139,16 @@ def new_program(folder: Path, presented: list[str] | None = None) -> Program:
         start_presenting=lambda _briefing, _report, card, _picked: shown.append(card),
         present_cards=lambda _briefing, _report, _title, cards: shown.extend(cards),
     )
+
+
+def opened_program(
+    qtbot: QtBot, folder: Path, briefing: Path, presented: list[str] | None = None
+) -> Program:
+    """Return a program that shows a briefing in an active window; its jobs still wait."""
+    program = new_program(folder, presented)
+    qtbot.addWidget(program.window)
+    program.open(briefing)
+    with qtbot.waitSignal(program.painted):
+        program.show()
+    qtbot.waitActive(program.window)
+    return program

@@ -10,7 +10,7 @@ from briefer.desktop.board_model import BoardModel
 from briefer.desktop.board_table import BoardTable
 from briefer.desktop.board_view import BoardView
 from briefer.desktop.program import Program
-from tests.desktop.program_material import new_program, write_briefing
+from tests.desktop.program_material import opened_program, write_briefing
 
 BREAKDOWN = """\
 # Channels
@@ -45,12 +45,9 @@ def presented() -> list[str]:
 
 @pytest.fixture
 def program(qtbot, tmp_path, presented) -> Program:
-    program = new_program(tmp_path, presented)
-    qtbot.addWidget(program.window)
-    program.open(write_briefing(tmp_path / "briefing", BREAKDOWN))
-    with qtbot.waitSignal(program.painted):
-        program.show()
-    qtbot.waitActive(program.window)
+    program = opened_program(
+        qtbot, tmp_path, write_briefing(tmp_path / "briefing", BREAKDOWN), presented
+    )
     program.actions["show_board"].trigger()
     return program
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from briefer.briefing.model import Span
-from tests.desktop.program_material import BREAKDOWN, new_program, write_briefing
+from tests.desktop.program_material import BREAKDOWN, opened_program, write_briefing
 
 ARTICLE = "Hotlines stay open.\nTalks go on. Nobody knows when. It rained.\n"
 LEFT_OUT = "\n# Left out\n\n> It rained.\n\nNot about channels.\n"
@@ -18,13 +18,7 @@ LEFT_OUT = "\n# Left out\n\n> It rained.\n\nNot about channels.\n"
 def program(qtbot, tmp_path):
     folder = write_briefing(tmp_path / "briefing", BREAKDOWN + LEFT_OUT)
     (folder / "documents" / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    program = new_program(tmp_path)
-    qtbot.addWidget(program.window)
-    program.open(folder)
-    with qtbot.waitSignal(program.painted):
-        program.show()
-    qtbot.waitActive(program.window)
-    return program
+    return opened_program(qtbot, tmp_path, folder)
 
 
 def press(qtbot, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:

@@ -10,8 +10,8 @@ from briefer.briefing.model import Span
 from briefer.desktop.panes import focus_in
 from briefer.desktop.program import Program
 from briefer.desktop.settings import COPIES
+from tests.desktop.desk_material import CTRL, SHIFT, opened
 from tests.desktop.program_material import BREAKDOWN, write_briefing
-from tests.desktop.test_picking import CTRL, SHIFT, opened
 
 LIST = "Lines for a crisis.\n\n- one\n- two [@article, ¶2]\n"
 

@@ -11,7 +11,7 @@ from briefer.desktop.evidence_view import EvidenceView
 from briefer.desktop.program import Program
 from briefer.desktop.resting_panel import RestingPanel
 from briefer.desktop.rich_text import RichText
-from tests.desktop.program_material import new_program, write_briefing
+from tests.desktop.program_material import opened_program, write_briefing
 
 BREAKDOWN = """\
 # Channels
@@ -28,12 +28,7 @@ BREAKDOWN = """\
 
 @pytest.fixture
 def program(qtbot, tmp_path) -> Program:
-    program = new_program(tmp_path)
-    qtbot.addWidget(program.window)
-    program.open(write_briefing(tmp_path / "briefing", BREAKDOWN))
-    with qtbot.waitSignal(program.painted):
-        program.show()
-    qtbot.waitActive(program.window)
+    program = opened_program(qtbot, tmp_path, write_briefing(tmp_path / "briefing", BREAKDOWN))
     program.actions["show_evidence"].trigger()
     return program
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from briefer.briefing.model import Span
-from tests.desktop.program_material import BREAKDOWN, new_program, write_briefing
+from tests.desktop.program_material import BREAKDOWN, opened_program, write_briefing
 
 FILLING = "\n\n".join(["Much is said of this, and none of it here is quoted."] * 60)
 FAULTY = BREAKDOWN.replace(
@@ -35,13 +35,7 @@ See [[Nobody at all]] for more.
 
 @pytest.fixture
 def program(qtbot, tmp_path):
-    program = new_program(tmp_path)
-    qtbot.addWidget(program.window)
-    program.open(write_briefing(tmp_path / "briefing", FAULTY))
-    with qtbot.waitSignal(program.painted):
-        program.show()
-    qtbot.waitActive(program.window)
-    return program
+    return opened_program(qtbot, tmp_path, write_briefing(tmp_path / "briefing", FAULTY))
 
 
 def words_led_to(program) -> str:

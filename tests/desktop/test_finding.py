@@ -11,7 +11,7 @@ from briefer.desktop.find_bar import FindBar
 from briefer.desktop.panes import focus_in
 from briefer.desktop.program import Program
 from briefer.desktop.status_line import StatusLine
-from tests.desktop.program_material import new_program, write_briefing
+from tests.desktop.program_material import opened_program, write_briefing
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 BREAKDOWN = """\
@@ -24,12 +24,7 @@ A line, a café, and another line.
 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path) -> Program:
-    program = new_program(tmp_path)
-    qtbot.addWidget(program.window)
-    program.open(write_briefing(tmp_path / "briefing", BREAKDOWN))
-    with qtbot.waitSignal(program.painted):
-        program.show()
-    qtbot.waitActive(program.window)
+    program = opened_program(qtbot, tmp_path, write_briefing(tmp_path / "briefing", BREAKDOWN))
     focus_in(program.parts.card)
     return program
 

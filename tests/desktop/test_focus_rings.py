@@ -5,18 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.desktop.program_material import new_program, write_briefing
+from tests.desktop.program_material import opened_program, write_briefing
 
 
 @pytest.fixture
 def program(qtbot, tmp_path):
-    program = new_program(tmp_path)
-    qtbot.addWidget(program.window)
-    program.open(write_briefing(tmp_path / "briefing"))
-    with qtbot.waitSignal(program.painted):
-        program.show()
-    qtbot.waitActive(program.window)
-    return program
+    return opened_program(qtbot, tmp_path, write_briefing(tmp_path / "briefing"))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])

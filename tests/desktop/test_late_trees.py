@@ -10,7 +10,7 @@ from briefer.desktop import late_trees
 from briefer.desktop.late_trees import LateTrees, made_elsewhere
 from briefer.desktop.program import Program
 from briefer.desktop.whole_text import WholeText
-from tests.desktop.program_material import HandJobs, new_program, write_briefing
+from tests.desktop.program_material import HandJobs, opened_program, write_briefing
 from tests.pathological import INPUTS, breakdown
 
 SLOW = "word *emphasis* " * 2_000
@@ -47,11 +47,7 @@ def test_the_system_ends_a_process_that_takes_too_long() -> None:
 
 def opened(qtbot, tmp_path, text: str) -> Program:
     folder = write_briefing(tmp_path / "briefing", text)
-    program = new_program(tmp_path)
-    qtbot.addWidget(program.window)
-    program.open(folder)
-    with qtbot.waitSignal(program.painted):
-        program.show()
+    program = opened_program(qtbot, tmp_path, folder)
     if "read" in program._jobs.waiting:
         program._jobs.finish("read")
     return program

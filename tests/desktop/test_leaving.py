@@ -9,7 +9,7 @@ from briefer.briefing.packing import pack
 from briefer.briefing.reading import read_briefing
 from briefer.desktop.program import Program
 from briefer.guard.outside import Answer
-from tests.desktop.program_material import new_program, write_briefing
+from tests.desktop.program_material import opened_program, write_briefing
 
 Buttons = QMessageBox.StandardButton
 
@@ -21,11 +21,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def program(qtbot, tmp_path, folder) -> Program:
-    program = new_program(tmp_path)
-    qtbot.addWidget(program.window)
-    program.open(folder)
-    with qtbot.waitSignal(program.painted):
-        program.show()
+    program = opened_program(qtbot, tmp_path, folder)
     program.browsing.go_to_card("hotlines")
     return program
 

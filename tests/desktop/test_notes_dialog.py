@@ -11,9 +11,8 @@ from briefer.desk.model import Note, PickedPassage
 from briefer.desktop.notes_dialog import NotesDialog
 from briefer.desktop.panes import focus_in
 from briefer.desktop.program import Program
+from tests.desktop.desk_material import CTRL, SHIFT, keep, opened, the_note
 from tests.desktop.program_material import write_briefing
-from tests.desktop.test_noting import CTRL, SHIFT, the_note
-from tests.desktop.test_picking import keep, opened
 
 PASSAGE = PickedPassage("article", 20, 28, "Talks go")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from briefer.desk.changes import WriteNote
 from briefer.desk.model import Note
@@ -12,10 +11,8 @@ from briefer.desktop.elided_label import ElidedLabel
 from briefer.desktop.navigator_model import NavigatorModel
 from briefer.desktop.program import Program
 from tests.desk.material import a_desk
+from tests.desktop.desk_material import CTRL, SHIFT, keep, opened, state, the_note
 from tests.desktop.program_material import write_briefing
-from tests.desktop.test_picking import keep, opened
-
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -26,15 +23,6 @@ def folder(tmp_path):
 @pytest.fixture
 def program(qtbot, tmp_path, folder) -> Program:
     return opened(qtbot, tmp_path, folder)
-
-
-def the_note(qtbot, program: Program) -> QPlainTextEdit:
-    qtbot.keyClick(program.window, Qt.Key.Key_N, CTRL | SHIFT)
-    return program.parts.panes.findChild(QPlainTextEdit)
-
-
-def state(note: QPlainTextEdit) -> str:
-    return note.parent().findChild(QLabel, "muted").text()
 
 
 def kept(tmp_path, folder) -> tuple[Note, ...]:

@@ -12,8 +12,8 @@ from briefer.desktop.panes import focus_in
 from briefer.desktop.pick_lists import PickLists
 from briefer.desktop.program import Program
 from briefer.desktop.settings import SEARCHES
+from tests.desktop.desk_material import CTRL, keep, opened, pick
 from tests.desktop.program_material import write_briefing
-from tests.desktop.test_picking import CTRL, keep, opened, pick
 
 AGENDA = '\n[[agendas]]\nid = "short"\ntitle = "Short & sweet"\ncards = ["russia", "hotlines"]\n'
 

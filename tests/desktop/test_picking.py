@@ -8,16 +8,13 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from briefer.desk.changes import AddPick, RemovePick
 from briefer.desk.model import PickedCard
-from briefer.desktop.navigator_model import NavigatorModel
 from briefer.desktop.picked_painting import WHAT
 from briefer.desktop.program import Program
 from tests.desk.material import a_desk, names
-from tests.desktop.program_material import BREAKDOWN, new_program, write_briefing
+from tests.desktop.desk_material import ALT, CTRL, SHIFT, keep, opened, pick, press, starred
+from tests.desktop.program_material import BREAKDOWN, write_briefing
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a list that drops down
-
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -33,40 +30,6 @@ def presented() -> list[str]:
 @pytest.fixture
 def program(qtbot, tmp_path, folder, presented) -> Program:
     return opened(qtbot, tmp_path, folder, presented)
-
-
-def opened(qtbot, tmp_path, folder, presented=None) -> Program:
-    program = new_program(tmp_path, presented)
-    qtbot.addWidget(program.window)
-    program.open(folder)
-    with qtbot.waitSignal(program.painted):
-        program.show()
-    qtbot.waitActive(program.window)
-    keep(program)
-    return program
-
-
-def keep(program: Program) -> None:
-    """Let the desk do what it was asked for."""
-    program._jobs.finish("desk")
-
-
-def press(qtbot, program: Program, key: Qt.Key, modifier) -> None:
-    qtbot.keyClick(program.parts.navigator, key, modifier)
-    if "desk" in program._jobs.waiting:
-        keep(program)
-
-
-def pick(qtbot, program: Program, *cards: str) -> None:
-    for card in cards:
-        program.browsing.go_to_card(card)
-        press(qtbot, program, Qt.Key.Key_D, CTRL)
-
-
-def starred(program: Program) -> list[str]:
-    model = program.parts.navigator.model()
-    cards = program.browsing.briefing.cards
-    return [c.id for c in cards if model.index_of(c.id).data(NavigatorModel.PickedRole)]
 
 
 def the_list(program: Program) -> QListWidget:

@@ -8,8 +8,8 @@ from briefer.desk.changes import Traces, WriteNote
 from briefer.desktop.forget_dialog import ForgetDialog
 from briefer.desktop.program import Program
 from briefer.desktop.settings import PICKS_FOLDER, SEARCHES, ZOOM
+from tests.desktop.desk_material import keep, opened, pick, starred, state, the_note
 from tests.desktop.program_material import write_briefing
-from tests.desktop.test_picking import keep, opened, pick, starred
 
 
 @pytest.fixture
@@ -62,8 +62,6 @@ def test_private_mode_is_seen_and_left_again(qtbot, program) -> None:
 
 
 def test_a_note_in_private_is_not_said_to_be_saved(qtbot, program) -> None:
-    from tests.desktop.test_noting import state, the_note
-
     go_private(program)
     note = the_note(qtbot, program)
     note.insertPlainText("x")

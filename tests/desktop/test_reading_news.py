@@ -13,8 +13,8 @@ from briefer.desktop.navigator_model import NavigatorModel
 from briefer.desktop.news_dialog import NewsDialog
 from briefer.desktop.program import Program
 from tests.desk.material import a_desk, done
+from tests.desktop.desk_material import keep, opened
 from tests.desktop.program_material import BREAKDOWN, write_briefing
-from tests.desktop.test_picking import keep, opened
 
 LATER = BREAKDOWN.replace("Lines for a crisis.", "Lines for any <b>crisis</b>.").replace(
     "## Formal talks", "## Back channel\nQuiet.\n\n## Formal talks"

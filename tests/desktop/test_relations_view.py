@@ -19,8 +19,7 @@ from briefer.desktop.theme import load_theme
 from briefer.evidence.checker import check
 from briefer.resources import built_in_briefing, themes_folder
 from briefer.views.citing import citings_of
-from tests.views.material import tied_briefing
-from tests.views.test_graph import many
+from tests.views.material import many, tied_briefing
 
 TIED = {
     "russia": "actors",

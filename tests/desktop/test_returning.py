@@ -12,8 +12,8 @@ from briefer.desktop.history import Visit
 from briefer.desktop.history_words import history_words, visits_in
 from briefer.desktop.last_place import Last, first_path, read_last, write_last
 from briefer.desktop.program import Program
+from tests.desktop.desk_material import ALT, keep, opened, press
 from tests.desktop.program_material import write_briefing
-from tests.desktop.test_picking import ALT, keep, opened, press
 
 VISITS = (
     Visit(CardDestination("hotlines"), 0.25, 0.5),

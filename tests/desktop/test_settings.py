@@ -19,8 +19,8 @@ from briefer.desktop.settings import (
 )
 from briefer.desktop.settings_dialog import SettingsDialog
 from briefer.desktop.zoom import STEPS, Zoom
+from tests.desktop.desk_material import opened
 from tests.desktop.program_material import write_briefing
-from tests.desktop.test_picking import opened
 
 
 def test_what_was_set_is_there_again(qapp, tmp_path) -> None:

@@ -16,7 +16,7 @@ from briefer.desktop.program import Program
 from briefer.desktop.selection_combo import SelectionCombo
 from briefer.desktop.views_pane import VIEWS
 from briefer.sheets.options import Layout
-from tests.desktop.program_material import new_program, write_briefing
+from tests.desktop.program_material import opened_program, write_briefing
 
 BREAKDOWN = """\
 # Overview
@@ -55,12 +55,7 @@ Actors: [[Russia]]
 
 @pytest.fixture
 def program(qtbot, tmp_path) -> Program:
-    program = new_program(tmp_path)
-    qtbot.addWidget(program.window)
-    program.open(write_briefing(tmp_path / "briefing", BREAKDOWN))
-    with qtbot.waitSignal(program.painted):
-        program.show()
-    qtbot.waitActive(program.window)
+    program = opened_program(qtbot, tmp_path, write_briefing(tmp_path / "briefing", BREAKDOWN))
     jobs = program._jobs
     while "check" in jobs.waiting:
         jobs.finish("check")
@@ -239,12 +234,7 @@ def test_another_briefing_is_seen_whole(program, tmp_path) -> None:
 
 
 def opened(qtbot, folder, breakdown: str) -> Program:
-    program = new_program(folder)
-    qtbot.addWidget(program.window)
-    program.open(write_briefing(folder / "briefing", breakdown))
-    with qtbot.waitSignal(program.painted):
-        program.show()
-    return program
+    return opened_program(qtbot, folder, write_briefing(folder / "briefing", breakdown))
 
 
 def test_a_briefing_with_hardly_anything_has_every_view(qtbot, tmp_path) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from briefer.desktop.program import Program
 from briefer.desktop.watching import Watching
+from tests.desktop.desk_material import keep, opened, pick, starred
 from tests.desktop.program_material import BREAKDOWN, HandJobs, write_briefing
-from tests.desktop.test_picking import keep, opened, pick, starred
 
 
 @pytest.fixture

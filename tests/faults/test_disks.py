@@ -15,7 +15,8 @@ import pytest
 from tests.desk.material import HERE, a_desk, names, picked
 from tests.faults.editing import names_in
 from tests.faults.rounds import WHOLE
-from tests.faults.test_processes import EDITING
+
+EDITING = Path(__file__).with_name("editing.py")
 
 
 @contextmanager

@@ -79,3 +79,11 @@ def cited_briefings(draw: st.DrawFn) -> tuple[Briefing, Citings]:
         for one in briefing.cards
     }
     return briefing, citings
+
+
+def many(count: int) -> Briefing:
+    """Return a briefing of so many channels, each tied to one of five actors."""
+    cards = {f"channel-{n}": "channels" for n in range(count)}
+    cards |= {f"actor-{n}": "actors" for n in range(5)}
+    ties = {(f"channel-{n}", f"actor-{n % 5}") for n in range(count)}
+    return tied_briefing(cards, ties)

@@ -16,17 +16,10 @@ from briefer.views.graph_paths import Lit, neighbours_lit, paths_lit
 from briefer.views.graph_places import Measures, places_of
 from briefer.views.graph_svg import Ink, svg_of
 from briefer.views.graph_words import relations_in_words
-from tests.views.material import briefings, tied_briefing
+from tests.views.material import briefings, many, tied_briefing
 
 MEASURES = Measures(190, 44, 54, 30)
 INK = Ink("#ffffff", "#ffffff", "#000000", "#444444", "#dddddd", "#1f5fbf")
-
-
-def many(count: int):
-    cards = {f"channel-{n}": "channels" for n in range(count)}
-    cards |= {f"actor-{n}": "actors" for n in range(5)}
-    ties = {(f"channel-{n}", f"actor-{n % 5}") for n in range(count)}
-    return tied_briefing(cards, ties)
 
 
 @st.composite
