@@ -115,17 +115,9 @@ def _groups(entries: Entries) -> dict[str, int]:
 def _document(entry: Entry, ordinal: int, groups: dict[str, int]) -> tantivy.Document:
     import tantivy
 
-    document = tantivy.Document()
-    for field, texts in entry.texts.items():
-        for text in texts:
-            if text:
-                document.add_text(field, text)
-    group = len(groups)
-    document.add_text("tag", _stored_tags(entry.tags))
-    for tag in entry.tags:
-        if tag.startswith("kind:"):
-            group = groups.get(tag.removeprefix("kind:"), group)
+    texts = {field: list(lines) for field, lines in entry.texts.items()}
+    kinds = [tag.removeprefix("kind:") for tag in entry.tags if tag.startswith("kind:")]
+    document = tantivy.Document(**texts, tag=_stored_tags(entry.tags), day=entry.day)
     document.add_unsigned("ordinal", ordinal)
-    document.add_unsigned("group", group)
-    document.add_integer("day", entry.day)
+    document.add_unsigned("group", groups.get(kinds[-1], len(groups)) if kinds else len(groups))
     return document

@@ -7,21 +7,17 @@ no card uses yet, which only `is:uncited` finds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import assert_never
+from functools import cached_property, lru_cache
 
 from briefer.briefing.model import Briefing, Card, Document, Prose, Span, Stance
-from briefer.briefing.plain import plain_words
 from briefer.evidence.model import Altered, Missing, Report, SentenceUse
-from briefer.search.bare_words import bare_words
+from briefer.search.card_texts import lines_of
 from briefer.search.folding import Folding, signs, tokens
-from briefer.search.model import PASSAGE, Part
+from briefer.search.model import PASSAGE
 
-_ALIASES = "also known as"
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010]\n[ \t]*([^\W\d_]+)")
-_PARTS = tuple(Part)  # an Enum is slow to walk
 _LONGEST_TAG = 500  # code points
 
 
@@ -84,11 +80,8 @@ class Entries:
         tags = self.evidence_tags()
         linked = self._linked()
         for card in self.cards:
-            texts: dict[str, tuple[str, ...]] = {
-                part: tuple(map(folding.line, words_of(card, part, bare_words))) for part in _PARTS
-            }
             own = (*self._card_tags(card), *linked.get(card.id, ()), *tags.get(card.id, ()))
-            yield Entry(texts, _bounded(own), _day(card))
+            yield Entry(lines_of(card, folding), _bounded(own), _day(card))
         for passage in self.paragraphs:
             yield self._passage(passage, folding, "passage", *self._passage_tags(passage))
         for passage in self.unused:
@@ -119,7 +112,7 @@ class Entries:
         yield f"card:{card.id}"
         yield "type:card"
         yield f"kind:{card.kind}"
-        yield from (f"status:{line}" for line in _values(card, "status"))
+        yield from _statuses(card.field("status"))
         text = "".join((card.title, *card.aliases, card.body.text))
         yield from map("sign:".__add__, signs(text))
         if card.notes.text.strip():
@@ -147,47 +140,27 @@ class Entries:
         return table
 
 
-def words_of(card: Card, part: Part, plain: Callable[[str], str] = plain_words) -> tuple[str, ...]:
-    """Return a part of a card as plain words, in several texts where they do not run on."""
-    match part:
-        case Part.TITLE:
-            return (card.title,)
-        case Part.ALIASES:
-            return card.aliases
-        case Part.SUMMARY:
-            return (card.summary,)
-        case Part.BODY:
-            return (plain(card.body.text),)
-        case Part.FIELDS:
-            return tuple(map(plain, _field_values(card)))
-        case Part.NOTES:
-            return (plain(card.notes.text),)
-    assert_never(part)
-
-
-def _field_values(card: Card) -> Iterator[str]:
-    for field in card.fields:
-        if field.key.casefold() != _ALIASES:
-            yield field.value
-
-
-def _values(card: Card, key: str) -> Iterator[str]:
-    for value in card.field(key).split(","):
-        if words := tokens(value):
-            yield " ".join(words)
+@lru_cache(maxsize=1000)
+def _statuses(values: str) -> tuple[str, ...]:
+    found = (" ".join(tokens(value)) for value in values.split(","))
+    return tuple(f"status:{words}" for words in found if words)
 
 
 def _day(card: Card) -> int:
+    if not (value := card.field("as of").strip()):
+        return 0
     from datetime import date
 
     try:
-        return date.fromisoformat(card.field("as of").strip()).toordinal()
+        return date.fromisoformat(value).toordinal()
     except ValueError:
         return 0
 
 
 def _rejoined(text: str) -> Iterator[str]:
     """Yield words that a hyphen breaks at a line's end, put together again."""
+    if "-\n" not in text and "\u2010\n" not in text:  # most have none; the search is slow
+        return
     for match in _BROKEN.finditer(text):
         yield match[1] + match[2]
 

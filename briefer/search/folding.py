@@ -10,9 +10,10 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from briefer.search.scanning import plain_letters
+from briefer.search.scanning import plain_letters, typographic_signs
 
 LONGEST = 200  # code points of a word that are compared
 
@@ -47,7 +48,13 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"}
 )
 _PLAIN = frozenset(string.ascii_letters + string.digits + string.whitespace)
+_ASCII_SIGNS = tuple(
+    char for char in map(chr, range(128)) if not char.isalnum() and not char.isspace()
+)
 _GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_DOTTED = re.compile(r"\.(?<=\b\w\.)[^\W\d_]\b")
+_ABBREVIATION = re.compile(r"(?<![a-z0-9])[a-z](?:\.[a-z]\b)+", re.IGNORECASE | re.ASCII)
+_STRETCH = 100  # code points; a word longer than LONGEST has one without a gap
 _SIGNS = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("“”„‟«»″", '"'),
@@ -115,17 +122,37 @@ def _split(folded: str, start: int, end: int) -> Iterator[Piece]:
 
 def signs(text: str) -> frozenset[str]:
     """Return the characters of a text that are part of no word, quote marks and dashes as one."""
-    rest = set(text) - _PLAIN
-    if text.isascii():
-        return frozenset(rest.difference("`")).union("'" if "`" in rest else ())
-    return frozenset(
-        _SIGNS.get(sign, sign) for sign in rest if not sign.isalnum() and not sign.isspace()
-    )
+    typographic = typographic_signs(text)
+    if typographic is None:
+        rest = set(text) - _PLAIN
+        found = [sign for sign in rest if not sign.isalnum() and not sign.isspace()]
+    else:
+        found = [sign for sign in _ASCII_SIGNS if sign in text] + typographic
+    return frozenset([_SIGNS.get(sign, sign) for sign in found])
 
 
 def sign_of(character: str) -> str:
     """Return what a character counts as when signs are compared."""
     return _SIGNS.get(character, character)
+
+
+def simple_line(text: str, end: str) -> str | None:
+    """Return the words of an ASCII text in a line as `Folding` does; None where it must.
+
+    `end` parts texts, and stays: a character that is part of no word.
+    """
+    if _DOTTED.search(text):
+        text = _ABBREVIATION.sub(lambda match: match.group().replace(".", ""), text)
+    line = text.lower().translate(_gaps_but(end))
+    for start in range(0, len(line) - _STRETCH, _STRETCH):
+        if line.find(" ", start, start + _STRETCH) < 0:
+            return None
+    return line
+
+
+@cache
+def _gaps_but(end: str) -> dict[int, str]:
+    return {code: gap for code, gap in _GAPS.items() if chr(code) != end}
 
 
 class Folding:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefer.briefing.model import Card, Span
-from briefer.search.entries import Entries, Passage, words_of
+from briefer.search.card_texts import words_of
+from briefer.search.entries import Entries, Passage
 from briefer.search.finding import Found, Place
 from briefer.search.marking import Forms, Marker, Memory
 from briefer.search.model import NOT_YET, CardHit, Group, Hit, Part, PassageHit, Snippet

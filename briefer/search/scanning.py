@@ -14,6 +14,25 @@ from briefer.briefing.model import Span
 _SIGNS = re.compile("[‐‑‒–—―−“”„‟«»‘’‚‛…·•¶§\u00a0\u2009\u202f]")
 _ABBREVIATION = re.compile(r"\.(?<=\b\w\.)[^\W\d_]\b")
 
+# Those that are no white space, and those that are: only the first may stand for any other sign.
+_TYPOGRAPHIC = "‐‑‒–—―−“”„‟«»″‘’‚‛′´…·•¶§"
+
+
+def typographic_signs(text: str) -> list[str] | None:
+    """Return the signs of a text beyond ASCII; None if it has letters beyond ASCII, or others."""
+    if text.isascii():
+        return []
+    found = [sign for sign in _TYPOGRAPHIC if sign in text]
+    others = len(text) - len(text.encode("ascii", "ignore")) - sum(map(text.count, found))
+    return None if others else found
+
+
+def ascii_signs(text: str) -> str | None:
+    """Return the text with a question mark for each typographic sign; None if it has letters."""
+    if text.isascii():
+        return text
+    return None if typographic_signs(text) is None else text.encode("ascii", "replace").decode()
+
 
 def plain_letters(text: str) -> str | None:
     """Return the text in small letters, each where it was; None if it has to be cut into words."""

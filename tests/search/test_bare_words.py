@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefer.briefing.plain import plain_words
 from briefer.search import bare_words as room
-from briefer.search.bare_words import bare_words
+from briefer.search.bare_words import bare_words, several_bare
 from briefer.search.folding import tokens
 
 PIECES = (
@@ -46,3 +46,19 @@ def test_an_ordinary_card_takes_the_quick_way(monkeypatch: pytest.MonkeyPatch) -
         "First, *not* `so`, as [[Reuters]] has it.\n\n> Quoted.\n> — [@a, ¶1] via [[x|y]]\n\n- it"
     )
     assert "shown" not in bare_words(body)
+
+
+@settings(max_examples=400)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=4).map("".join), min_size=2, max_size=4))
+def test_several_texts_at_once_give_the_same_words_as_each_alone(texts: list[str]) -> None:
+    together = several_bare(texts, "\0")
+    if together is not None:
+        assert [*map(tokens, together.split("\0"))] == [tokens(plain_words(text)) for text in texts]
+
+
+@settings(max_examples=400)
+@given(st.lists(st.text(alphabet="ab1 \n[]|@*_`>-.\0"), min_size=2, max_size=4))
+def test_any_texts_at_once_give_the_same_words_or_are_left_alone(texts: list[str]) -> None:
+    together = several_bare(texts, "\0")
+    if together is not None and together.count("\0") == len(texts) - 1:
+        assert [*map(tokens, together.split("\0"))] == [tokens(plain_words(text)) for text in texts]
