@@ -32,8 +32,10 @@ _compile = builtins.compile
 def load_qt() -> None:
     """Import Qt's modules; to be called before anything else imports them."""
     from briefer.desktop.enumerations import quicken_enumerations
+    from briefer.desktop.late_modules import delay_modules
 
     quicken_enumerations()
+    delay_modules()
     builtins.compile = _compiled
     try:
         import PySide6

