@@ -11,7 +11,6 @@ from briefer.briefing.model import Problem
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.destinations import PassageDestination
 from briefer.desktop.panes import Panes, focus_in
-from briefer.desktop.problem_places import card_at
 from briefer.desktop.search_box import SearchBox
 
 if TYPE_CHECKING:
@@ -129,6 +128,7 @@ class GoCommands(QObject):
     def show_problem(self, problem: Problem) -> None:
         """Go to the card that a problem is in, to the words it speaks of, and to their passage."""
         from briefer.desktop.fault_places import passage_at
+        from briefer.desktop.problem_places import card_at
 
         briefing, report = self._browsing.briefing, self._browsing.report
         card = card_at(briefing, problem.place) if briefing else None

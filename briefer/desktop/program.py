@@ -22,7 +22,6 @@ from briefer.desktop.first_paint import FirstPaint
 from briefer.desktop.go_commands import GoCommands
 from briefer.desktop.help_commands import HelpCommands
 from briefer.desktop.icons import Icons
-from briefer.desktop.indexing import Indexing
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.leaving import Leaving
@@ -32,7 +31,6 @@ from briefer.desktop.panes import focus_in
 from briefer.desktop.parts import new_parts
 from briefer.desktop.reader_desk import ReaderDesk
 from briefer.desktop.reading_ahead import Ahead
-from briefer.desktop.recent_menu import RecentMenu
 from briefer.desktop.remembering import remember_arrangement, restore_arrangement
 from briefer.desktop.settings import ZOOM, Settings
 from briefer.desktop.showing import Showing
@@ -43,7 +41,6 @@ from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.top_bar import TopBar
 from briefer.desktop.view_commands import ViewCommands
 from briefer.desktop.views_door import ViewsDoor
-from briefer.desktop.watching import Watching
 from briefer.desktop.zoom import Zoom
 from briefer.guard.fence import Fence
 
@@ -226,6 +223,8 @@ class Program(QObject):
 
     def _finish(self) -> None:
         """Do what the first paint did not need."""
+        from briefer.desktop.indexing import Indexing
+
         self.painted.emit()
         self._fill_menus()
         self._watch()
@@ -264,6 +263,8 @@ class Program(QObject):
         self.view.checklist = Checklist(self.browsing, self.parts.panes, self.parts.text)
 
     def _fill_menus(self) -> None:
+        from briefer.desktop.recent_menu import RecentMenu
+
         recent = RecentMenu(self.keeping.recent, self.window)
         recent.path_chosen.connect(self.open)
         recent.forget_wanted.connect(self.keeping.forget_recent)
@@ -274,6 +275,8 @@ class Program(QObject):
         self.window.bar.theme_button.menu().aboutToShow.connect(self._check_actions)
 
     def _watch(self) -> None:
+        from briefer.desktop.watching import Watching
+
         watching = Watching(self, self._jobs)
         watching.files_gone.connect(self._telling.tell_gone)
         watching.files_back.connect(self._telling.tell_back)
