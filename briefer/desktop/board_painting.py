@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -58,6 +59,7 @@ class BoardPainting(QStyledItemDelegate):
         self._fonts = _fonts(view.font())
         self._kinds: dict[str, Kind] = {}
         self._inks = KindInks(style.theme)
+        self._color: Callable[[str], str] = str  # of words on the card that is drawn
         self._papers: dict[object, QPixmap] = {}
         self._widths: dict[bool, dict[str, int]] = {False: {}, True: {}}
         self._wrapped: dict[tuple[str, bool, int, int], tuple[str, ...]] = {}
@@ -106,7 +108,9 @@ class BoardPainting(QStyledItemDelegate):
             facts = index.data(BoardModel.FactsRole)
             picked = bool(index.data(BoardModel.PickedRole))
             rect = option.rect.adjusted(_GAP, _GAP, -_GAP, -_GAP)
-            self._draw_paper(painter, rect, value, index)
+            selected = self._view.selectionModel().isSelected(index)
+            self._draw_paper(painter, rect, value, selected, index == self._view.currentIndex())
+            self._color = self._inks.chosen if selected else str
             self._draw_card(painter, rect, value, facts, picked=picked)
         painter.restore()
 
@@ -123,12 +127,11 @@ class BoardPainting(QStyledItemDelegate):
         painter: QPainter,
         rect: QRect,
         card: Card,
-        index: QModelIndex | QPersistentModelIndex,
+        selected: bool,
+        current: bool,
     ) -> None:
-        view = self._view
-        selected = view.selectionModel().isSelected(index)
         color = self._inks.color(self._kinds[card.kind].color)
-        look = (rect.size().toTuple(), color, selected, index == view.currentIndex())
+        look = (rect.size().toTuple(), color, selected, current)
         paper = self._papers.get(look)
         if paper is None:
             if len(self._papers) >= _MOST_PAPERS:
@@ -166,10 +169,10 @@ class BoardPainting(QStyledItemDelegate):
         top = rect.top() + _TOP + _PAD - 4
         top = self._draw_kind(painter, left, top, width, card, picked=picked)
         titles = 1 if self._size is CardSize.SMALL else 2
-        painter.setPen(QColor(theme["text"]))
+        painter.setPen(QColor(self._color(theme["text"])))
         top = self._draw_lines(painter, fonts.bold, card.title, (left, top, width), titles)
         if self._size:
-            painter.setPen(QColor(theme["muted"]))
+            painter.setPen(QColor(self._color(theme["muted"])))
             where = (left, top + 4, width)
             self._draw_lines(painter, fonts.body, card.summary, where, int(self._size))
         foot = QRect(left, rect.bottom() - _PAD - 12, width, 18)
@@ -180,7 +183,7 @@ class BoardPainting(QStyledItemDelegate):
     ) -> int:
         """Draw the kind's icon and word, and the star; return where the title begins."""
         kind, theme = self._kinds[card.kind], self._style.theme
-        color = self._inks.ink(kind.color)
+        color = self._color(self._inks.ink(kind.color))
         icon = self._style.icons.pixmap(kind.icon, color, _ICON)
         height = QFontMetrics(self._fonts.small).height()
         shift = 0
@@ -197,7 +200,7 @@ class BoardPainting(QStyledItemDelegate):
         )
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
         if picked:
-            star = self._style.icons.pixmap(_STAR, theme["accent"], _ICON)
+            star = self._style.icons.pixmap(_STAR, self._color(theme["accent"]), _ICON)
             painter.drawPixmap(left + width - _ICON, top + (height - _ICON) // 2, star)
         return top + height + 2
 
@@ -239,7 +242,7 @@ class BoardPainting(QStyledItemDelegate):
         metrics = QFontMetrics(self._fonts.small)
         left = foot.left()
         for words, role in parts:
-            painter.setPen(QColor(theme[role]))
+            painter.setPen(QColor(self._color(theme[role])))
             width = metrics.horizontalAdvance(words)
             room = QRect(left, foot.top(), width + 2, foot.height())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)

@@ -33,7 +33,7 @@ class DocumentHead(QWidget):
         self._chooser.activated.connect(self._choose)
         self._coverage.clicked.connect(self.coverage_pressed)
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(18, 8, 12, 6)
+        row.setContentsMargins(18, 11, 12, 5)
         row.addWidget(self._title, 1)
         row.addWidget(self._chooser, 1)
         row.addWidget(self._coverage)

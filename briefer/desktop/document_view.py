@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
 
+from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Document, Span
 from briefer.desktop.absent_text import absence_in_words
 from briefer.desktop.announcing import announce
@@ -281,7 +282,7 @@ class DocumentView(QWidget):
         sentences = self._sentences()
         cited = sum(bool(s.cards) for s in sentences)
         short = f"{cited} of {len(sentences)}" if sentences else ""
-        words = f"{short} sentences used" if sentences else ""
+        words = f"{cited} of {with_noun(len(sentences), 'sentence')} used" if sentences else ""
         hint = f"{words}. Press to list the sentences not used yet (Shift+F7)"
         self._head.show_coverage(words, short, hint)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefer.desktop.card_styles import ink
-from briefer.desktop.theme import Theme
+from briefer.desktop.theme import Theme, contrast
 
 
 class KindInks:
@@ -12,6 +12,7 @@ class KindInks:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._known: dict[str, tuple[str, str, str, str]] = {}
+        self._chosen: dict[str, str] = {}
 
     def ink(self, color: str) -> str:
         """Return the colour of words on the kind's chips and on cards."""
@@ -28,6 +29,14 @@ class KindInks:
     def edge(self, color: str) -> str:
         """Return the outline of chips."""
         return self._of(color)[3]
+
+    def chosen(self, color: str) -> str:
+        """Return a colour of words, or another where it can't be read on what is chosen."""
+        if color not in self._chosen:
+            theme = self._theme
+            is_read = contrast(color, theme["selection"]) >= 4.5
+            self._chosen[color] = color if is_read else theme["selected_text"]
+        return self._chosen[color]
 
     def _of(self, color: str) -> tuple[str, str, str, str]:
         if color not in self._known:

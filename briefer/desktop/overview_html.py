@@ -56,7 +56,7 @@ def _document(document: Document, report: Report | None) -> str:
     if report is not None:
         sentences = [use for use in report.sentences if use.document == document.id]
         cited = sum(1 for use in sentences if use.cards)
-        facts.append(f"{cited} of {len(sentences)} sentences used")
+        facts.append(f"{cited} of {with_noun(len(sentences), 'sentence')} used")
     return f'{text(words)} <span class="muted">{", ".join(facts)}</span>'
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -26,6 +26,7 @@ from briefer.views.graph_paths import Lit
 from briefer.views.graph_places import Places, places_of
 
 _AROUND = 14.0  # pixels around the picture
+_NONE = "Nothing here is tied to a card of another kind."
 _LEAST, _MOST = 0.25, 4.0  # how far it is zoomed
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -168,6 +169,14 @@ class RelationsCanvas(QGraphicsView):
         item = self.itemAt(event.position().toPoint())
         if isinstance(item, BoxItem):
             self.node_opened.emit(item.node)
+
+    @override
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._graph is None or self._graph.columns:
+            return
+        painter.resetTransform()
+        painter.setPen(QColor(self._style.theme["muted"]))
+        painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), _NONE)
 
     def _follow_size(self) -> None:
         if self._is_fitted and self.contentsRect().size() != self._laid_out:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefer.desktop.elided_label import ElidedLabel
 
@@ -13,15 +13,13 @@ class ViewHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel(self)
+        self._title = ElidedLabel(self)
         self._title.setObjectName("viewTitle")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._hint = ElidedLabel(self)
         self._hint.setObjectName("muted")
         self._row = QHBoxLayout()
         self._row.setSpacing(6)
-        self._row.addWidget(self._title)
-        self._row.addStretch(1)
+        self._row.addWidget(self._title, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -30,12 +28,12 @@ class ViewHead(QWidget):
 
     def show_words(self, title: str, hint: str) -> None:
         """Show what the view shows, and how to read it."""
-        self._title.setText(title)
+        self._title.set_words(title)
         self._hint.set_words(hint)
 
     def add_first(self, widget: QWidget) -> None:
         """Put a control before the others."""
-        self._row.insertWidget(2, widget)
+        self._row.insertWidget(1, widget)
 
     def add(self, *widgets: QWidget) -> None:
         """Put controls at the right."""

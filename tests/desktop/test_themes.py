@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 from PySide6.QtGui import QPalette
 
+from briefer.desktop.kind_inks import KindInks
 from briefer.desktop.theme import contrast, load_theme
 from briefer.desktop.theme_choice import CHOICES, SYSTEM, ThemeChoice
 from briefer.desktop.theme_styles import palette_of, style_sheet_of
@@ -29,6 +30,15 @@ PAIRS = (
 def test_words_are_readable_on_their_ground(theme_id, words, ground) -> None:
     theme = load_theme(themes_folder(), theme_id)
     assert contrast(theme[words], theme[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme_id", THEMES)
+@pytest.mark.parametrize("kind", ["#1f5fbf", "#7a3fb0", "#0f7a5a", "#a8590b"])
+def test_all_words_are_readable_on_a_chosen_card(theme_id, kind) -> None:
+    theme = load_theme(themes_folder(), theme_id)
+    inks = KindInks(theme)
+    words = (inks.ink(kind), *(theme[role] for role in ("text", "muted", "good", "bad", "accent")))
+    assert min(contrast(inks.chosen(color), theme["selection"]) for color in words) >= 4.5
 
 
 @pytest.mark.parametrize("theme_id", THEMES)
