@@ -61,7 +61,7 @@ class Page(NamedTuple):
     evidence: CardEvidence | None
     report: Report | None
     notes_open: bool = False
-    label_width: int = 110  # pixels of the column of labels
+    label_width: int = 110  # pixels of the column of labels; 0: they stand above what they name
     icon_size: int = 16  # pixels
     trees: Trees | None = None  # what gives the tree of a prose; None: it is made here and now
 
@@ -94,9 +94,14 @@ def chips(anchors: Iterable[str]) -> str:
 
 
 def rows(labelled: Iterable[tuple[str, str]], label_width: int) -> str:
-    """Return a table of labels and what they stand for, which is HTML already."""
+    """Return a table of labels and what they stand for, which is HTML already.
+
+    Without a width for the labels they stand above what they name.
+    """
+    beside = f' width="{label_width}"' if label_width else ""
+    between = "" if label_width else "</tr><tr>"
     cells = "".join(
-        f'<tr><td class="label" width="{label_width}">{text(label)}</td>'
+        f'<tr><td class="label"{beside}>{text(label)}</td>{between}'
         f'<td class="value">{value}</td></tr>'
         for label, value in labelled
     )

@@ -56,7 +56,7 @@ class CardPages:
         *,
         notes_open: bool,
     ) -> str:
-        """Return a card's HTML; `sizes` are the width of labels and of the icon, in pixels."""
+        """Return a card's HTML; `sizes` are the widths of labels (0: above) and of the icon."""
         if self._of[0] is not briefing or self._of[1] is not report:
             self._of, self._evidence = (briefing, report), None
             self._kept.clear()
@@ -80,8 +80,8 @@ class CardPages:
         return kind_html(Page(briefing, card, evidence, report, False, *sizes, self.trees))
 
     def _ready_html(self, card: Card, sizes: tuple[int, int]) -> str | None:
-        if self._ready is None:
-            return None
+        if self._ready is None or not sizes[0]:
+            return None  # it was written with its labels beside
         briefing, report, ready = self._ready
         same = briefing is self._of[0] and report is self._of[1] and ready.card == card.id
         return ready.sized(*sizes) if same else None

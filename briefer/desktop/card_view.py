@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from briefer.desktop.report_ahead import ReadyReport
 
 _AIR = 7  # around the text, for the edges of chips
+_ROOM_FOR_LABELS = 27  # letters; in a narrower card they stand above what they name
 _BEFORE_BAR = 14  # between the text and its scroll bar
 
 
@@ -55,6 +56,7 @@ class CardView(QWidget):
         self._card_id = ""
         self._kind_id = ""  # the kind that is shown in place of a card
         self._notes_open = False
+        self._is_narrow = False
         self._finding: PaneFinding | None = None  # made when something is looked for
         self._found: FoundOnCard | None = None
         self._style: tuple[object, ...] = ()
@@ -252,7 +254,7 @@ class CardView(QWidget):
 
     def _html(self, briefing: Briefing) -> str:
         px, is_open = self._sizes(), self._notes_open
-        sizes = px(8.6), px(1.3)
+        sizes = 0 if self._is_narrow else px(8.6), px(1.3)
         if self._kind_id:
             return self._pages.kind_html(briefing, self._report, self._kind_id, sizes)
         card = briefing.card(self._card_id)
@@ -330,6 +332,10 @@ class CardView(QWidget):
     def _place_text(self) -> None:
         inner = text_rect(card_rect(self.size(), self.font(), self._zoom))
         self._text.setGeometry(inner.adjusted(-_AIR, -_AIR, 0, 0))
+        is_narrow = inner.width() < self._sizes()(_ROOM_FOR_LABELS)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._render_again()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -69,6 +69,25 @@ def test_every_card_of_the_built_in_briefing_is_shown(
         assert view.text().accessibleName().startswith(card.title)
 
 
+def test_labels_stand_above_their_chips_where_a_card_is_narrow(
+    view: CardView, briefing: Briefing, report: Report
+) -> None:
+    view.show_card(briefing, report, "crisis-hotlines")
+
+    def chips_start() -> float:
+        link = next(link for link in view.text().links() if link.href.startswith("chip:"))
+        return link_rects(view.text().document(), link)[0].left()
+
+    beside = chips_start()
+    view.resize(330, 500)
+    above = chips_start()
+    assert above < beside / 2
+    view.resize(700, 500)
+    assert chips_start() == beside
+    view.set_zoom(300)
+    assert chips_start() < beside / 2
+
+
 def test_a_chip_leads_to_its_card(
     view: CardView, briefing: Briefing, report: Report, qtbot: QtBot
 ) -> None:
