@@ -35,12 +35,13 @@ letter = {letter}                   # {letter_only}1 is paragraph 1 of this docu
 sha256 = {sha256}
 """
 _AGENDA = """
-# An agenda is a run of cards, for presenting and printing.
-[[agendas]]
-id = "all"
-title = "All cards"
-minutes = 10
-cards = ["overview", "first-channel", "first-actor", "first-purpose", "first-source"]
+# A run order is cards for presenting and printing. Take the # away from its five lines.
+
+# [[agendas]]
+# id = "short"
+# title = "Three minutes"
+# minutes = 3
+# cards = ["overview", "first-channel"]
 """
 _BREAKDOWN = """\
 # Overview

@@ -104,3 +104,19 @@ def test_any_text_document_starts_a_briefing_without_fault(
     assert briefing.problems == ()
     report = check(briefing)
     assert report.counts.verbatim == 5, [each.outcome for each in report.quotations]
+
+
+def test_the_example_cards_can_be_replaced_without_fault(tmp_path: Path) -> None:
+    folder = start_briefing(tmp_path / "talks", [document(tmp_path)])
+    (folder / "breakdown.md").write_text("# Overview\n\n## Talks\n\nThey go on.\n")
+    assert read_briefing(folder).problems == ()
+
+
+def test_the_run_order_that_is_shown_is_one_when_its_marks_go(tmp_path: Path) -> None:
+    folder = start_briefing(tmp_path / "talks", [document(tmp_path)])
+    manifest = folder / "briefing.toml"
+    before, shown = manifest.read_text().split("# [[agendas]]")
+    manifest.write_text(f"{before}[[agendas]]" + shown.replace("\n# ", "\n"))
+    briefing = read_briefing(folder)
+    assert briefing.problems == ()
+    assert briefing.agendas[0].cards == ("overview", "first-channel")
