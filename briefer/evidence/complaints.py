@@ -23,7 +23,7 @@ def of_grade(briefing: Briefing, quotation: Quotation, graded: Graded) -> Iterat
             yield problem("quotation-altered", quotation.place, _altered(document, outcome))
         case Missing():
             if (document is not None and document.readable) or not outcome.document:
-                message = _missing(document, quotation, outcome)
+                message = _missing(briefing, document, quotation, outcome)
                 yield problem("quotation-missing", quotation.place, message)
         case Verbatim() | Shortened():
             yield from _of_place(quotation, document, outcome, several=graded.several)
@@ -40,8 +40,12 @@ def _altered(document: Document | None, outcome: Altered) -> str:
     return f"{kind} from {where}: {said}{more}."
 
 
-def _missing(document: Document | None, quotation: Quotation, outcome: Missing) -> str:
-    where = f"“{document.title}”" if document else "the documents"
+def _missing(
+    briefing: Briefing, document: Document | None, quotation: Quotation, outcome: Missing
+) -> str:
+    searched_all = quotation.citation is None or not quotation.citation.document
+    one = document is not None and (len(briefing.documents) == 1 or not searched_all)
+    where = f"“{document.title}”" if document and one else "any document"
     message = f"“{_cut(quotation.words)}” is not found in {where}."
     if outcome.longest is None or document is None:
         return message

@@ -89,6 +89,13 @@ def test_with_several_documents_all_are_searched_and_said_so() -> None:
     assert report.quotations[0].outcome.document == "other"
 
 
+def test_words_that_no_document_has_are_not_missed_in_one_of_them() -> None:
+    documents = (document(TEXT), document(OTHER, "other"))
+    report = check(briefing(documents, card("one", quotation("Wholly invented sentences here"))))
+    missing = next(p for p in report.problems if p.code == "quotation-missing")
+    assert "is not found in any document." in missing.message
+
+
 def test_a_document_that_cannot_be_read_is_no_second_problem() -> None:
     unread = document("", readable=False)
     report = check(briefing((unread,), card("one", quotation("Anything", citation(first=4)))))
