@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefer.desktop.actions import MENUS, rows_of, shown_keys
 from briefer.desktop.dialog_parts import dialog_column
+from briefer.desktop.dialog_size import resize_within_screen
 
 
 class KeyList(QDialog):
@@ -23,7 +24,7 @@ class KeyList(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
-        self.resize(920, 680)
+        resize_within_screen(self, 920, 680)
         self.tree = _tree(self)
         self._fill()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

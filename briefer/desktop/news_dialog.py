@@ -13,6 +13,7 @@ from briefer.desk.reading import News, words_of
 from briefer.desktop.card_page import text
 from briefer.desktop.copied_cards import card_words
 from briefer.desktop.dialog_parts import closing_row, dialog_column, side_by_side
+from briefer.desktop.dialog_size import resize_within_screen
 from briefer.desktop.grouped_list import GroupedList
 from briefer.desktop.rich_text import RichText
 from briefer.desktop.theme import Theme
@@ -44,7 +45,7 @@ class NewsDialog(QDialog):
         self._briefing, self._words_read, self._theme = briefing, words_read, theme
         self._news: Mapping[str, News] = {}
         self.setWindowTitle("What is new since you last read")
-        self.resize(*_SIZE)
+        resize_within_screen(self, *_SIZE)
         self.list = GroupedList("Cards to read", self)
         self.words = RichText(parent=self)
         self.words.setAccessibleName("What the card says")

@@ -24,6 +24,7 @@ from briefer.desk.model import Note
 from briefer.desk.note_file import note_file
 from briefer.desk.settling import card_of_note
 from briefer.desktop.dialog_parts import closing_row, dialog_column, side_by_side
+from briefer.desktop.dialog_size import resize_within_screen
 from briefer.desktop.grouped_list import GroupedList
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.settings import PICKS_FOLDER, Settings
@@ -47,7 +48,7 @@ class NotesDialog(QDialog):
         self._keeping, self._briefing, self._settings = keeping, briefing, settings
         self._notes: tuple[Note, ...] = ()
         self.setWindowTitle("All my notes")
-        self.resize(*_SIZE)
+        resize_within_screen(self, *_SIZE)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("Show notes with these words")
         self.filter.setAccessibleName("Show notes with these words")

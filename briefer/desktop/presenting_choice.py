@@ -23,6 +23,7 @@ from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.console_head import show_sign
 from briefer.desktop.dialog_parts import BETWEEN, dialog_column
+from briefer.desktop.dialog_size import resize_within_screen
 from briefer.desktop.overrides import override
 from briefer.desktop.presenting_choice_cards import CardsOfRun, summed, takes_too_long
 from briefer.desktop.presenting_minutes import MinutesField
@@ -164,7 +165,7 @@ class ChoiceDialog(QDialog):
         self._offer.search.ready = lambda: None
 
     def _place(self) -> None:
-        self.resize(820, 600)
+        resize_within_screen(self, 820, 600)
         lists = QGridLayout()
         lists.addWidget(self.query, 0, 0)
         lists.addWidget(self._sum, 0, 1)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QMimeData, QSize, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.dialog_parts import BETWEEN, EDGE
+from briefer.desktop.dialog_size import resize_within_screen
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.overrides import override
 from briefer.desktop.paper import Paper as PaperJob
@@ -48,8 +49,6 @@ from briefer.sheets.remembering import recalled, remembered
 from briefer.sheets.typesetting import Typeset
 
 _SOON = 120  # milliseconds of quiet before pages are set again
-_USUAL = QSize(1180, 800)
-_FRAME = QSize(16, 48)  # what a window manager may put around; unknown before the window is shown
 _SLOW = 400  # milliseconds before the progress bar shows
 
 
@@ -126,8 +125,7 @@ class PrintDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle("Print")
         self.setSizeGripEnabled(True)
-        room = self.screen().availableGeometry().size()
-        self.resize(_USUAL.boundedTo(room - _FRAME))
+        resize_within_screen(self, 1180, 800)
         left = QVBoxLayout()
         left.addWidget(_scrolling(self._choices), 1)
         left.addWidget(self._buttons)

@@ -22,6 +22,7 @@ from briefer.briefing.counting import with_noun
 from briefer.briefing.errors import BrieferError
 from briefer.briefing.model import Briefing
 from briefer.desktop.dialog_parts import dialog_column
+from briefer.desktop.dialog_size import resize_within_screen
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.theme import Theme
 from briefer.desktop.value_combo import ValueCombo
@@ -75,7 +76,8 @@ class VersionDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show(None)
-        self.resize(*_SIZE)
+        resize_within_screen(self, *_SIZE)
+        self._choose.setFocus()
 
     def take_file(self, path: Path) -> None:
         """Compare the chosen text with this file."""
@@ -149,7 +151,8 @@ class VersionDialog(QDialog):
         self.tick_all.setText("Un&tick all" if on else "&Tick all that moved")
 
     def _choose_file(self) -> None:
-        start = str(self._path.parent) if self._path else ""
+        near = self._path or self._briefing.files.path / "documents"
+        start = str(next(folder for folder in near.parents if folder.is_dir()))
         name, _ = QFileDialog.getOpenFileName(self, "Choose the new version", start, _FILTER)
         if name:
             self.take_file(Path(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog
 
 from briefer.briefing.reading import read_briefing
 from briefer.desktop.theme import load_theme
@@ -141,3 +142,15 @@ def test_the_model_keeps_to_the_rules(qtbot, dialog, jobs, folder) -> None:
     assert isinstance(model, VersionModel)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.tick_all(True)
+
+
+def test_enter_asks_for_a_file_beside_the_text(dialog, folder, qtbot, monkeypatch) -> None:
+    asked = []
+
+    def choose(_parent, _title, start, _filter):
+        asked.append(start)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert asked == [str(folder)]
