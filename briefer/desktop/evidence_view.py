@@ -145,5 +145,5 @@ class EvidenceView(GlanceView):
 def _hint(rows: tuple[EvidenceRow, ...]) -> str:
     unused = sum(row.is_unused for row in rows)
     used = sum(bool(row.uses) for row in rows)
-    said = f"{used} of {with_noun(len(rows), 'sentence')} cited here, {unused} not used yet."
+    said = f"{used:,} of {with_noun(len(rows), 'sentence')} cited here, {unused:,} not used yet."
     return f"{said} ≠ contradicts. Enter lists a cell's cards, or shows the sentence in the text."

@@ -85,4 +85,4 @@ def _in_words(report: Report | None, unused: int, left_out: int) -> str:
     purpose = f", {left_out} left out on purpose" if left_out else ""
     if not unused:
         return f"Every sentence is used or accounted for: {total}{purpose}."
-    return f"{unused} of {total} not used yet{purpose}. The arrow keys or F7 walk through them."
+    return f"{unused:,} of {total} not used yet{purpose}. The arrow keys or F7 walk through them."

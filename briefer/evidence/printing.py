@@ -70,10 +70,10 @@ def _coverage_lines(report: Report) -> Iterator[str]:
     counts = report.counts
     left_out = sum(bool(use.left_out and not use.cards) for use in report.sentences)
     unused = counts.sentences - counts.cited_sentences - left_out
-    said = f"{counts.cited_sentences} of {with_noun(counts.sentences, 'sentence')} used"
+    said = f"{counts.cited_sentences:,} of {with_noun(counts.sentences, 'sentence')} used"
     if left_out:
-        said += f", {left_out} left out on purpose"
-    yield f"{said}, {unused} not used yet" if unused else said
+        said += f", {left_out:,} left out on purpose"
+    yield f"{said}, {unused:,} not used yet" if unused else said
     broken = f", {counts.broken_links} broken" if counts.broken_links else ""
     yield f"{with_noun(counts.cards, 'card')}, {with_noun(counts.links, 'link')}{broken}"
 
