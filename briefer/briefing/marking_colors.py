@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from briefer.briefing.plain_toml import read_plain_toml
+
 
 class BannerColors(NamedTuple):
     """A banner's ground and the ink of its words, each "#rrggbb"."""
@@ -16,9 +18,7 @@ class BannerColors(NamedTuple):
 
 def read_marking_colors(folder: Path) -> Mapping[str, BannerColors]:
     """Return the colours by marking, from `markings.toml` in the folder of themes."""
-    import tomllib
-
-    data = tomllib.loads((folder / "markings.toml").read_text(encoding="utf-8"))
+    data = read_plain_toml((folder / "markings.toml").read_text(encoding="utf-8"))
     return {name: BannerColors(**colors) for name, colors in data.items()}
 
 

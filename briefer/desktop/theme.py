@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from briefer.briefing.marking_colors import BannerColors, label_of, read_marking_colors
+from briefer.briefing.plain_toml import read_plain_toml
 
 _READABLE = 4.6  # WCAG AA asks for 4.5 between text and its ground
 
@@ -55,7 +55,7 @@ class Theme:
 
 def load_theme(folder: Path, theme_id: str) -> Theme:
     """Read `<theme_id>.toml` and `markings.toml` from the folder of themes."""
-    data = tomllib.loads((folder / f"{theme_id}.toml").read_text(encoding="utf-8"))
+    data = read_plain_toml((folder / f"{theme_id}.toml").read_text(encoding="utf-8"))
     return Theme(theme_id, **data, markings=read_marking_colors(folder))
 
 
