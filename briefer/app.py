@@ -37,6 +37,9 @@ def run(
     present to start presenting at once; a private window writes nothing. `on_painted` is called
     when the whole window has been painted for the first time.
     """
+    from briefer.desktop.typed_tuples import quicken_tuples
+
+    quicken_tuples()  # before those that are defined on the way to the first paint
     from briefer.desktop.briefing_paths import briefing_at
     from briefer.desktop.collecting import pause_collection
     from briefer.desktop.last_place import first_path, read_last
