@@ -60,14 +60,18 @@ def _is_from_qt(names: Any, rest: dict[str, Any]) -> bool:
         rest.get("boundary") is enum.KEEP
         and type(names) is list
         and rest["module"] is None is rest["qualname"] is rest["type"]
-        and all(
-            type(pair) is tuple and type(pair[1]) is int and _is_plain(pair[0]) for pair in names
-        )
+        and {tuple}.issuperset(map(type, names))
+        and _are_plain(dict(names))
     )
 
 
-def _is_plain(name: str) -> bool:
-    return name[0] != "_" and name not in _UNPLAIN
+def _are_plain(members: dict[str, Any]) -> bool:
+    """Tell whether all are whole numbers, with names that mean nothing to Python."""
+    return (
+        {int}.issuperset(map(type, members.values()))
+        and _UNPLAIN.isdisjoint(members)
+        and "\n_" not in "\n" + "\n".join(members)
+    )
 
 
 def _quick(base: Any, name: str, names: list[tuple[str, int]]) -> Any:

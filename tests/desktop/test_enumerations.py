@@ -85,8 +85,10 @@ def test_what_is_not_from_qt_is_made_as_ever() -> None:
         enum.Enum, "Sizes", "SMALL LARGE", module=None, qualname=None, type=None, boundary=None
     )
     assert [member.value for member in made] == [1, 2]
-    odd, _ = _made_both_ways(enum.Enum, "Odd", [("text", "words")])
-    assert odd.text.value == "words"
+    for pair in (("text", "words"), ("yes", True), ("_order", 1)):
+        slow, odd = _made_both_ways(enum.Enum, "Odd", [("PLAIN", 1), pair])
+        assert type(odd) is enum.EnumType
+        assert [member.value for member in odd] == [member.value for member in slow]
 
 
 def test_a_member_cannot_be_set_anew() -> None:
