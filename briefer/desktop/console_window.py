@@ -49,7 +49,7 @@ class ConsoleWindow(QWidget):
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("console")
-        self.setWindowTitle(f"{slides.briefing.title} – console")
+        self.setWindowTitle(f"{slides.briefing.title} — console")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         model = RunModel(tiles, self)
         self.head = ConsoleHead(self)

@@ -27,7 +27,7 @@ class RecentMenu(QMenu):
     def __init__(
         self, recent: Callable[[], tuple[Visit, ...]], parent: QWidget | None = None
     ) -> None:
-        super().__init__("Re&cent briefings", parent)
+        super().__init__("Recent br&iefings", parent)
         self._recent = recent
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self.fill)

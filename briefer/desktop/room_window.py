@@ -34,7 +34,7 @@ class RoomWindow(QWidget):
 
     def __init__(self, slides: Slides) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self.setWindowTitle(f"{slides.briefing.title} – the room")
+        self.setWindowTitle(f"{slides.briefing.title} — the room")
         self.setAccessibleName("The room's view")
         self.setObjectName("roomWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

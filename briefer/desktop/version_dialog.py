@@ -178,6 +178,7 @@ class VersionDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.said)
         column.addWidget(self.passages, 1)
+        column.addStretch()  # below the first words, while there are no passages
         column.addLayout(ticks)
         column.addWidget(self._promise)
         column.addWidget(self._buttons)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QMouseEvent
-from PySide6.QtWidgets import QMenuBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QStackedLayout, QVBoxLayout, QWidget
 
 from briefer.desktop.marking_banner import MarkingBanner
 from briefer.desktop.notice_bar import NoticeBar
@@ -35,7 +35,7 @@ class Window(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(_NAME)
-        self.setWindowIcon(icon)
+        QApplication.setWindowIcon(icon)  # of the console and the room too
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self.panes = panes
@@ -72,7 +72,7 @@ class Window(QWidget):
 
     def show_title(self, card: str, briefing: str) -> None:
         """Name the card and the briefing in the window's title."""
-        words = " – ".join(part for part in (card, briefing, _NAME) if part)
+        words = " — ".join(part for part in (card, briefing, _NAME) if part)
         self.setWindowTitle(words.replace("[*]", "[*][*]"))  # [*] is Qt's sign for "modified"
 
     def show_panes(self) -> None:

@@ -60,11 +60,11 @@ def press(qtbot, program: Program, key: Qt.Key, modifier=Qt.KeyboardModifier.NoM
 
 
 def title(program: Program) -> str:
-    return program.window.windowTitle().split(" – ")[0]
+    return program.window.windowTitle().split(" — ")[0]
 
 
 def test_it_opens_on_the_overview(program) -> None:
-    assert program.window.windowTitle() == "In short – Channels – Briefer"
+    assert program.window.windowTitle() == "In short — Channels — Briefer"
     assert program.parts.navigator.currentIndex().data() == "In short"
 
 

@@ -76,7 +76,7 @@ def grid(program: Program) -> MatrixGrid:
 
 
 def title(program: Program) -> str:
-    return program.window.windowTitle().split(" – ")[0]
+    return program.window.windowTitle().split(" — ")[0]
 
 
 def test_no_view_is_loaded_with_the_window() -> None:

@@ -16,7 +16,7 @@ PROJECTOR = Monitor("projector", 1280, 1920, 1080)
 ON_BOTH = pytest.mark.parametrize("monitors", [(LAPTOP, PROJECTOR)], ids=["two screens"])
 ON_ONE = pytest.mark.parametrize("monitors", [(LAPTOP,)], ids=["one screen"])
 FIRST = "The network in one minute"
-CONSOLE, ROOM = "– console", "– the room"  # in the windows' titles
+CONSOLE, ROOM = "— console", "— the room"  # in the windows' titles
 KEY_B, KEY_S = "56", "39"  # where these letters are on every keyboard
 
 
