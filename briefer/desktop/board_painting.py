@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from briefer.briefing.model import Card, Kind
 from briefer.desktop.board_model import BoardModel
+from briefer.desktop.fonts import bold
 from briefer.desktop.glance_view import Style
 from briefer.desktop.kind_inks import KindInks
 from briefer.desktop.overrides import override
@@ -250,10 +251,9 @@ class BoardPainting(QStyledItemDelegate):
 
 
 def _fonts(font: QFont) -> Fonts:
-    bold, small = QFont(font), QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
+    small = QFont(font)
     small.setPixelSize(max(8, round(font.pixelSize() * 0.88))) if font.pixelSize() > 0 else None
-    return Fonts(font, bold, small)
+    return Fonts(font, bold(font), small)
 
 
 def _lines(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextLayo
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.desktop.console_run_model import RunModel, Tile
+from briefer.desktop.fonts import bold
 from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme, mixed
 
@@ -75,13 +76,12 @@ class Tiles(QStyledItemDelegate):
         painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), radius, radius)
 
     def _paint_words(self, painter: QPainter, rect: QRectF, tile: Tile, font: QFont) -> None:
-        small, bold = QFont(font), QFont(font)
+        small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * 0.85)
-        bold.setWeight(QFont.Weight.DemiBold)
         facts = [str(tile.number), "must" if tile.must else "", tile.marking]
         painter.setPen(QColor(self._room["text"]))
         rest = _write(painter, rect, " · ".join(filter(None, facts)), small, lines=1)
-        rest = _write(painter, rest.adjusted(0, 2 * self.scale, 0, 0), tile.title, bold)
+        rest = _write(painter, rest.adjusted(0, 2 * self.scale, 0, 0), tile.title, bold(font))
         if self.bright:
             painter.setPen(QColor(self._room["muted"]))
             _write(painter, rest.adjusted(0, 3 * self.scale, 0, 0), tile.summary, small)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from briefer.briefing.model import Document
+from briefer.desktop.fonts import bold
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
 
@@ -25,7 +26,7 @@ class DocumentHead(QWidget):
         self._words = ""
         self._coverage_words = ("", "")
         self._title = QLabel()
-        self._title.setFont(_bold(self._title.font()))
+        self._title.setFont(bold(self._title.font()))
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._chooser = _chooser()
@@ -79,11 +80,6 @@ class DocumentHead(QWidget):
 
     def _choose(self, index: int) -> None:
         self.document_chosen.emit(self._chooser.itemData(index))
-
-
-def _bold(font: QFont) -> QFont:
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
 
 
 def _chooser() -> QComboBox:

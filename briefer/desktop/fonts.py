@@ -1,4 +1,4 @@
-"""The fonts that travel with the program -> the application's fonts."""
+"""The fonts that travel with the program -> the application's fonts, and their heavier letters."""
 
 from __future__ import annotations
 
@@ -19,3 +19,10 @@ def register_fonts(application: QApplication, folder: Path) -> None:
     font = application.font()
     if font.family() in _NAMELESS:
         application.setFont(QFont(_INTERFACE, round(max(font.pointSizeF(), _SMALLEST))))
+
+
+def bold(font: QFont) -> QFont:
+    """Return a font's heavier letters."""
+    heavier = QFont(font)
+    heavier.setWeight(QFont.Weight.DemiBold)
+    return heavier

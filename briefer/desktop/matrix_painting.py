@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.desktop.fonts import bold
 from briefer.desktop.matrix_model import MatrixModel
 from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme, mixed
@@ -30,13 +31,6 @@ def small(font: QFont) -> QFont:
     smaller = QFont(font)
     smaller.setPixelSize(max(8, round(QFontMetrics(font).height() * 0.72 * _SMALL)))
     return smaller
-
-
-def bold(font: QFont) -> QFont:
-    """Return heavier letters."""
-    heavier = QFont(font)
-    heavier.setWeight(QFont.Weight.DemiBold)
-    return heavier
 
 
 class CellPainting(QStyledItemDelegate):

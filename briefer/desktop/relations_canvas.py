@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidget
 
 from briefer.desktop.card_styles import ink
+from briefer.desktop.fonts import bold
 from briefer.desktop.glance_view import Style
 from briefer.desktop.overrides import override
 from briefer.desktop.relations_items import BoxItem, CurveItem
@@ -208,7 +209,7 @@ class RelationsCanvas(QGraphicsView):
         for item in (*self._curves, *self._boxes.values()):
             scene.addItem(item)
         for column, left in places.heads:
-            head = scene.addSimpleText(column.kind.heading, _bold(letters))
+            head = scene.addSimpleText(column.kind.heading, bold(letters))
             head.setBrush(QColor(ink(theme, column.kind.color)))
             head.setPos(left, 0)
         scene.setSceneRect(
@@ -256,9 +257,3 @@ class RelationsCanvas(QGraphicsView):
         boxes = self._places.boxes
         at = boxes[here.id].middle
         self.node_reached.emit(min(nearest, key=lambda node: abs(boxes[node.id].middle - at)))
-
-
-def _bold(letters: QFont) -> QFont:
-    heavier = QFont(letters)
-    heavier.setWeight(QFont.Weight.DemiBold)
-    return heavier

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
+from briefer.desktop.fonts import bold
 from briefer.desktop.glance_view import Style
 from briefer.desktop.overrides import override
 from briefer.views.graph_places import Box, Curve
@@ -65,12 +66,14 @@ class BoxItem(QGraphicsItem):
             painter.drawRoundedRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5), _RADIUS, _RADIUS)
 
     def _draw_words(self, painter: QPainter) -> None:
-        bold, small = QFont(self._letters), QFont(self._letters)
-        bold.setWeight(QFont.Weight.DemiBold)
+        small = QFont(self._letters)
         small.setPixelSize(max(7, round(self._letters.pixelSize() * 0.86)))
         room = self._rect.adjusted(_STRIPE + 9, 0, -8, 0)
         sign = "▸ " if self.node.is_group else ""
-        lines = ((sign + self.node.title, bold, "text"), (self.node.detail, small, "muted"))
+        lines = (
+            (sign + self.node.title, bold(self._letters), "text"),
+            (self.node.detail, small, "muted"),
+        )
         heights = [QFontMetricsF(font).height() for _, font, _ in lines]
         top = room.top() + (room.height() - sum(heights)) / 2
         for (words, font, role), height in zip(lines, heights, strict=True):

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.briefing.model import Span
+from briefer.desktop.fonts import bold
 from briefer.desktop.icon_source import IconSource
 from briefer.desktop.offsets import Offsets
 from briefer.desktop.overrides import override
@@ -340,19 +341,13 @@ def _faces(font: QFont) -> _Faces:
     metrics = QFontMetrics(small)
     return _Faces(
         QFont(font),
-        _bold(font),
+        bold(font),
         small,
-        _bold(small),
+        bold(small),
         QFontMetrics(font).height(),
         metrics.height(),
         metrics.averageCharWidth(),
     )
-
-
-def _bold(font: QFont) -> QFont:
-    changed = QFont(font)
-    changed.setWeight(QFont.Weight.DemiBold)
-    return changed
 
 
 def _small(font: QFont) -> QFont:

@@ -28,7 +28,7 @@ def _card(title: str, alias: str, summary: str, body: str, notes: str, *values: 
     )
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(st.lists(TEXTS, min_size=5, max_size=8))
 def test_the_lines_of_a_card_are_the_words_of_its_parts(texts: list[str]) -> None:
     card = _card(*texts)
