@@ -125,9 +125,12 @@ class PrintButtons(QWidget):
         self._show_default()
 
     def _show_default(self) -> None:
+        wanted, other = (self.print, self.save) if self._can_print else (self.save, self.print)
+        # Before anything is hidden: the keyboard then goes to a button that is default by that
+        # alone, which Qt takes for the dialog's own default no more.
+        other.setDefault(False)
+        wanted.setDefault(True)
         self.print.setVisible(self._can_print)
-        self.print.setDefault(self._can_print)
-        self.save.setDefault(not self._can_print)
 
     def _connect(self) -> None:
         self.print.clicked.connect(self.print_wanted)

@@ -442,3 +442,15 @@ def test_it_fits_the_screen(dialog):
     assert dialog.width() <= room.width()
     assert dialog.height() <= room.height()
     assert dialog.minimumSizeHint().height() <= 560
+
+
+def test_enter_saves_after_a_choice_where_no_printer_is_known(dialog, qtbot):
+    dialog.show()
+    qtbot.waitActive(dialog)
+    dialog._buttons.print.setFocus()
+    qtbot.waitUntil(dialog._buttons.print.hasFocus)
+    dialog._buttons.show_printers(())
+    dialog.findChildren(QRadioButton)[0].setFocus()
+    assert dialog._buttons.save.isDefault()
+    with qtbot.waitSignal(dialog._buttons.save_wanted):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
