@@ -52,6 +52,7 @@ class Noting(QObject):
         browsing.briefing_opened.connect(self._leave)
         browsing.card_changed.connect(lambda _: self._show(self._card()))
         browsing.passage_changed.connect(self._show_noted)
+        parts.search_box.note_found.connect(self._open)
 
     def toggle(self) -> None:
         """Open the note and put the keyboard into it; close it when it is there already."""
@@ -68,6 +69,11 @@ class Noting(QObject):
         panel.show()
         self._show(subject or self._card())
         focus_in(panel)
+
+    def _open(self) -> None:
+        """Show notes from now on; the keyboard stays where it is."""
+        self._made_panel().show()
+        self._show(self._card())
 
     def show_note(self, note: Note) -> None:
         """Lead to what a note is about, and show it; the keyboard goes to what it is about."""

@@ -43,6 +43,7 @@ class SearchBox(QLineEdit):
     """A line to type into, with its results below; it says where to go, the window goes there."""
 
     destination_chosen = Signal(object)  # Destination
+    note_found = Signal()  # what is chosen now was found in a note of the reader's
     words_found = Signal(tuple)  # words as they stand in the hits; empty: take marks away
     recent_changed = Signal(tuple)  # the last searches, newest first
     answered = Signal()  # hits for what is typed are in the list
@@ -297,6 +298,8 @@ class SearchBox(QLineEdit):
         self._remember_query(self.text().strip())
         self.popup().hide()
         self._give_focus_back()
+        if row.hit.snippet.mine:
+            self.note_found.emit()
         self.destination_chosen.emit(destination)
         self.words_found.emit(self._results.words)
 

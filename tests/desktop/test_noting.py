@@ -117,3 +117,18 @@ def test_taking_back_a_note_shows_it_as_it_was(qtbot, program) -> None:
     program.edit.undo()
     keep(program)
     assert note.toPlainText() == ""
+
+
+def test_what_was_found_in_a_note_opens_with_the_note(qtbot, program) -> None:
+    program.browsing.go_to_card("hotlines")
+    note = the_note(qtbot, program)
+    qtbot.keyClicks(note, "Ask Anna.")
+    program.browsing.go_to_card("russia")
+    keep(program)
+    qtbot.keyClick(note, Qt.Key.Key_N, CTRL | SHIFT)
+    assert not note.isVisible()
+    program.parts.search_box.note_found.emit()
+    program.browsing.go_to_card("hotlines")
+    assert note.isVisible()
+    assert note.toPlainText() == "Ask Anna."
+    assert not note.hasFocus()
