@@ -79,9 +79,9 @@ class BoardPainting(QStyledItemDelegate):
 
     def card_height(self) -> int:
         """Return how high all cards are."""
-        body, bold = QFontMetrics(self._fonts.body), QFontMetrics(self._fonts.bold)
+        body, heavy = QFontMetrics(self._fonts.body), QFontMetrics(self._fonts.bold)
         small = QFontMetrics(self._fonts.small).height()
-        title = bold.height() * (1 if self._size is CardSize.SMALL else 2)
+        title = heavy.height() * (1 if self._size is CardSize.SMALL else 2)
         summary = body.height() * self._size + (4 if self._size else 0)
         return title + summary + 2 * small + 2 * _PAD + 2 * _GAP + 10
 

@@ -101,11 +101,8 @@ class PrintDialog(QDialog):
         self._paper: PaperJob | None = None
         self._folder = folder
         wish = wish or PrintWish()
-        options = recalled(last_choices, _first_options(briefing, checked or date.today()))
-        if printable.picked and wish.picked_first:
-            options = replace(options, selection=ChosenCards(printable.picked))
-        if wish.cards is not None:
-            options = replace(options, selection=wish.cards[0], **wish.changes)
+        usual = recalled(last_choices, _first_options(briefing, checked or date.today()))
+        options = _wished(usual, wish, printable)
         self._choices = PrintChoices(briefing, options, printable, wish.cards, self)
         self._buttons = PrintButtons(can_print=way_to_paper() is not None, parent=self)
         self._preview = SheetPreview(jobs, theme, self)
@@ -348,6 +345,15 @@ class PrintDialog(QDialog):
 def _first_options(briefing: Briefing, checked: date) -> Options:
     paper = Paper.US_LETTER if briefing.paper == "us-letter" else Paper.A4
     return Options(checked, paper=paper, marking=briefing.marking)
+
+
+def _wished(usual: Options, wish: PrintWish, printable: Printable) -> Options:
+    """Return the options to begin with: what is asked for comes before what was printed last."""
+    if wish.cards is not None:
+        return replace(usual, selection=wish.cards[0], **wish.changes)
+    if printable.picked and wish.picked_first:
+        return replace(usual, selection=ChosenCards(printable.picked))
+    return usual
 
 
 def _made(press: Press, briefing: Briefing, report: Report, options: Options) -> Made | SheetError:
