@@ -45,6 +45,7 @@ class Browsing(QObject):
         self.report: Report | None = None
         self.card_id = ""  # while a kind is shown, there is none
         self.kind_id = ""
+        self.at_top = False  # what is told now is shown from its top: no scrolling follows
         self._first_card = ""  # where to begin in the briefing that is opened next
 
     @property
@@ -105,10 +106,9 @@ class Browsing(QObject):
 
     def go(self, destination: Destination, *, passing: bool = False) -> None:
         """Go somewhere; `passing` steps leave one entry in the history, not one each."""
-        self._history.leave(*self._places())
-        self._history.visit(destination, passing=passing)
-        self._arrive(destination)
-        self._tell_history()
+        self.at_top = True
+        self._go(destination, passing=passing)
+        self.at_top = False
 
     def go_to_card(self, card_id: str, *, passing: bool = False) -> None:
         """Go to a card, if the briefing has it."""
@@ -136,7 +136,7 @@ class Browsing(QObject):
     def return_to(self, card_id: str, card_place: float, text_place: float) -> None:
         """Go to a card, if the briefing has it, with the panes scrolled as they were."""
         if self.briefing is not None and card_id in self.briefing.names.by_id:
-            self.go(CardDestination(card_id))
+            self._go(CardDestination(card_id))
             self.places_left.emit(card_place, text_place)
 
     def visits(self) -> tuple[Visit, ...]:
@@ -176,6 +176,12 @@ class Browsing(QObject):
         kinds = numbered_kinds(self.briefing)
         if self.briefing is not None and index < len(kinds):
             self.go_to_card(self.briefing.cards_of(kinds[index])[0].id)
+
+    def _go(self, destination: Destination, *, passing: bool = False) -> None:
+        self._history.leave(*self._places())
+        self._history.visit(destination, passing=passing)
+        self._arrive(destination)
+        self._tell_history()
 
     def _return_to(self, visit: Visit | None) -> None:
         if visit is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -60,6 +61,7 @@ class CardView(QWidget):
         self._finding: PaneFinding | None = None  # made when something is looked for
         self._found: FoundOnCard | None = None
         self._style: tuple[object, ...] = ()
+        self._painted_color = ""  # of the card's top
         self._text = self._new_text()
         self.setFocusProxy(self._text)
         self.set_theme(theme)
@@ -75,13 +77,13 @@ class CardView(QWidget):
     def take_trees(self, trees: LateTrees) -> None:
         """Have texts that take longer than a moment laid out by another process from now on."""
         self._pages.trees = trees.tree
-        trees.made.connect(self._take_made)
-        if trees.is_for_now(self._text.toPlainText()):
-            self._take_made()
+        trees.made.connect(partial(self._take_made, trees))
+        self._take_made(trees)
 
-    def _take_made(self) -> None:
+    def _take_made(self, trees: LateTrees) -> None:
         self._pages.forget()
-        self._render_again()
+        if trees.is_for_now(self._text.toPlainText()):
+            self._render_again()
 
     def show_card(self, briefing: Briefing, report: Report | None, card_id: str) -> None:
         """Show a card from its top; with the same card, keep the place."""
@@ -92,6 +94,15 @@ class CardView(QWidget):
         self._card_id, self._kind_id = card_id, ""
         self._render()
         self.restore_place(place)
+
+    def paint_now(self) -> None:
+        """Put the card on the screen at once; what else the window shows of it comes after."""
+        self._text.viewport().repaint()
+
+    def write_ahead(self, briefing: Briefing, report: Report | None, card_id: str) -> None:
+        """Write a card's HTML that may be wanted next."""
+        px, card = self._sizes(), briefing.card(card_id)
+        self._pages.html(briefing, report, card, (px(8.6), px(1.3)), notes_open=False)
 
     def show_kind(self, briefing: Briefing, report: Report | None, kind_id: str) -> None:
         """Show what introduces a kind and the list of its cards; with the same, keep the place."""
@@ -224,6 +235,7 @@ class CardView(QWidget):
     def _render_again(self) -> None:
         place = self.scroll_place()
         self._render()
+        self.update()
         self.restore_place(place)
 
     def _render(self) -> None:
@@ -235,7 +247,8 @@ class CardView(QWidget):
         self._text.show_html(self._html(briefing))
         self._text.setAccessibleName(self._spoken(briefing))
         self._mark_found()
-        self.update()
+        if self._painted_color != self._own_color():
+            self.update()
 
     def _set_style(self, theme: Theme, px: Sizes, kinds: tuple[Kind, ...]) -> None:
         """Set letters and style sheet where they changed: each lays the old card out again."""
@@ -348,6 +361,7 @@ class CardView(QWidget):
         """Paint the ground, the card, and its top in the kind's colour."""
         rect = card_rect(self.size(), self.font(), self._zoom)
         color, focused = self._own_color(), self._text.hasFocus()
+        self._painted_color = color
         paint_card(QPainter(self), self.rect(), rect, self._theme, color, focused=focused)
 
     @override

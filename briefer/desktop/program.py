@@ -242,7 +242,12 @@ class Program(QObject):
         self.file.forget_wanted.connect(self.desk.privacy.forget)
         self._join_finding()
         self._join_checklist()
-        self._jobs.run("writing", load_writing, lambda _: None)
+        self._jobs.run("writing", load_writing, lambda _: self._join_writing())
+
+    def _join_writing(self) -> None:
+        from briefer.desktop.writing_ahead import WritingAhead
+
+        WritingAhead(self.browsing, self.parts.card)
 
     def _join_returning(self) -> None:
         from briefer.desktop.returning import Returning

@@ -101,12 +101,15 @@ class RichText(QTextBrowser):
 
     def show_html(self, html: str) -> None:
         """Show HTML from the top."""
-        self.document().setDefaultStyleSheet(self._styles.for_html(html))
+        document = self.document()
+        document.setDefaultStyleSheet(self._styles.for_html(html))
+        document.setLayoutEnabled(False)  # or the text is laid out three times before it stands
         self.setHtml(html)
         if "<ul" in html:
-            fit_bullets(self.document())
-        self._links = links_of(self.document())
-        self._boxes = boxes_of(self.document())
+            fit_bullets(document)
+        document.setLayoutEnabled(True)
+        self._links = links_of(document)
+        self._boxes = boxes_of(document)
         self._focused, self._ringed = -1, None
 
     def links(self) -> tuple[LinkRange, ...]:

@@ -107,6 +107,8 @@ class Showing(QObject):
         parts = self._parts
         parts.window.show_panes()
         parts.card.show_card(briefing, self._browsing.report, card_id)
+        if self._browsing.at_top:
+            parts.card.paint_now()  # the eye waits for the card, not for what goes with it
         parts.navigator.select_card(card_id)
         parts.text.mark_card(card_id)
         parts.window.status.show_card(self._browsing.card_number, len(briefing.cards))
@@ -119,6 +121,8 @@ class Showing(QObject):
         parts = self._parts
         parts.window.show_panes()
         parts.card.show_kind(briefing, self._browsing.report, kind_id)
+        if self._browsing.at_top:
+            parts.card.paint_now()
         parts.navigator.select_kind(kind_id)
         parts.text.mark_card("")
         parts.window.status.show_card(0, len(briefing.cards))

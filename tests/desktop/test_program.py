@@ -452,3 +452,24 @@ def test_a_kind_comes_back_from_every_view(qtbot, program, view) -> None:
     program.browsing.go_to_kind("actors")
     program.browsing.go_to_card("russia")
     assert title(program) == "Russia"
+
+
+def test_the_card_is_painted_before_what_goes_with_it(program, monkeypatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(program.parts.card, "paint_now", lambda: done.append("painted"))
+    monkeypatch.setattr(program.parts.navigator, "select_card", done.append)
+    program.browsing.go_to_card("hotlines")
+    assert done == ["painted", "hotlines"]
+
+
+def test_a_card_that_is_scrolled_to_its_place_is_not_painted_from_its_top(
+    program, monkeypatch
+) -> None:
+    program.browsing.go_to_card("hotlines")
+    done: list[str] = []
+    monkeypatch.setattr(program.parts.card, "paint_now", lambda: done.append("painted"))
+    program.browsing.back()
+    program.browsing.forward()
+    program.browsing.return_to("russia", 0.5, 0.0)
+    assert program.browsing.card_id == "russia"
+    assert done == []

@@ -206,3 +206,15 @@ def test_chips_follow_a_layout_that_moves_them_and_keeps_the_size(text: RichText
     chip = link_rects(text.document(), text.links()[0])[0]
     left = chip.center().toPoint() - QPoint(int(chip.width() / 2) + 2, 0)
     assert text.viewport().grab().toImage().pixelColor(left) == QColor("#ff0000")
+
+
+def test_a_text_is_laid_out_whole_and_shown_from_its_top(text: RichText) -> None:
+    text.resize(300, 200)
+    text.show()
+    text.show_html("<p>words</p>" * 60)
+    bar = text.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    text.show_html("<ul><li>words</li></ul>" * 40)
+    assert text.document().isLayoutEnabled()
+    assert bar.value() == 0
+    assert bar.maximum() == round(text.document().size().height()) - text.viewport().height()
