@@ -83,11 +83,13 @@ class StartingDialog(QDialog):
         column.addWidget(self._buttons)
         self._buttons.accepted.connect(self.start)
         self._buttons.rejected.connect(self.reject)
+        choose.setFocus()
 
     def _choose_documents(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, "Choose documents", "", _FILTER)
         if names:
             self.take_documents(tuple(Path(name) for name in names))
+            self._buttons.button(QDialogButtonBox.StandardButton.Ok).setFocus()
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Choose a folder for the briefing")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 
 from briefer.briefing.reading import read_briefing
 from briefer.desktop.starting_dialog import StartingDialog
@@ -63,3 +64,15 @@ def test_what_cannot_be_started_is_said_and_the_dialog_stays(dialog, tmp_path) -
     dialog.start()
     assert dialog.started is None
     assert any("gone.txt" in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_enter_chooses_the_documents_and_enter_again_starts(
+    dialog, document, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(document)], ""))
+    dialog.show()
+    qtbot.waitActive(dialog)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.documents == (document,)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.started is not None
