@@ -158,7 +158,9 @@ class FileCommands(QObject):
             return
         file = briefing.files.path / place.file
         if briefing.files.path.is_file():
-            self.said.emit("A packed briefing can’t be edited; unpack it to a folder first")
+            self.said.emit(
+                "A packed briefing can’t be edited; name a copy .zip and unpack it first"
+            )
         elif not file.is_file():
             self.said.emit(f"{place.file} is not a file that an editor can open")
         else:
