@@ -13,6 +13,8 @@ from briefer.desktop.tooltips import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()  # the parent of the kinds
+_KIND_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_CARD_FLAGS = _KIND_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
 _MANY = 200  # cards of which it is not told one by one that they changed
 
 
@@ -127,12 +129,10 @@ class NavigatorModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        # Asked for every row when a kind opens, and to join flags takes as long as all the rest.
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.internalId():
-            flags |= Qt.ItemFlag.ItemNeverHasChildren
-        return flags
+        return _CARD_FLAGS if index.internalId() else _KIND_FLAGS
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
