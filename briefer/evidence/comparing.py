@@ -93,7 +93,7 @@ class Comparison:
             return Graded(Missing(""))
         document = self._document_of(citation) if citation else self._only_document()
         if citation and citation.document and document is None:
-            return Graded(Missing(citation.document))
+            return Graded(Missing(citation.document, unknown=True))
         if document is None:
             self._complain_about_no_name(quotation)
             return grade_in_all(quotation.words, tuple(self._searched.values()))

@@ -37,7 +37,8 @@ def _altered(document: Document | None, outcome: Altered) -> str:
     more = ", and more" if len(changes) > _MOST_CHANGES else ""
     where = _paragraphs(document, outcome.paragraphs)
     kind = difference_in_words(outcome.difference)
-    return f"{kind} from {where}: {said}{more}."
+    towards = "to" if kind.endswith(" added") else "from"
+    return f"{kind} {towards} {where}: {said}{more}."
 
 
 def _missing(

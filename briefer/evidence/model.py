@@ -86,12 +86,14 @@ class Altered(NamedTuple):
 class Missing(NamedTuple):
     """Not found; `longest` is the longest common run of words, where that helps.
 
-    `unread` tells that the text could not be read: the words were compared with nothing.
+    `unread` tells that the text could not be read, `unknown` that the briefing has no text of this
+    name: then the words were compared with nothing.
     """
 
     document: str  # "" when none could be searched
     longest: Span | None = None
     unread: bool = False
+    unknown: bool = False
 
 
 Outcome = Verbatim | Shortened | Altered | Missing

@@ -41,6 +41,8 @@ def grade_in_words(outcome: Outcome) -> str:
             return difference_in_words(outcome.difference)
         case Missing(unread=True):
             return "Not checked: the text could not be read"
+        case Missing(unknown=True):
+            return f"Not checked: there is no text “{outcome.document}” in this briefing"
         case Missing():
             return "Not found in the document"
         case _:

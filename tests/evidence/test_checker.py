@@ -15,6 +15,7 @@ from briefer.evidence.model import Missing, Report, Verbatim
 from briefer.evidence.passages import passages_of
 from briefer.evidence.printing import report_json, report_lines, unreadable_json
 from briefer.evidence.problems import FAULTS
+from briefer.evidence.wording import grade_in_words
 from tests.evidence.material import briefing, card, citation, document, quotation
 
 TEXT = "The line was used once. It was kept open.\nReuters said so. It is so.\nIt is so.\n"
@@ -67,7 +68,7 @@ def test_a_wrong_paragraph_is_told_the_right_one() -> None:
 def test_an_altered_quotation_is_told_with_its_words() -> None:
     quoted = quotation("The line was never used once.", citation(first=1))
     (problem,) = check(briefing((document(TEXT),), card("one", quoted))).problems
-    assert problem.message == "“never” added from paragraph A1: it adds “never”."
+    assert problem.message == "“never” added to paragraph A1: it adds “never”."
 
 
 def test_an_unknown_document_is_an_error() -> None:
@@ -75,6 +76,8 @@ def test_an_unknown_document_is_an_error() -> None:
     report = check(briefing((document(TEXT),), card("one", quoted)))
     assert codes(report) == ["document-unknown"]
     assert report.counts.missing == 1
+    said = grade_in_words(report.quotations[0].outcome)
+    assert said == "Not checked: there is no text “nowhere” in this briefing"
 
 
 def test_with_one_document_no_citation_is_needed() -> None:
