@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.search.building import Stored, the_one_door
 from briefer.search.matching import Lexicon, Matching
-from briefer.search.model import PASSAGE
+from briefer.search.model import PASSAGE, Part
 from briefer.search.query import leaves
-from briefer.search.tree import Near, Node, Tagged, Text
+from briefer.search.tree import All, Near, Node, Tagged, Text
 
 if TYPE_CHECKING:
     import tantivy
+
+_PARTS = tuple(Part)
+_LISTED = 10_000  # cards that are sooner listed than asked for once more to count their kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,19 @@ class Found:
     groups: Mapping[int, int]  # cards by the number of their kind
 
 
+class _Best(NamedTuple):
+    """The best places, how many fit in all, and where as many as were listed stand in the index."""
+
+    places: list[Place]
+    total: int
+    addresses: list[tantivy.DocAddress]
+
+
 class Finder:
     """Asks one stored index."""
 
     def __init__(self, stored: Stored, lexicon: Lexicon) -> None:
-        self._searcher = stored.searcher
+        self._searcher, self._lexicon = stored.searcher, lexicon
         self._matching = Matching(stored.index.schema, lexicon)
 
     def find(self, node: Node, limit: int | None, room: int) -> Found:
@@ -48,29 +60,51 @@ class Finder:
             in_texts = self._matching.query(node, (PASSAGE,))
             texts_only = self._matching.only(in_texts, _passages(node))
             ranked = any(isinstance(leaf, Text | Near) for leaf in leaves(node))
-            cards, card_count = self._best(cards_only, limit, ranked=ranked)
-            texts, text_count = self._best(texts_only, limit, ranked=ranked)
-            counted = card_count > len(cards)
-            groups = self._by_kind(cards_only) if counted else {}
-        return Found(_together(cards, texts, limit, room), card_count, text_count, groups)
+            listed = self._most_cards(node) if limit else 0
+            cards = self._best(cards_only, limit, ranked=ranked, listed=listed)
+            texts = self._best(texts_only, limit, ranked=ranked)
+            groups = self._groups(cards, cards_only) if cards.total > len(cards.places) else {}
+        together = _together(cards.places, texts.places, limit, room)
+        return Found(together, cards.total, texts.total, groups)
 
     def _best(
-        self, query: tantivy.Query, limit: int | None, *, ranked: bool
-    ) -> tuple[list[Place], int]:
+        self, query: tantivy.Query, limit: int | None, *, ranked: bool, listed: int = 0
+    ) -> _Best:
         import tantivy
 
         most = max(1, self._searcher.num_docs if limit is None else limit)
         if ranked:
-            result = self._searcher.search(query, limit=most)
+            result = self._searcher.search(query, limit=max(most, listed))
         else:
             result = self._searcher.search(
                 query, limit=most, order_by_field="ordinal", order=tantivy.Order.Asc
             )
-        addresses = [address for _, address in result.hits]
-        ordinals = self._searcher.fast_field_values("ordinal", addresses)
-        scores = [float(score) if ranked else 0.0 for score, _ in result.hits]
+        hits = result.hits
+        addresses = [address for _, address in hits]
+        ordinals = self._searcher.fast_field_values("ordinal", addresses[:most])
+        scores = [float(score) if ranked else 0.0 for score, _ in hits[:most]]
         places = [Place(s, int(n or 0)) for s, n in zip(scores, ordinals, strict=True)]
-        return sorted(places, key=_rank), int(result.count)  # type: ignore[attr-defined]
+        return _Best(sorted(places, key=_rank), int(result.count), addresses)  # type: ignore[attr-defined]
+
+    def _most_cards(self, node: Node) -> int:
+        """Return how many cards can fit at the most, where a whole word bounds it; else 0."""
+        nodes = node.nodes if isinstance(node, All) else (node,)
+        words = [n for n in nodes if isinstance(n, Text) and (len(n.tokens) > 1 or not n.prefix)]
+        most = min(map(self._cards_with, words), default=0)
+        return most if most <= _LISTED else 0
+
+    def _cards_with(self, text: Text) -> int:
+        word = text.tokens[0]
+        alone = len(text.tokens) == 1 and not text.quoted
+        forms = (word, *self._lexicon.forms(word)) if alone else (word,)
+        return sum(self._searcher.doc_freq(part, form) for part in _PARTS for form in forms)
+
+    def _groups(self, best: _Best, query: tantivy.Query) -> Mapping[int, int]:
+        """Return how many cards of each kind there are; a list that has them all is counted."""
+        if best.total == len(best.addresses):
+            numbers = self._searcher.fast_field_values("group", best.addresses)
+            return Counter(int(number or 0) for number in numbers)
+        return self._by_kind(query)
 
     def _by_kind(self, query: tantivy.Query) -> dict[int, int]:
         asked = {"groups": {"terms": {"field": "group", "size": 1000}}}

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.briefing.model import Briefing, Card, Document, Paragraph, Span
+from briefer.search import finding
 from briefer.search.index import Index, build_index
 from briefer.search.model import CardHit, Part, PassageHit, Results
 
@@ -290,3 +291,17 @@ def small() -> Any:
         "B", None, kinds=kinds, cards=own, documents=(document,), names=names_of(own)
     )
     return build_index(briefing, None, None)
+
+
+@pytest.mark.parametrize("query", ["talks sec", "talks", '"the talks"', "talks -secret"])
+def test_kinds_counted_from_a_list_are_those_that_the_index_counts(
+    card: NewCard, index: NewIndex, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    kinds = ("channels", "actors", "purposes")
+    found = index(
+        *(card(f"c{n}", f"The talks {n}", "Secret.", kind=kinds[n % 5 % 3]) for n in range(30))
+    )
+    totals = [[(g.kind, g.total) for g in found.search(query, limit=3).groups]]
+    monkeypatch.setattr(finding, "_LISTED", 0)
+    totals += [[(g.kind, g.total) for g in found.search(query, limit=3).groups]]
+    assert totals[0] == totals[1]
