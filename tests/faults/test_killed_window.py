@@ -31,9 +31,9 @@ def test_what_the_window_calls_saved_is_there_after_it_was_killed(tmp_path) -> N
         saved = ""
         for number in range(rounds(2, 20)):
             with killed_at_the_end(screen, tmp_path) as program:
-                program.until(lambda: kept_is_there(program), "what is kept")
-                program.press("ctrl+shift+n")
-                program.until(lambda: program.see("My note").focused, "the note")
+                program.see("Picked cards")
+                program.press_until("ctrl+shift+n", lambda: has_note(program), "the note")
+                program.until(lambda: program.see("My note").focused, "the keyboard in it")
                 program.read(saved, "My note")
                 program.press("ctrl+End")
                 words = f"r{number} "
@@ -44,6 +44,5 @@ def test_what_the_window_calls_saved_is_there_after_it_was_killed(tmp_path) -> N
                 program.type("never finis")
 
 
-def kept_is_there(program: Any) -> bool:
-    """Tell whether the desk has answered: its marks are in the list of cards."""
-    return any(thing.name.startswith("Formal talks, unread") for thing in program.things())
+def has_note(program: Any) -> bool:
+    return any(thing.name == "My note" for thing in program.things())

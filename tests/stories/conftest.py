@@ -163,6 +163,17 @@ class Program:
         """Press keys, one after the other, as xdotool names them: ctrl+k, Return."""
         self._screen.xdotool("key", "--delay", "60", *keys)
 
+    def press_until(self, key: str, look: Callable[[], Any], wish: str) -> None:
+        """Press a key again until there is something: what it does may not be offered yet."""
+
+        def pressed() -> bool:
+            if not look():
+                self.press(key)
+                time.sleep(0.5)
+            return bool(look())
+
+        self.until(pressed, wish)
+
     def type(self, words: str) -> None:
         """Type words."""
         self._screen.xdotool("type", "--delay", "30", words)
