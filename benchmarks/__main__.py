@@ -20,6 +20,7 @@ MODULES = (
     "previewing",
     "views",
     "presenting",
+    "answering",
 )
 
 

@@ -12,11 +12,12 @@ from briefer.desktop import console_facts
 from briefer.desktop.console_facts import HereFacts, NextFacts
 from briefer.desktop.console_run_model import tiles_of
 from briefer.desktop.console_window import ConsoleWindow, Panel
+from briefer.desktop.late_trees import LateTrees
 from briefer.desktop.presenting_ahead import views_ahead
 from briefer.desktop.presenting_keys import command_of, digit_of, is_repeated
 from briefer.desktop.presenting_steps import STEPS
 from briefer.desktop.presenting_subject import Manner, Subject, Windows
-from briefer.desktop.room_html import SlideCard, notes_html
+from briefer.desktop.room_html import notes_html
 from briefer.desktop.room_slides import Slides
 from briefer.desktop.room_window import RoomWindow
 from briefer.evidence.model import Report
@@ -76,6 +77,15 @@ class Presenting(QObject):
     def take_report(self, report: Report) -> None:
         """Take the grades, which were not there when the talk began."""
         self.slides.take_report(report)
+        self._redraw()
+
+    def take_trees(self, trees: LateTrees) -> None:
+        """Have texts that take longer than a moment laid out by another process."""
+        self.slides.take_trees(trees.tree)
+        trees.made.connect(self._take_made)
+
+    def _take_made(self) -> None:
+        self.slides.forget()
         self._redraw()
 
     def press(self, key: str, place: str = "", *, held: bool = False) -> None:
@@ -171,9 +181,8 @@ class Presenting(QObject):
         if card_id not in briefing.names.by_id:  # a passage
             self.console.notes.show_notes("", self._manner.themes.room["muted"])
             return
-        card = briefing.card(card_id)
-        html = notes_html(SlideCard(briefing, card, self.slides.evidence(card_id)))
-        self.console.notes.show_notes(html, briefing.kind(card.kind).color)
+        html = notes_html(self.slides.written(card_id))
+        self.console.notes.show_notes(html, briefing.kind(briefing.card(card_id).kind).color)
 
     def _here_facts(self, now: float) -> HereFacts:
         card = self.talk.card

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.briefing.model import Briefing
 from briefer.desktop.console_styles import TalkThemes
 from briefer.desktop.jobs import Jobs
+from briefer.desktop.late_trees import LateTrees
 from briefer.desktop.presenting import Presenting
 from briefer.desktop.presenting_awake import Awake
 from briefer.desktop.presenting_find import Finder
@@ -101,6 +102,7 @@ class TalkStarter(QObject):
         if self._finder is None or not self._finder.is_for(briefing):
             self._finder = Finder(briefing, report, self._jobs)
         talk = Presenting(subject, self._manner(self._finder, themes), self)
+        talk.take_trees(LateTrees(self._jobs, talk))
         self.presenting = talk
         talk.ended.connect(partial(self._finish, briefing))
         talk.console.notes.size_changed.connect(partial(self._settings.set, NOTES_SIZE))

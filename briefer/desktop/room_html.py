@@ -7,25 +7,31 @@ from dataclasses import dataclass
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from briefer.briefing.markup import element_tree
+from briefer.briefing.markup import LATER, as_typed, element_tree
 from briefer.briefing.model import Briefing, Card, Citation, Prose, Quotation
 from briefer.desktop import card_words
-from briefer.desktop.card_page import CardEvidence, attribute, text
+from briefer.desktop.bounded_trees import bounded
+from briefer.desktop.card_page import CardEvidence, Trees, attribute, text
 from briefer.desktop.tree_html import cleaned
 from briefer.evidence.model import Checked, Outcome, Verbatim
 
 _HEADINGS = {"h3": "section", "h4": "subsection", "h5": "subsection", "h6": "subsection"}
 _BLOCKS = ("p", "li", "dt", "dd", "pre")
+_PARTS = frozenset((*_BLOCKS, *_HEADINGS, "td", "th", "quotation"))
 _BETWEEN = " · "
+_MOST_PARTS = 1_000  # of a slide, which is laid out more than once
+_MOST_TYPED = 8_000  # characters
+_TOO_MANY = "This text has too many parts for a slide. It is shown as typed."
 
 
 @dataclass(frozen=True, slots=True)
 class SlideCard:
-    """A card and what is known of its quotations."""
+    """A card, what is known of its quotations, and what gives the trees of its texts."""
 
     briefing: Briefing
     card: Card
     evidence: CardEvidence
+    trees: Trees = element_tree
 
 
 def slide_html(page: SlideCard) -> str:
@@ -45,11 +51,22 @@ def notes_html(page: SlideCard) -> str:
 def _prose(page: SlideCard, *, notes: bool) -> str:
     card = page.card
     prose = card.notes if notes else card.body
-    tree = element_tree(prose, card.place.file.rpartition("/")[0])
+    made = page.trees(prose, card.place.file.rpartition("/")[0])
+    if sum(element.tag in _PARTS for element in made.iter()) > _MOST_PARTS:
+        made = as_typed(prose, _TOO_MANY)
+    tree, notice, left = bounded(made, prose, _MOST_TYPED)
     body = _Writer(page, prose, in_notes=notes).content(tree)
-    if card.summary and not notes and len(tree) and tree[0].tag == "p":
+    if card.summary and not notes and not notice and len(tree) and tree[0].tag == "p":
         body = body.replace("<p>", '<p class="summary">', 1)
-    return cleaned(body)
+    return cleaned(_told(notice, left) + body)
+
+
+def _told(notice: str, left: int) -> str:
+    """Say why a text is shown as it was typed, unless it is for a moment only."""
+    if notice in ("", LATER):
+        return ""
+    rest = f" The window shows all of it, {left:,} characters more." if left else ""
+    return f'<p class="foot">{text(notice + rest)}</p>'
 
 
 class _Writer:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -17,6 +19,7 @@ class Worth(IntEnum):
     BEFORE_HEADING = 3
 
 
+_above = attrgetter("above")
 _FULL_ENOUGH = {Worth.BEFORE_HEADING: 0.45, Worth.BLOCKS: 0.6, Worth.IN_BLOCK: 0.0}
 
 
@@ -53,7 +56,9 @@ def paged(
 
 
 def _chosen(top: float, height: float, breaks: Sequence[Break]) -> Break:
-    fitting = [b for b in breaks if top < b.above <= top + height and b.below > top]
+    first = bisect_right(breaks, top, key=_above)
+    last = bisect_right(breaks, top + height, first, key=_above)
+    fitting = [b for b in breaks[first:last] if b.below > top]
     for worth, share in _FULL_ENOUGH.items():
         good = [b for b in fitting if b.worth >= worth and b.above - top >= share * height]
         if good:

@@ -21,6 +21,8 @@ _TOP, _BOTTOM = 84, 92
 _HEAD = 78  # of the pages after the first
 _FIRST_SIZES = (60, 54, 48, 44, 40)  # pixels of running text, tried from the largest
 _PAGED_SIZES = (40, 37)
+_MANY_PAGES = 12  # at which the smallest letters surely take fewer
+_SAFELY = 2.0  # times that smaller letters may save more than their area does
 
 Layout = Callable[[float], RoomText]  # with this size of letters
 
@@ -116,12 +118,20 @@ def laid_out(layout: Layout, look: Look, frame: Frame, smallest: float) -> Slide
     `smallest` bounds the letters of running text, in pixels of the slide.
     """
     height = frame.area.height()
-    for size in (*(s for s in _FIRST_SIZES if s > smallest), smallest):
-        text = layout(size)
-        if text.bottom - text.top <= height:
+    sizes = [*(size for size in _FIRST_SIZES if size > smallest), smallest]
+    while sizes:
+        text = layout(sizes[0])
+        tall = text.bottom - text.top
+        if tall <= height:
             return Slide(look, frame, text, (Stretch(text.top, text.bottom),))
-    sizes = (*(s for s in _PAGED_SIZES if s > smallest), smallest)
-    slides = [_paged(layout(size), look, frame) for size in sizes]
+        hopeless = tall / height / _SAFELY  # larger letters than this take more than a page
+        sizes = [size for size in sizes[1:] if (sizes[0] / size) ** 2 >= hopeless]
+    if tall / height > _MANY_PAGES:
+        return _paged(layout(smallest), look, frame)
+    slides = [
+        _paged(layout(size), look, frame)
+        for size in (*(s for s in _PAGED_SIZES if s > smallest), smallest)
+    ]
     return min(slides, key=lambda slide: len(slide.pages))  # the first, and largest, of equals
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from briefer.briefing.markup import element_tree
 from briefer.briefing.model import Briefing, Card
-from briefer.desktop.card_page import CardEvidence, CardsEvidence
+from briefer.desktop.card_page import CardEvidence, CardsEvidence, Trees
 from briefer.desktop.room_html import SlideCard, slide_html
 from briefer.desktop.room_passage import Passage, passage_of
 from briefer.desktop.room_slide import HEIGHT, Frame, Look, Slide, laid_out
@@ -41,6 +42,7 @@ class Slides:
         self._width = round(HEIGHT * 16 / 9)
         self._kept: OrderedDict[tuple[str, int], Slide] = OrderedDict()
         self._steps: dict[str, tuple[SourceStep, ...]] = {}
+        self._trees: Trees = element_tree
 
     @property
     def width(self) -> int:
@@ -50,6 +52,15 @@ class Slides:
     def take_report(self, report: Report | None) -> None:
         """Take the grades of the quotations."""
         self._evidence = CardsEvidence(report) if report else None
+        self.forget()
+
+    def take_trees(self, trees: Trees) -> None:
+        """Take what gives the trees of texts from now on: some later than they are asked for."""
+        self._trees = trees
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was laid out: it would be another now."""
         self._kept.clear()
         self._steps.clear()
 
@@ -60,17 +71,17 @@ class Slides:
         if wanted == self._width:
             return False
         self._width = wanted
-        self._kept.clear()
-        self._steps.clear()
+        self.forget()
         return True
 
-    def evidence(self, card_id: str) -> CardEvidence:
-        """Return what is known of the quotations of a card."""
-        return self._evidence.of(card_id) if self._evidence else CardEvidence()
+    def written(self, card_id: str) -> SlideCard:
+        """Return a card with what its slide and its notes are written from."""
+        evidence = self._known(card_id)
+        return SlideCard(self.briefing, self.briefing.card(card_id), evidence, self._trees)
 
     def graded(self, card_id: str) -> tuple[Checked, ...]:
         """Return the quotations that the room sees on a card."""
-        found = self.evidence(card_id).quotations
+        found = self._known(card_id).quotations
         return tuple(checked for (in_notes, _), checked in sorted(found.items()) if not in_notes)
 
     def sources(self, card_id: str) -> tuple[Checked, ...]:
@@ -136,9 +147,8 @@ class Slides:
         return self._kept[key]
 
     def _new_card(self, card_id: str) -> Slide:
-        card = self.briefing.card(card_id)
-        html = slide_html(SlideCard(self.briefing, card, self.evidence(card_id)))
-        look = self._look(card)
+        html = slide_html(self.written(card_id))
+        look = self._look(self.briefing.card(card_id))
         layout = partial(self._text, html, look)
         return laid_out(layout, look, self._frame(look), self._smallest)
 
@@ -161,6 +171,9 @@ class Slides:
             if len(slide.pages) == 1:
                 return slide
         return slide
+
+    def _known(self, card_id: str) -> CardEvidence:
+        return self._evidence.of(card_id) if self._evidence else CardEvidence()
 
     def _look(self, card: Card) -> Look:
         color = self.theme.kind_color(self.briefing.kind(card.kind).color)

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from briefer.briefing.markup import MOST_ELEMENTS, as_typed, element_tree
+from briefer.briefing.markup import element_tree
 from briefer.briefing.model import Card, Citation, Prose, Quotation
 from briefer.desktop import card_words
+from briefer.desktop.bounded_trees import bounded
 from briefer.desktop.card_page import Page, attribute, chips, passage, text
 from briefer.desktop.difference_html import difference_html
 from briefer.evidence.model import Altered, Checked, Missing, Outcome, needs_fixing
 
-_MOST_TYPED = 20_000  # characters of a text that is shown as it was typed
 _FIRST_TEXT = re.compile(r"(?:\s*<[^>]*>)*\s*")
 _LAST_TEXT = re.compile(r"(?:\s*</[^>]*>)*\s*\Z")
 _BLOCKS = ("p", "li", "dt", "dd", "pre")
@@ -47,27 +47,13 @@ def written_prose(
     page: Page, prose: Prose, folder: str, *, in_notes: bool = False, summed: bool = False
 ) -> str:
     """Return prose as HTML that passed the allow-list; `summed` when a summary opens it."""
-    tree = (page.trees or element_tree)(prose, folder)
-    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
-        tree = as_typed(prose, "This text has too many parts for a card. It is shown as typed.")
-    left = _cut(tree) if tree.get("notice") else 0
-    writer = _Writer(page, prose, in_notes=in_notes)
-    body = writer.content(tree)
-    if notice := tree.get("notice"):
+    tree, notice, left = bounded((page.trees or element_tree)(prose, folder), prose)
+    body = _Writer(page, prose, in_notes=in_notes).content(tree)
+    if notice:
         return cleaned(f'<p class="notice">{text(notice)}</p>') + _rest(left) + cleaned(body)
     if summed and len(tree) and tree[0].tag == "p":
         body = body.replace("<p>", '<p class="summary">', 1)
     return cleaned(body)
-
-
-def _cut(typed: Element) -> int:
-    """Cut a text that is shown as it was typed; return how many characters are left out."""
-    pre = typed[0]
-    whole = pre.text or ""
-    if len(whole) <= _MOST_TYPED:
-        return 0
-    pre.text = whole[:_MOST_TYPED] + " …"
-    return len(whole) - _MOST_TYPED
 
 
 def _rest(left: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer.briefing.markup import element_tree
 from briefer.briefing.model import Briefing
 from briefer.briefing.reading import read_briefing
 from briefer.desktop.card_html import card_html
@@ -317,6 +318,16 @@ def test_a_card_of_too_many_parts_is_shown_as_typed(
     assert "It is shown as typed." in html
     assert html.count("| c | d |") > 1900
     assert "Show the whole text, 10,023 characters more" in html
+
+
+def test_a_text_that_is_cut_says_so_each_time_it_is_written(tmp_path: Path) -> None:
+    briefing = briefing_of(tmp_path, CARDS + "S.\n\n" + "word " * 70_000)
+    kept = {card.id: element_tree(card.body) for card in briefing.cards}
+    card = briefing.card("a")
+    page = Page(briefing, card, None, None, trees=lambda prose, _: kept[card.id])
+    html = card_html(page)
+    assert f"Show the whole text, {len(card.body.text) - 20_000:,} characters more" in html
+    assert card_html(page) == html
 
 
 def test_a_quotation_of_a_text_that_cannot_be_read_is_not_called_wrong(tmp_path: Path) -> None:

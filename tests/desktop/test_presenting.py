@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefer.desktop.console_window import Panel
+from briefer.desktop.late_trees import LateTrees
 from briefer.talk.talk import Aid, Showing
 from tests.desktop.presenting_material import Talked, built_in, written
 
@@ -367,3 +368,16 @@ def test_grades_that_come_late_are_taken(qtbot, tmp_path) -> None:
     talked.press("s")
     assert talked.seen.showing is Showing.SOURCE
     talked.talking.end()
+
+
+def test_a_text_that_took_longer_comes_to_the_room_when_it_is_made(qtbot, tmp_path) -> None:
+    slow = "word *emphasis* " * 2_000
+    made = Talked(qtbot, written(tmp_path, f"# Channels\n\n## Long\n\n{slow}\n"))
+    trees = LateTrees(made.jobs)
+    made.talking.take_trees(trees)
+    made.press("b", "b")
+    typed = made.talking.talk.pages
+    (job,) = made.jobs.waiting
+    made.jobs.finish(job)
+    assert made.talking.talk.pages > typed  # what was typed is cut on a slide
+    made.talking.end()

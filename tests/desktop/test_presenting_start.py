@@ -151,6 +151,13 @@ def test_one_talk_is_given_at_a_time(starter) -> None:
     assert first.talk.card == "armed-forces-line"
 
 
+def test_a_text_that_takes_longer_holds_no_talk_up(starter, tmp_path) -> None:
+    briefing, report = written(tmp_path, f"# Channels\n\n## Long\n\n{'a *b* ' * 2_000}\n")
+    starter.present(briefing, report, "long", (), themes())
+    assert "*b*" in starter.presenting.slides.card("long").text.toPlainText()
+    assert [job for job in starter._jobs.waiting if job.startswith("tree")]
+
+
 def test_any_cards_can_be_presented(starter) -> None:
     briefing, report = built_in()
     starter.present_cards(briefing, report, "Picked cards", ("russia", "overview"), themes())

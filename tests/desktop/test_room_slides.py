@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from briefer.desktop.room_html import SlideCard, notes_html, slide_html
+from briefer.desktop.late_trees import LateTrees
+from briefer.desktop.room_html import notes_html, slide_html
 from briefer.desktop.room_slide import HEIGHT
 from briefer.desktop.room_slides import SMALLEST, Slides
 from briefer.desktop.room_source import source_html
 from tests.desktop.presenting_material import built_in, fonts, themes, written
+from tests.desktop.program_material import HandJobs
 
 
 def slides_of(material, smallest: int = SMALLEST) -> Slides:
@@ -29,8 +31,7 @@ def painted(slides: Slides, slide, page: int = 0) -> QImage:
 
 
 def html_of(slides: Slides, card_id: str) -> str:
-    card = slides.briefing.card(card_id)
-    return slide_html(SlideCard(slides.briefing, card, slides.evidence(card_id)))
+    return slide_html(slides.written(card_id))
 
 
 @pytest.mark.parametrize("shape", [(4, 3), (16, 9)])
@@ -86,8 +87,7 @@ def test_names_are_words_and_never_markup(qapp, tmp_path) -> None:
 def test_notes_are_never_on_the_slide(qapp, tmp_path) -> None:
     slides = slides_of(written(tmp_path))
     assert "slowly" not in html_of(slides, "exact")
-    card = slides.briefing.card("exact")
-    assert "slowly" in notes_html(SlideCard(slides.briefing, card, slides.evidence("exact")))
+    assert "slowly" in notes_html(slides.written("exact"))
 
 
 def test_the_source_is_marked_in_its_paragraph_and_graded(qapp, tmp_path) -> None:
@@ -177,3 +177,26 @@ def test_the_largest_letters_are_painted_too(qapp, tmp_path, scale) -> None:
     title = range(round(200 * scale), round(320 * scale), 2)
     across = range(round(130 * scale), round(600 * scale))
     assert ink in {image.pixelColor(x, y).name() for y in title for x in across}
+
+
+def test_what_takes_longer_stands_on_the_slide_as_typed_until_it_is_made(qapp, tmp_path) -> None:
+    slow = "word *emphasis* " * 2_000
+    jobs = HandJobs()
+    slides = slides_of(written(tmp_path, f"# Channels\n\n## Long\n\n{slow}\n"))
+    trees = LateTrees(jobs)
+    trees.made.connect(slides.forget)
+    slides.take_trees(trees.tree)
+    assert "*emphasis*" in slides.card("long").text.toPlainText()
+    assert "moment" not in slides.card("long").text.toPlainText()
+    (job,) = jobs.waiting
+    jobs.finish(job)
+    assert "*emphasis*" not in slides.card("long").text.toPlainText()
+
+
+def test_a_text_of_too_many_parts_is_cut_on_a_slide_which_says_so(qapp, tmp_path) -> None:
+    table = "| a | b |\n| - | - |\n" + "| c | d |\n" * 2_500
+    slides = slides_of(written(tmp_path, f"# Channels\n\n## Long\n\n{table}\n"))
+    shown = slides.card("long").text.toPlainText()
+    assert "too many parts for a slide. It is shown as typed." in shown
+    assert "The window shows all of it, 17,019 characters more." in shown
+    assert shown.count("| c | d |") < 801
