@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from briefer.briefing.model import Briefing, Card, Span
+from briefer.briefing.model import Span
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.destinations import PassageDestination
 from briefer.desktop.file_commands import FileCommands, PresentCards
@@ -20,7 +20,6 @@ from briefer.desktop.selection_combo import SelectionCombo, selection_rows
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.views_pane import CARD
 from briefer.desktop.zoom import Zoom
-from briefer.sheets.errors import SelectionError
 from briefer.sheets.options import ChosenCards, Layout, Selection, WholeBriefing
 from briefer.sheets.selection import selected_cards
 from briefer.views.citing import Citings, citings_of
@@ -55,6 +54,7 @@ class Viewing(QObject):
         self._selection: Selection = WholeBriefing()
         self._citings: tuple[object, Citings] = (None, {})
         self._found: tuple[str, tuple[str, ...]] = ("", ())
+        self._picked: tuple[str, ...] = ()
         self._chooser = SelectionCombo(parts.views)
         self._chooser.selection_chosen.connect(self._choose)
         self._chooser.rows_wanted.connect(self._offer_selections)
@@ -136,17 +136,11 @@ class Viewing(QObject):
         self._offer_selections()
         if self._citings[0] is not report:
             self._citings = (report, citings_of(briefing, report))
-        cards = self._cards(briefing)
+        cards = selected_cards(briefing, self._selection)
         picked = frozenset(self._keeping.picked_cards())
         widget = self._views[view]
         widget.show_material(Material(briefing, report, self._citings[1], cards, picked))
         widget.select_card(self._browsing.card_id)
-
-    def _cards(self, briefing: Briefing) -> tuple[Card, ...]:
-        try:
-            return selected_cards(briefing, self._selection)
-        except SelectionError:  # what was chosen has gone with an edit of the briefing
-            return briefing.cards
 
     def _refresh(self) -> None:
         """Show again what is looked at; the others wait until they are."""
@@ -168,7 +162,10 @@ class Viewing(QObject):
             view.select_card(card_id)
 
     def _show_picked(self) -> None:
+        before = self._selection
         self._offer_selections()
+        if self._selection != before:
+            self._refresh()
         picked = frozenset(self._keeping.picked_cards())
         for view in self._views.values():
             view.show_picked(picked)
@@ -177,9 +174,16 @@ class Viewing(QObject):
         briefing = self._browsing.briefing
         if briefing is None:
             return
-        found = self._parts.search_box.found_cards()
-        self._found = found if found[1] else self._found  # they stay when the box is emptied
-        rows = selection_rows(briefing, self._keeping.picked_cards(), self._found)
+        query, hits = self._parts.search_box.found_cards()
+        if not hits:  # they stay when the box is emptied, but for those that an edit took away
+            query, hits = self._found
+        hits = tuple(hit for hit in hits if hit in briefing.names.by_id)
+        picked = self._keeping.picked_cards()
+        become = {ChosenCards(self._found[1]): hits, ChosenCards(self._picked): picked}
+        if self._selection in become:  # what was chosen stays chosen, whatever it holds now
+            self._selection = ChosenCards(become[self._selection])
+        self._found, self._picked = (query, hits), picked
+        rows = selection_rows(briefing, picked, self._found)
         self._chooser.show_rows(rows, self._selection)
         self._selection = rows[self._chooser.currentIndex()][0]
 
@@ -207,7 +211,8 @@ class Viewing(QObject):
     def _ids(self) -> tuple[str, ...]:
         """Return the cards that the views work over."""
         briefing = self._browsing.briefing
-        return tuple(card.id for card in self._cards(briefing)) if briefing else ()
+        cards = selected_cards(briefing, self._selection) if briefing else ()
+        return tuple(card.id for card in cards)
 
     def _print_matrix(self, choice: MatrixChoice) -> None:
         self._print(layout=Layout.MATRIX, matrix=choice)

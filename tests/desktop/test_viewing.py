@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTabBar, QToolButton
 
+from briefer.briefing.reading import read_briefing
 from briefer.desktop.matrix_grid import MatrixGrid
 from briefer.desktop.matrix_view import MatrixView
 from briefer.desktop.program import Program
 from briefer.desktop.selection_combo import SelectionCombo
+from briefer.desktop.viewing import Viewing
 from briefer.desktop.views_pane import VIEWS
 from briefer.sheets.options import Layout
 from tests.desktop.program_material import opened_program, write_briefing
@@ -210,6 +212,41 @@ def test_a_view_works_over_what_a_search_found_after_the_box_is_empty_too(
     monkeypatch.setattr(box, "found_cards", lambda: ("", ()))
     chooser.rows_wanted.emit()
     assert chooser.currentText() == "Found by “talks” (1)"
+
+
+def test_a_found_card_that_an_edit_took_away_is_found_no_more(
+    program, tmp_path, monkeypatch
+) -> None:
+    view = matrix(program)
+    chooser = program.window.findChild(SelectionCombo)
+    found = ("formal-talks", "hotlines")
+    monkeypatch.setattr(program.parts.search_box, "found_cards", lambda: ("talks", found))
+    chooser.rows_wanted.emit()
+    chooser.setCurrentText("Found by “talks” (2)")
+    chooser.activated.emit(chooser.currentIndex())
+    monkeypatch.setattr(program.parts.search_box, "found_cards", lambda: ("", ()))
+    folder = write_briefing(tmp_path / "edited", BREAKDOWN.replace("## Formal talks", "## Gone"))
+    program.browsing.replace(read_briefing(folder), None)
+    assert chooser.currentText() == "Found by “talks” (1)"
+    assert [card.id for card in view.findChild(MatrixGrid).matrix.rows] == ["hotlines"]
+
+
+def test_a_view_of_the_picked_cards_follows_the_picks(program, monkeypatch) -> None:
+    picked = ("hotlines",)
+    monkeypatch.setattr(program.keeping, "picked_cards", lambda: picked)
+    view = matrix(program)
+    chooser = program.window.findChild(SelectionCombo)
+    chooser.rows_wanted.emit()
+    chooser.setCurrentText("Picked cards (1)")
+    chooser.activated.emit(chooser.currentIndex())
+    picked = ("hotlines", "formal-talks")
+    program.window.findChild(Viewing)._show_picked()
+    assert chooser.currentText() == "Picked cards (2)"
+    assert len(view.findChild(MatrixGrid).matrix.rows) == 2
+    picked = ()
+    program.window.findChild(Viewing)._show_picked()
+    assert chooser.currentText() == "Whole briefing (7)"
+    assert len(view.findChild(MatrixGrid).matrix.rows) == 3
 
 
 def test_the_matrix_is_printed_as_it_is_shown(program, monkeypatch) -> None:
