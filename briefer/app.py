@@ -83,11 +83,13 @@ def _built(
     from PySide6.QtGui import QIcon
 
     from briefer.desktop.icons import Icons
+    from briefer.desktop.image_plugins import offer_few_formats
     from briefer.desktop.jobs import ThreadJobs
     from briefer.desktop.presenting_door import PresentingDoor
     from briefer.desktop.program import Program
     from briefer.desktop.settings import Settings
 
+    offer_few_formats(cache_folder, may_write=not private)
     application = _application()
     jobs = ThreadJobs(application)
     settings = Settings(data_folder / "settings.ini", private=private)

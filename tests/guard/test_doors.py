@@ -14,6 +14,9 @@ _SOCKETS = re.compile(
     r"\bsocket\.|import socket|import ssl|http\.client|urllib\.request|asyncio|QtNetwork|QTcp|QUdp"
     r"|QPrinter\b|QPrintDialog|uuid1|ftplib|smtplib|xmlrpc"
 )
+_IMAGES = re.compile(
+    r"QImageReader\(|QMovie|[fF]romData\(|QPicture|QSvg|(?:QImage|QPixmap)\((?:str\(|f?[\"'])"
+)
 
 
 def _where(wanted: re.Pattern[str]) -> set[str]:
@@ -46,4 +49,11 @@ def test_no_module_opens_a_socket_but_to_the_display() -> None:
     assert _where(_SOCKETS) == {
         "cli.py",  # asks whether a display answers
         "desktop/paper_painting.py",  # the platform's print dialog, where there is no lp
+    }
+
+
+def test_images_are_decoded_behind_one_door() -> None:
+    assert _where(_IMAGES) == {
+        "desktop/briefing_images.py",  # a briefing's, each with its format pinned
+        "desktop/icon_atlas.py",  # our own, from the cache
     }

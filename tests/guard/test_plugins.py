@@ -15,6 +15,7 @@ _WINDOW = """
 import re, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 from briefer.app import run
 from briefer.desktop.briefing_images import briefing_image
@@ -35,12 +36,15 @@ def close():
     maps = open("/proc/self/maps").read()
     print(*sorted(set(re.findall(r"plugins/imageformats/lib(q\\w+)", maps))))
     print(*sorted(set(re.findall(r"plugins/platforms/lib(q\\w+)", maps))))
+    print(*sorted(bytes(name).decode() for name in QImageReader.supportedImageFormats()))
     QApplication.closeAllWindows()
 home = folder.parent
 run(folder, data_folder=home / "data", cache_folder=home / "cache", on_painted=painted)
 """
 _IMAGES = ("PNG", "JPEG", "GIF", "TIFF", "TGA", "WEBP", "ICO", "BMP", "PPM", "ICNS", "PDF")
 _SHOWN = {"GIF", "JPEG", "PNG"}
+_BUILT_IN = {"bmp", "pbm", "pgm", "png", "ppm", "xbm", "xpm"}  # none may be taken out of Qt
+_OFFERED = _BUILT_IN | {"gif", "jfif", "jpeg", "jpg"}
 
 
 @pytest.fixture
@@ -69,9 +73,10 @@ def test_only_png_jpeg_and_gif_are_decoded_and_no_other_decoder_is_loaded(folder
     done = subprocess.run(
         [sys.executable, "-c", _WINDOW, folder], capture_output=True, text=True, check=True
     )
-    *images, formats, platforms = done.stdout.splitlines()
+    *images, formats, platforms, offered = done.stdout.splitlines()
     decoded = {line.split()[0] for line in images if line.split()[1] == "16"}
     assert decoded == {f"{k.lower()}{end}" for k in _SHOWN for end in ("", ".png")}
     assert len(images) == 2 * len(_IMAGES) + 2
     assert formats.split() == ["qgif", "qjpeg"]
     assert platforms.split() == ["qoffscreen"]
+    assert set(offered.split()) == _OFFERED
