@@ -17,6 +17,8 @@ from briefer.briefing.titles import CardIds, titled
 
 BREAKDOWN = "breakdown.md"
 BREAKDOWN_FOLDER = "breakdown"
+MOST_KINDS = 200  # every card, view and list goes through all of them
+_FURTHER = "further-kinds"
 
 
 class Source(NamedTuple):
@@ -121,6 +123,7 @@ class _OutlineReader:
         self._problems: list[Problem] = []
         self._ids = CardIds(self._problems)
         self._kind = ""
+        self._used: set[str] = set()  # kinds that have cards
 
     def read(self, source: Source) -> None:
         """Read one file's headings."""
@@ -180,9 +183,29 @@ class _OutlineReader:
         if not self._kind:
             said = "this card stands under no kind; write a heading such as “# Channels” above it."
             self._problems.append(problem("card-without-kind", place, said))
-            self._kind = "cards"
-            empty = Passage(content.source, 0, 0, 1)
-            self._kinds[self._kind] = KindDraft(self._kind, "Cards", place, empty)
+            self._begin_kind("cards", "Cards", place)
         title, given = titled(heading.title)
+        self._bound_kinds(place)
         card = self._ids.id_of(title, given, place)
         self._cards.append(CardDraft(card, title, self._kind, place, content))
+
+    def _begin_kind(self, kind: str, heading: str, place: Place) -> None:
+        """Begin a kind that no heading of the breakdown names."""
+        self._kind = kind
+        empty = Passage(Source(place.file, ""), 0, 0, 1)
+        self._kinds[kind] = KindDraft(kind, heading, place, empty)
+
+    def _bound_kinds(self, place: Place) -> None:
+        """Put a card of one kind too many under a kind that holds all of those."""
+        if self._kind in self._used or len(self._used) < MOST_KINDS:
+            self._used.add(self._kind)
+            return
+        if _FURTHER not in self._used:
+            said = (
+                f"there are more than {MOST_KINDS} kinds of cards; this card and those of further"
+                " kinds stand under “Further kinds”. Put cards of one sort under one heading."
+            )
+            self._problems.append(problem("kinds-too-many", place, said))
+            self._used.add(_FURTHER)
+            self._begin_kind(_FURTHER, "Further kinds", place)
+        self._kind = _FURTHER

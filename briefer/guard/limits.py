@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 
+_LOOK = 1.0  # seconds
 _LEAST = 1024**3  # bytes
 
 
@@ -39,3 +42,15 @@ def limit_time(seconds: int) -> None:
     except ImportError:  # Windows; whoever waits for it has a clock too
         return
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+
+def end_with_parent() -> None:
+    """End this process soon after the one that started it has gone, whatever it is doing."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_LOOK)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

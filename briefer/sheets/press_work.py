@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
-from briefer.guard.limits import limit_memory
+from briefer.guard.limits import end_with_parent, limit_memory
 from briefer.guard.network import deny_network
 from briefer.sheets.errors import SheetError
 from briefer.sheets.options import Options
@@ -23,6 +23,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else may write among the answers
     limit_memory()
+    end_with_parent()
     deny_network()  # where the parent could not
     typesetter = Typesetter(Path(sys.argv[1]))
     known: tuple[Briefing, Report] | None = None

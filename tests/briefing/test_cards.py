@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from briefer.briefing.breakdown import MOST_KINDS
 from briefer.briefing.model import Briefing, Card, Problem
 
 Read = Callable[..., Briefing]
@@ -70,6 +71,14 @@ def test_a_bad_id_is_an_error_and_the_title_gives_one(read: Read) -> None:
     briefing = read("# Channels\n## A card {#Bad Id}\n## 你 {#}")
     assert [each.id for each in briefing.cards] == ["a-card", "你"]
     assert codes(briefing) == [("card-bad-id", 2), ("card-bad-id", 3)]
+
+
+def test_the_cards_of_very_many_kinds_stand_under_one(read: Read) -> None:
+    briefing = read("".join(f"# Kind {turn}\n## Card {turn}\n" for turn in range(300)))
+    assert (len(briefing.cards), len(briefing.kinds)) == (300, MOST_KINDS + 1)
+    assert briefing.cards[MOST_KINDS - 1].kind == f"kind-{MOST_KINDS - 1}"
+    assert {card.kind for card in briefing.cards[MOST_KINDS:]} == {"further-kinds"}
+    assert codes(briefing) == [("kinds-too-many", 2 * MOST_KINDS + 2)]
 
 
 def test_a_card_without_kind_or_title_is_there_with_a_warning(read: Read) -> None:
