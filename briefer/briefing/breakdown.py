@@ -18,6 +18,7 @@ from briefer.briefing.titles import CardIds, titled
 BREAKDOWN = "breakdown.md"
 BREAKDOWN_FOLDER = "breakdown"
 MOST_KINDS = 200  # every card, view and list goes through all of them
+MOST_SIGNS = 400  # of a title
 _FURTHER = "further-kinds"
 
 
@@ -158,7 +159,7 @@ class _OutlineReader:
         return Outline(kinds, tuple(self._cards), tuple(self._left_out), tuple(self._problems))
 
     def _read_kind(self, heading: Heading, content: Passage) -> None:
-        title, _ = titled(heading.title)
+        title, _ = self._titled(heading, content.source.file)
         self._kind = kind_id(title)
         if self._kind == LEFT_OUT:
             self._left_out.append(content)
@@ -184,10 +185,19 @@ class _OutlineReader:
             said = "this card stands under no kind; write a heading such as “# Channels” above it."
             self._problems.append(problem("card-without-kind", place, said))
             self._begin_kind("cards", "Cards", place)
-        title, given = titled(heading.title)
+        title, given = self._titled(heading, content.source.file)
         self._bound_kinds(place)
         card = self._ids.id_of(title, given, place)
         self._cards.append(CardDraft(card, title, self._kind, place, content))
+
+    def _titled(self, heading: Heading, file: str) -> tuple[str, str | None]:
+        """Return a heading's words and id; of an endless one, its beginning."""
+        title, given = titled(heading.title)
+        if len(title) <= MOST_SIGNS:
+            return title, given
+        said = f"this heading is longer than {MOST_SIGNS} signs and is cut; write a shorter one."
+        self._problems.append(problem("title-too-long", Place(file, heading.line), said))
+        return title[: MOST_SIGNS - 1] + "…", given
 
     def _begin_kind(self, kind: str, heading: str, place: Place) -> None:
         """Begin a kind that no heading of the breakdown names."""

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from briefer.briefing.breakdown import CardDraft, KindDraft, Passage
-from briefer.briefing.fields import ALIASES, KNOWN_KEYS, list_items, read_fields
+from briefer.briefing.fields import ALIASES, KNOWN_KEYS, are_cut, list_items, read_fields
 from briefer.briefing.headings import Heading, headings_of
 from briefer.briefing.model import Card, Field, Omission, Place, Problem, Prose, Span
 from briefer.briefing.problems import problem
@@ -30,6 +30,11 @@ class CardReader:
         lines = content.lines()
         place = Place(content.source.file, content.line)
         fields, taken = read_fields(lines, place, self._empty_keys)
+        if are_cut(lines, taken):
+            said = "this card has too many fields, or too long ones; from here on they are text."
+            self.problems.append(
+                problem("fields-too-many", place._replace(line=place.line + taken), said)
+            )
         body, notes = self._body_and_notes(content, lines, taken)
         return Card(
             id=draft.id,

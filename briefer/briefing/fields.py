@@ -13,6 +13,8 @@ KNOWN_KEYS = (
     ALIASES, "Status", "As of", "Confidence", "Document", "Via", "Reliability", "Credibility",
     "Priority", "Minutes", "Marking",
 )  # fmt: skip
+MOST_LINES = 400  # of one card's fields
+MOST_SIGNS = 30_000
 _FIELD = re.compile(
     r"[ \t]{0,3}(?:[-*+][ \t]+)?"
     r"([^\W\d_][\w '’()&/-]{0,39}+)[ \t]*:(?:[ \t]+(.*))?$"
@@ -28,12 +30,13 @@ def read_fields(
     """Return the fields that the lines open with, and how many lines they take.
 
     `place` is that of the first line. A key without a value is a field only when it is one of
-    `empty_keys`, which are casefolded.
+    `empty_keys`, which are casefolded. Lines beyond the bounds are no fields any more.
     """
     fields: dict[str, Field] = {}
-    at = 0
+    at, left = 0, MOST_SIGNS
     for at, line in enumerate((*lines, "")):
-        match = _FIELD.match(line) if ":" in line else None
+        left -= len(line)
+        match = _FIELD.match(line) if ":" in line and left >= 0 and at < MOST_LINES else None
         if match:
             key, value = match.groups()
             key = key.rstrip(" ")
@@ -46,6 +49,13 @@ def read_fields(
         if fields or line.strip():
             break
     return tuple(fields.values()), at if fields else 0
+
+
+def are_cut(lines: Sequence[str], taken: int) -> bool:
+    """Tell whether `read_fields` ended at a line for its bounds alone."""
+    if taken < MOST_LINES and sum(map(len, lines[: taken + 1])) <= MOST_SIGNS:
+        return False
+    return taken < len(lines) and _FIELD.match(lines[taken]) is not None
 
 
 def list_items(value: str) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "card-bad-id": Fault(_ERROR, "an id with other signs than a-z, 0-9, - and _"),
         "card-without-title": Fault(_WARNING, "a card's heading has no words"),
         "card-without-kind": Fault(_WARNING, "a card stands under no level-1 heading"),
+        "title-too-long": Fault(_WARNING, "a heading is longer than a title can be"),
+        "fields-too-many": Fault(_WARNING, "a card's fields are more, or longer, than the bounds"),
         "kinds-too-many": Fault(_WARNING, "there are more kinds of cards than the bound"),
         "text-stray": Fault(_WARNING, "a text stands before the first heading"),
         "card-left-out": Fault(_WARNING, "a level-2 heading stands under Left out"),

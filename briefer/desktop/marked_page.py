@@ -43,6 +43,7 @@ _COPY_AS_QUOTATION = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Q
 )
 _COPY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_C)
+_LOWEST = 4  # pixels: no line of text is lower
 _LOOKED_AT = 200  # passages of a card that are looked for in view
 
 
@@ -290,9 +291,12 @@ class MarkedPage(DocumentPage):
         layout = self.document().documentLayout()
         scrolled = QPointF(0, self.verticalScrollBar().value())
         block = self.cursorForPosition(QPoint(0, 0)).block()
-        while block.isValid():
+        height = self.viewport().height()
+        for _ in range(height // _LOWEST + 2):  # blocks that are not laid out yet have no height
+            if not block.isValid():
+                return
             origin = layout.blockBoundingRect(block).topLeft() - scrolled
-            if origin.y() > self.viewport().height():
+            if origin.y() > height:
                 return
             yield VisiblePiece(self._text, block, origin)
             block = block.next()

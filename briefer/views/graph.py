@@ -16,6 +16,7 @@ _FIRST = ("actors", "channels", "purposes")  # who, through what, for which purp
 _LAST = ("sources",)  # and who says so
 _LEFT_OUT = "overview"  # it is tied to what it sums up: no part of the picture
 FOLDED_FROM = 18  # cards in a column from which they are folded into groups
+_MOST_UNFOLDED = 300  # cards of a group; of a larger one those that are asked for come out
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,22 @@ def _nodes(
         return tuple(_card_node(briefing, citings, card) for card in ids)
     nodes: list[Node] = []
     for key, group in _groups(briefing, ids, shown).items():
-        if len(group) == 1 or not unfolded.isdisjoint(group):
-            nodes += [_card_node(briefing, citings, card) for card in group]
+        alone = _alone(group, unfolded)
+        rest = tuple(card for card in group if card not in alone)
+        if len(rest) > 1:
+            nodes.append(_group_node(briefing, kind, key, rest))
         else:
-            nodes.append(_group_node(briefing, kind, key, tuple(group)))
+            alone = group
+        nodes += [_card_node(briefing, citings, card) for card in alone]
     return tuple(nodes)
+
+
+def _alone(group: list[str], unfolded: frozenset[str]) -> Collection[str]:
+    """Return the cards of a group that are shown one by one."""
+    if len(group) == 1:
+        return group
+    asked = [card for card in group if card in unfolded]
+    return dict.fromkeys(group if asked and len(group) <= _MOST_UNFOLDED else asked)
 
 
 def _card_node(briefing: Briefing, citings: Citings, card_id: str) -> Node:

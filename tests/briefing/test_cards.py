@@ -73,6 +73,25 @@ def test_a_bad_id_is_an_error_and_the_title_gives_one(read: Read) -> None:
     assert codes(briefing) == [("card-bad-id", 2), ("card-bad-id", 3)]
 
 
+def test_an_endless_title_is_cut_with_a_warning(read: Read) -> None:
+    briefing = read(f"# Channels\n## {'word ' * 200_000}{{#long}}\n\nIts text.")
+    assert (len(briefing.cards[0].title), briefing.cards[0].id) == (400, "long")
+    assert briefing.cards[0].body.text == "Its text."
+    assert codes(briefing) == [("title-too-long", 2)]
+
+
+@pytest.mark.parametrize(
+    "further", ["".join(f"Key {turn}: value\n" for turn in range(1_000)), "Odd: " + "o " * 99_999]
+)
+def test_fields_beyond_the_bounds_are_text(read: Read, further: str) -> None:
+    briefing = read(f"# Channels\n## A\nStatus: open\n{further}\nThe end.")
+    only = briefing.cards[0]
+    last = further.splitlines()[-1].strip()
+    assert (only.field("status"), only.field(last.partition(":")[0])) == ("open", "")
+    assert last in only.body.text
+    assert [code for code, _ in codes(briefing)] == ["fields-too-many"]
+
+
 def test_the_cards_of_very_many_kinds_stand_under_one(read: Read) -> None:
     briefing = read("".join(f"# Kind {turn}\n## Card {turn}\n" for turn in range(300)))
     assert (len(briefing.cards), len(briefing.kinds)) == (300, MOST_KINDS + 1)

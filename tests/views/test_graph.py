@@ -96,6 +96,13 @@ def test_a_group_unfolds_for_a_card_in_it() -> None:
     assert len(graph.columns[1].nodes) == 4 + 20
 
 
+def test_a_very_large_group_gives_the_card_that_is_asked_for_alone() -> None:
+    briefing = many(5_000)
+    graph = graph_of(briefing, {}, briefing.cards, frozenset({"channel-7"}))
+    assert graph.node_of("channel-7").cards == ("channel-7",)
+    assert sorted(len(node.cards) for node in graph.columns[1].nodes) == [1, 999] + [1_000] * 4
+
+
 @given(st.integers(1, 60))
 def test_no_column_is_longer_than_can_be_read(count) -> None:
     graph = graph_of(many(count), {}, many(count).cards)
