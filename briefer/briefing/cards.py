@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -10,9 +11,26 @@ from typing import NamedTuple
 from briefer.briefing.breakdown import CardDraft, KindDraft, Passage
 from briefer.briefing.fields import ALIASES, KNOWN_KEYS, are_cut, list_items, read_fields
 from briefer.briefing.headings import Heading, headings_of
-from briefer.briefing.model import Card, Field, Omission, Place, Problem, Prose, Span
+from briefer.briefing.model import (
+    Card,
+    Field,
+    Link,
+    Omission,
+    Place,
+    Problem,
+    Prose,
+    Quotation,
+)
 from briefer.briefing.problems import problem
-from briefer.briefing.prose import BlockKind, ReadProse, read_prose, summary_of, words_of
+from briefer.briefing.prose import (
+    Block,
+    BlockKind,
+    ReadProse,
+    citations_in,
+    read_prose,
+    summary_of,
+    words_without,
+)
 
 _NOTES = re.compile(r"###[ \t]+notes\b", re.IGNORECASE)
 
@@ -56,16 +74,11 @@ class CardReader:
     def omissions(self, passage: Passage) -> tuple[Omission, ...]:
         """Return the sentences left out on purpose, each with the reason behind it."""
         read = self._read(passage, passage.lines(), range(passage.line, 2**31))
-        return tuple(self._omission(read, turn) for turn in range(len(read.prose.quotations)))
+        parts = _OmissionParts(read)
+        return tuple(self._omission(parts, turn) for turn in range(len(read.prose.quotations)))
 
-    def _omission(self, read: ReadProse, turn: int) -> Omission:
-        quotations = read.prose.quotations
-        quotation = quotations[turn]
-        start = quotation.span.start if turn else 0
-        last = turn + 1 == len(quotations)
-        end = len(read.prose.text) if last else quotations[turn + 1].span.start
-        reason = _reason(read, quotation.span.end, end)
-        links = tuple(link for link in read.prose.links if start <= link.span.start < end)
+    def _omission(self, parts: _OmissionParts, turn: int) -> Omission:
+        quotation, reason, links = parts.part(turn)
         if not reason:
             said = "this sentence is left out without a reason; write it as the next paragraph."
             self.problems.append(problem("reason-missing", quotation.place, said))
@@ -105,6 +118,42 @@ class CardReader:
         read = read_prose(passage.source.file, lines, numbers)
         self.problems.extend(read.problems)
         return read
+
+
+class _OmissionParts:
+    """A prose of quotations, each with what stands behind it, up to the next."""
+
+    def __init__(self, read: ReadProse) -> None:
+        self._prose = read.prose
+        self._starts = [quotation.span.start for quotation in read.prose.quotations]
+        self._blocks = sorted(read.blocks, key=_block_start)
+        self._links = sorted(read.prose.links, key=_link_start)
+        self._cited = citations_in(read.prose)
+
+    def part(self, turn: int) -> tuple[Quotation, str, tuple[Link, ...]]:
+        """Return a quotation, the reason behind it or "", and the links of both."""
+        quotation = self._prose.quotations[turn]
+        last = turn + 1 == len(self._starts)
+        end = len(self._prose.text) if last else self._starts[turn + 1]
+        reason = self._reason(quotation.span.end, end)
+        first = bisect_left(self._links, self._starts[turn] if turn else 0, key=_link_start)
+        behind = bisect_left(self._links, end, key=_link_start)
+        return quotation, reason, tuple(self._links[first:behind])
+
+    def _reason(self, start: int, end: int) -> str:
+        at = bisect_left(self._blocks, start, key=_block_start)
+        for kind, span in self._blocks[at : bisect_left(self._blocks, end, key=_block_start)]:
+            if kind in (BlockKind.PARAGRAPH, BlockKind.TEXT):
+                return words_without(self._cited, self._prose.text, span)
+        return ""
+
+
+def _block_start(block: Block) -> int:
+    return block.span.start
+
+
+def _link_start(link: Link) -> int:
+    return link.span.start
 
 
 class _Parts(NamedTuple):
@@ -155,13 +204,6 @@ def _filled(parts: list[range]) -> tuple[range, ...]:
 
 def _opens_notes(heading: Heading) -> bool:
     return heading.level == 3 and heading.title.partition("{")[0].strip().casefold() == "notes"
-
-
-def _reason(read: ReadProse, start: int, end: int) -> str:
-    for kind, span in read.blocks:
-        if start <= span.start < end and kind in (BlockKind.PARAGRAPH, BlockKind.TEXT):
-            return words_of(read.prose, Span(*span))
-    return ""
 
 
 def _aliases(fields: tuple[Field, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -78,14 +79,25 @@ def summary_of(read: ReadProse) -> str:
 
 def words_of(prose: Prose, span: Span) -> str:
     """Return the plain words of a part of the prose, without the citations in it."""
+    return words_without(citations_in(prose), prose.text, span)
+
+
+def citations_in(prose: Prose) -> list[Span]:
+    """Return where the citations of a prose stand, in order."""
     cited = [q.citation.span for q in prose.quotations if q.citation]
-    cited += [citation.span for citation in prose.citations]
+    return sorted(cited + [citation.span for citation in prose.citations])
+
+
+def words_without(cited: Sequence[Span], text: str, span: Span) -> str:
+    """Return the plain words of a part of a text, without the citations in it."""
     parts, at = [], span.start
-    for start, end in sorted(cited):
-        if at <= start < span.end:
-            parts.append(prose.text[at:start].rstrip())
+    for start, end in cited[bisect_left(cited, Span(span.start, 0)) :]:
+        if start >= span.end:
+            break
+        if at <= start:
+            parts.append(text[at:start].rstrip())
             at = end
-    parts.append(prose.text[at : span.end])
+    parts.append(text[at : span.end])
     return plain_words("".join(parts))
 
 

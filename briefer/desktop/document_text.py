@@ -12,8 +12,11 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextDocument, Q
 from briefer.briefing.model import Document, Paragraph, Span
 from briefer.desktop.offsets import Offsets
 
-_LONGEST_PIECE = 4000  # code points; Qt lays out a block at once, and a long word in square time
+_LONGEST_PIECE = 4000  # code points; Qt lays out a block at once
+_LONGEST_WORD = 400  # of those without a space: they take square time
 _LEADING = 112  # per cent of the font's own line height
+_MOST_LINES = 400_000  # Qt counts pixels up to 33 million, and falls over what lies beyond
+_LINE = 40  # code points, in a narrow pane
 _SHORTEST_WRAP = 40  # lines wrapped narrower than this are verse, lists or addresses
 
 
@@ -31,7 +34,7 @@ class DocumentText:
 
     def __init__(self, document: Document, font: QFont) -> None:
         self.document = document
-        self.pieces = tuple(_pieces(document))
+        self.pieces = tuple(_shown_pieces(document))
         self._starts = [piece.span.start for piece in self.pieces]
         self.layout = _laid_out(document, self.pieces, font)
 
@@ -49,6 +52,8 @@ class DocumentText:
         block = self.layout.findBlock(position)
         if not block.isValid() or not self.pieces:
             return 0
+        if block.blockNumber() >= len(self.pieces):  # what says that the text goes on
+            return self.pieces[-1].span.end
         span = self.pieces[block.blockNumber()].span
         words = self.document.text[span.start : span.end]
         return span.start + Offsets(words).from_qt(position - block.position())
@@ -56,6 +61,26 @@ class DocumentText:
     def piece_index(self, offset: int) -> int:
         """Return the number of the piece that holds an offset, or the nearest before it."""
         return max(bisect_right(self._starts, offset) - 1, 0)
+
+
+def _shown_pieces(document: Document) -> Iterator[Piece]:
+    """Give the pieces of a document up to where Qt could not lay out any more."""
+    lines = 0
+    for piece in _pieces(document):
+        lines += (piece.span.end - piece.span.start) // _LINE + 1
+        if lines > _MOST_LINES:
+            return
+        yield piece
+
+
+def _goes_on(document: Document, pieces: tuple[Piece, ...]) -> Iterator[str]:
+    """Say how much of a document is not shown, if not all is."""
+    left = document.paragraphs[-1].number - pieces[-1].paragraph if pieces else 0
+    if left:
+        yield (
+            f"… The text goes on: {left:,} more paragraphs, too many to be shown here. They are"
+            f" searched and compared all the same; to read them, open {document.file} elsewhere."
+        )
 
 
 def _pieces(document: Document) -> Iterator[Piece]:
@@ -71,7 +96,7 @@ def _cuts(text: str, paragraph: Paragraph) -> Iterator[int]:
     yield start
     while end - start > _LONGEST_PIECE:
         space = text.rfind(" ", start + _LONGEST_PIECE // 2, start + _LONGEST_PIECE)
-        start = start + _LONGEST_PIECE if space < 0 else space + 1
+        start = start + _LONGEST_WORD if space < 0 else space + 1
         yield start
     yield end
 
@@ -82,7 +107,7 @@ def _laid_out(document: Document, pieces: tuple[Piece, ...], font: QFont) -> QTe
     layout.setDefaultFont(font)
     layout.setDocumentMargin(0)
     layout.setDefaultTextOption(QTextOption())
-    layout.setPlainText("\n".join(_shown(document, pieces)))
+    layout.setPlainText("\n".join((*_shown(document, pieces), *_goes_on(document, pieces))))
     _set_leading(layout, pieces, gap=font.pointSizeF() * 0.75)
     return layout
 

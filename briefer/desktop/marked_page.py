@@ -43,7 +43,6 @@ _COPY_AS_QUOTATION = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Q
 )
 _COPY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_C)
-_LOWEST = 4  # pixels: no line of text is lower
 _LOOKED_AT = 200  # passages of a card that are looked for in view
 
 
@@ -291,9 +290,9 @@ class MarkedPage(DocumentPage):
         layout = self.document().documentLayout()
         scrolled = QPointF(0, self.verticalScrollBar().value())
         block = self.cursorForPosition(QPoint(0, 0)).block()
-        height = self.viewport().height()
-        for _ in range(height // _LOWEST + 2):  # blocks that are not laid out yet have no height
-            if not block.isValid():
+        height, pieces = self.viewport().height(), self._text.pieces
+        while block.isValid() and block.blockNumber() < len(pieces):
+            if not block.layout().lineCount():  # not laid out: nothing below it is
                 return
             origin = layout.blockBoundingRect(block).topLeft() - scrolled
             if origin.y() > height:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefer.briefing.model import Briefing, Document, Span, Stance
 from briefer.evidence.model import Missing, Report, SentenceUse
 
+_MOST_SIGNS = 2_000  # of a sentence that is shown in a row
 _SOURCES = "sources"  # the id of the kind: that a source rests on itself is no news
 
 
@@ -52,7 +53,7 @@ def evidence_rows(
         EvidenceRow(
             sentence.span,
             sentence.paragraph,
-            " ".join(document.text[sentence.span.start : sentence.span.end].split()),
+            _words(document, sentence.span),
             tuple(
                 Use(card, _stance(stances.get(card, ()), sentence))
                 for card in sentence.cards
@@ -63,6 +64,13 @@ def evidence_rows(
         for sentence in report.sentences
         if sentence.document == document.id
     )
+
+
+def _words(document: Document, span: Span) -> str:
+    """Return a sentence on one line; of an endless one, its beginning."""
+    end = min(span.end, span.start + _MOST_SIGNS)
+    words = " ".join(document.text[span.start : end].split())
+    return words if end == span.end else f"{words} …"
 
 
 def resting_on_one(

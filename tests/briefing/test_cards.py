@@ -251,3 +251,10 @@ def test_problems_come_sorted_by_file_and_line_after_the_errors_of_the_manifest(
     assert all((p.place.file, p.severity) == ("briefing.toml", "error") for p in problems[:2])
     assert list(rest) == sorted(rest, key=lambda problem: problem.place)
     assert {problem.place.file for problem in rest} == {"briefing.toml", "breakdown.md"}
+
+
+def test_very_many_sentences_left_out_each_have_their_own_reason(read: Read) -> None:
+    left_out = "".join(f"> Line {n}.\n> — [@a]\n\nFor {n} [[A]].\n\n" for n in range(5_000))
+    omissions = read(f"# Channels\n## A\n\n# Left out\n\n{left_out}").omissions
+    assert [omission.reason for omission in omissions] == [f"For {n} A." for n in range(5_000)]
+    assert {len(omission.links) for omission in omissions} == {1}

@@ -85,9 +85,17 @@ def test_a_markdown_document_is_shown_as_its_source() -> None:
 def test_a_word_without_end_is_laid_out_in_parts() -> None:
     source = document("x" * 10_000)
     text = DocumentText(source, QFont())
-    assert text.layout.blockCount() == 3
-    assert [piece.opens for piece in text.pieces] == [True, False, False]
+    assert text.layout.blockCount() == 16
+    assert [piece.opens for piece in text.pieces] == [True, *[False] * 15]
     assert text.offset(text.position(9_999)) == 9_999
+
+
+def test_of_an_endless_document_as_much_is_shown_as_qt_can_lay_out(monkeypatch) -> None:
+    monkeypatch.setattr("briefer.desktop.document_text._MOST_LINES", 3)
+    text = DocumentText(document("One.\nTwo.\nThree.\nFour.\nFive."), QFont())
+    assert shown(text).startswith("One.\nTwo.\nThree.\n… The text goes on: 2 more paragraphs")
+    assert text.offset(text.layout.characterCount() - 1) == len("One.\nTwo.\nThree.")
+    assert text.position(20) == len("One.\nTwo.\nThree.")
 
 
 def test_an_empty_document_has_one_place() -> None:

@@ -36,6 +36,13 @@ def test_every_sentence_has_a_row_in_order_with_who_cites_it() -> None:
     assert [row.is_unused for row in found] == [False, True, True, True]
 
 
+def test_of_an_endless_sentence_a_row_has_the_beginning() -> None:
+    made = briefing((document("word " * 100_000),))
+    (row,) = evidence_rows(made.documents[0], check(made), ())
+    assert (len(row.text), row.text[-2:]) == (2_001, " …")
+    assert row.span.end == 500_000
+
+
 def test_a_sentence_that_disputes_says_so() -> None:
     against = quotation("Talks go on.", citation(stance=Stance.DISPUTES))
     found = rows(card("talks", against, quotation("Hotlines stay open.", citation())))
