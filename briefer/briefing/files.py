@@ -17,6 +17,11 @@ from briefer.briefing.problems import problem
 MANIFEST_LIMIT = 64 * 1024
 BREAKDOWN_LIMIT = 100 * 1024 * 1024
 DOCUMENT_LIMIT = 100 * 1024 * 1024
+_BY_FOLDER = os.open in os.supports_dir_fd
+_READING = os.O_RDONLY
+for _flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
+    _READING |= getattr(os, _flag, 0)
+_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 class Files(Protocol):
@@ -49,7 +54,7 @@ class Folder(NamedTuple):
         """Return the names of the ordinary files right in a folder; none when it is not there."""
         prefix = f"{folder}/" if folder else ""
         try:
-            with os.scandir(self._contained(folder or ".")) as entries:
+            with os.scandir(self._contained(folder or ".")[1]) as entries:
                 found = [prefix + entry.name for entry in entries if entry.is_file()]
         except (OSError, FileProblem):
             return ()
@@ -58,16 +63,16 @@ class Folder(NamedTuple):
     def size(self, name: str) -> int:
         """Return the bytes of a file; 0 when it is not there."""
         try:
-            return self._contained(name).stat().st_size
+            return self._contained(name)[1].stat().st_size
         except (OSError, FileProblem):
             return 0
 
     def read(self, name: str, limit: int) -> bytes:
         """Return a file's bytes; raises FileProblem when it is missing, outside or too large."""
-        path = self._contained(name)
+        root, path = self._contained(name)
         try:
             _refuse_special(name, path.lstat().st_mode)
-            with opened(path) as descriptor:
+            with _opened_below(root, path) as descriptor:
                 _refuse_special(name, os.fstat(descriptor.fileno()).st_mode)
                 data = descriptor.read(limit + 1)
         except OSError as error:
@@ -75,8 +80,8 @@ class Folder(NamedTuple):
         refuse_large(name, len(data), limit)
         return data
 
-    def _contained(self, name: str) -> Path:
-        """Return where a name leads, all links followed; raises FileProblem when outside."""
+    def _contained(self, name: str) -> tuple[Path, Path]:
+        """Return the folder, and where a name leads, all links followed; FileProblem if outside."""
         refuse_strange(name)
         try:
             root = self.path.resolve()
@@ -85,7 +90,7 @@ class Folder(NamedTuple):
             raise unreadable(name, error) from None
         if not path.is_relative_to(root):
             raise fault("file-outside", name, "is a link that leads out of the briefing.")
-        return path
+        return root, path
 
 
 def open_files(path: Path) -> Files:
@@ -110,10 +115,23 @@ def open_files(path: Path) -> Files:
 
 def opened(path: Path) -> BinaryIO:
     """Open a file for reading: no link is followed, and no pipe or device is waited for."""
-    flags = os.O_RDONLY
-    for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, flag, 0)
-    return os.fdopen(os.open(path, flags), "rb")
+    return os.fdopen(os.open(path, _READING), "rb")
+
+
+def _opened_below(root: Path, path: Path) -> BinaryIO:
+    """Open a file for reading, folder by folder: none may have become a link meanwhile."""
+    if not _BY_FOLDER:
+        return opened(path)
+    *folders, name = path.relative_to(root).parts
+    here = os.open(root, _FOLDER)
+    try:
+        for folder in folders:
+            below = os.open(folder, _FOLDER | os.O_NOFOLLOW, dir_fd=here)
+            os.close(here)
+            here = below
+        return os.fdopen(os.open(name, _READING, dir_fd=here), "rb")
+    finally:
+        os.close(here)
 
 
 def refuse_strange(name: str) -> None:

@@ -113,7 +113,13 @@ def first_kinds(briefing: Briefing, cards: tuple[Card, ...]) -> tuple[Kind, Kind
     rows = [kind for kind in briefing.kinds if kind.id in present]
     pairs = [(row, column) for row in rows for column in briefing.kinds if row is not column]
     pairs.sort(key=lambda pair: (pair[0].id, pair[1].id) != _FIRST)
-    return next((pair for pair in pairs if _are_tied(briefing, cards, *pair)), None)
+    tied = {
+        (card.kind, tie.kind)
+        for card in cards
+        for tie in briefing.relations.get(card.id, ())
+        if tie.cards
+    }
+    return next((pair for pair in pairs if (pair[0].id, pair[1].id) in tied), None)
 
 
 def chosen_matrix(
@@ -172,9 +178,3 @@ def _tied(briefing: Briefing, card: str, kind: str) -> Iterator[str]:
     for tie in briefing.relations.get(card, ()):
         if tie.kind == kind:
             yield from tie.cards
-
-
-def _are_tied(briefing: Briefing, cards: tuple[Card, ...], row: Kind, column: Kind) -> bool:
-    return any(
-        True for card in cards if card.kind == row.id for _ in _tied(briefing, card.id, column.id)
-    )

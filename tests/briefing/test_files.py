@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer.briefing import files
 from briefer.briefing.errors import FileProblem, UnreadableBriefing
 from briefer.briefing.files import Folder, open_files
 
@@ -51,6 +52,23 @@ def test_no_link_leads_outside(folder: Folder) -> None:
     assert refused(folder, "link.txt") == "file-outside"
     assert refused(folder, "up/secret.txt") == "file-outside"
     assert folder.names("up") == ()
+
+
+@pytest.mark.skipif(os.open not in os.supports_dir_fd, reason="the system opens no file that way")
+def test_a_folder_that_becomes_a_link_meanwhile_leads_nowhere(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder.path / "documents" / "secret.txt").write_text("inside")
+    assert folder.read("documents/secret.txt", 100) == b"inside"
+
+    def swap(name: str, mode: int) -> None:
+        documents = folder.path / "documents"
+        if not documents.is_symlink():
+            documents.rename(folder.path / "gone")
+            documents.symlink_to(folder.path.parent)
+
+    monkeypatch.setattr(files, "_refuse_special", swap)
+    assert refused(folder, "documents/secret.txt") in {"file-missing", "file-unreadable"}
 
 
 def test_a_link_inside_is_followed(folder: Folder) -> None:
