@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import posixpath
 import stat
@@ -118,6 +119,9 @@ def _refusing(path: Path) -> Iterator[None]:
         found = problem(error.code, Place(path.name), f"{path.name} {error.said}")
         raise UnreadableBriefing(found) from None
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            said = "is a link; open the file that it leads to."
+            raise UnreadableBriefing(fault("file-special", path.name, said).problem) from None
         raise UnreadableBriefing(unreadable(path.name, error).problem) from None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -59,6 +59,7 @@ class NotesDialog(QDialog):
         self.words.setAccessibleName("The note")
         self.state = QLabel(self)
         self.state.setObjectName("muted")
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
         self._go = QPushButton("&Go to it", self)
         self._delete = QPushButton("&Delete the note", self)
         self._save = QPushButton("&Save all as Markdown…", self)

@@ -81,7 +81,8 @@ class Picking(QObject):
         for action_id in _ONCE_KEPT:
             self._actions[action_id].setEnabled(True)
         for action_id, name in (("undo", kept.undo), ("redo", kept.redo)):
-            self._actions[action_id].setText(f"{_NAMES[action_id]} {name}".rstrip())
+            shown = name.replace("&", "&&")
+            self._actions[action_id].setText(f"{_NAMES[action_id]} {shown}".rstrip())
             self._actions[action_id].setEnabled(bool(name))
         count = len(kept.picks)
         self._actions["show_picked"].setIconText(f"Picked cards {count}".removesuffix(" 0"))

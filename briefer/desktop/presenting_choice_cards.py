@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
+from briefer.desktop.tooltips import plain_tooltip
 from briefer.talk.fitting import Fitted, priority_of
 from briefer.talk.run import minutes_of
 
@@ -41,7 +42,7 @@ class CardsOfRun(QListWidget):
         facts += [] if number else ["left out"]
         words = f"{number or '–'}  {card.title}" + (f"  ({', '.join(facts)})" if facts else "")
         item = QListWidgetItem(words)
-        item.setToolTip(words)
+        item.setToolTip(plain_tooltip(words))
         if not number:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         return item

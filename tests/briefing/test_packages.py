@@ -217,6 +217,9 @@ def test_a_pipe_or_a_missing_package_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.briefing")
     assert "not an ordinary file" in refusal_of(tmp_path / "x.briefing")
     assert "not there" in refusal_of(tmp_path / "none.briefing")
+    (tmp_path / "link.briefing").symlink_to("x.briefing")
+    said = refusal_of(tmp_path / "link.briefing")
+    assert said == "link.briefing is a link; open the file that it leads to."
 
 
 @pytest.mark.parametrize(

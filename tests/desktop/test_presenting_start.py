@@ -158,6 +158,15 @@ def test_a_text_that_takes_longer_holds_no_talk_up(starter, tmp_path) -> None:
     assert [job for job in starter._jobs.waiting if job.startswith("tree")]
 
 
+def test_a_title_is_no_rich_text_in_a_tooltip_of_the_run(qtbot, tmp_path) -> None:
+    title = "A <img src='/etc/hostname'> title"
+    briefing, _ = written(tmp_path, f"# Channels\n\n## {title}\n\nA card.\n")
+    offer = Offer(briefing, (), Finder(briefing, None, HandJobs()), nowhere)
+    dialog = ChoiceDialog(offer, QApplication.instance(), TalkOptions(40, ""))
+    qtbot.addWidget(dialog)
+    assert "&lt;img" in dialog.cards.item(0).toolTip()
+
+
 def test_any_cards_can_be_presented(starter) -> None:
     briefing, report = built_in()
     starter.present_cards(briefing, report, "Picked cards", ("russia", "overview"), themes())

@@ -17,6 +17,7 @@ _SOCKETS = re.compile(
 _IMAGES = re.compile(
     r"QImageReader\(|QMovie|[fF]romData\(|QPicture|QSvg|(?:QImage|QPixmap)\((?:str\(|f?[\"'])"
 )
+_TOOLTIPS = re.compile(r"\.set(?:ToolTip|StatusTip|WhatsThis)\((?!plain_tooltip\(|[\"'])")
 
 
 def _where(wanted: re.Pattern[str]) -> set[str]:
@@ -56,4 +57,14 @@ def test_images_are_decoded_behind_one_door() -> None:
     assert _where(_IMAGES) == {
         "desktop/briefing_images.py",  # a briefing's, each with its format pinned
         "desktop/icon_atlas.py",  # our own, from the cache
+    }
+
+
+def test_no_tooltip_takes_words_of_a_briefing_for_rich_text() -> None:
+    assert _where(_TOOLTIPS) == {
+        "desktop/action_set.py",  # sentences of our own, here and below
+        "desktop/print_dialog.py",
+        "desktop/relations_items.py",  # without any "<"
+        "desktop/status_line.py",
+        "desktop/view_head.py",
     }
