@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefer.briefing.disguises import unmasked
+from briefer.guard.mail_links import asked_besides
 
 _ALLOWED = ("https", "http", "mailto")
 _ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
@@ -15,7 +16,9 @@ def is_allowed(address: str) -> bool:
     """Tell whether an address is of a sort that may be opened at all."""
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
     web = url.scheme().casefold() in ("https", "http")
-    return url.isValid() and url.scheme().casefold() in _ALLOWED and (bool(url.host()) or not web)
+    if not url.isValid() or url.scheme().casefold() not in _ALLOWED or (web and not url.host()):
+        return False
+    return not asked_besides(address)
 
 
 def encoded(address: str) -> str:
@@ -59,6 +62,8 @@ def doubts(address: str) -> tuple[str, ...]:
 def _refusal(address: str, parent: QWidget) -> QMessageBox:
     said = breakable(unmasked(address))
     box = _box("Only https, http and mailto links are opened", said, parent)
+    if asked_besides(address):
+        box.setText("A link may begin a mail with words only; this one asks for more")
     box.setIcon(QMessageBox.Icon.Warning)
     return box
 

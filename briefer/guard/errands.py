@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.guard.editor import editor_command
+from briefer.guard.mail_links import asked_besides
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]{1,8000}", re.IGNORECASE)
 _EDITED = frozenset({".md", ".toml", ".txt"})
@@ -44,6 +45,8 @@ def carry_out(request: Mapping[str, Any], pages: bytes) -> tuple[bool, str]:
 def _open_address(address: str) -> tuple[bool, str]:
     if not _ADDRESS.fullmatch(address):
         return False, "Only https, http and mailto links are opened."
+    if asked := asked_besides(address):
+        return False, f"A link may begin a mail with words only; this one asks for “{asked}”."
     more = () if address.casefold().startswith("mailto:") else _BROWSERS
     return _opened(address, (*_OPENERS, *more), "No program for this link was found.")
 

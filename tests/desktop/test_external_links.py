@@ -23,7 +23,10 @@ def answering(monkeypatch, answer: Buttons) -> None:
     monkeypatch.setattr(QMessageBox, "exec", lambda box: answer)
 
 
-@pytest.mark.parametrize("address", ["https://a.org", "HTTP://a.org/x", "mailto:a@b.org"])
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.org", "HTTP://a.org/x", "mailto:a@b.org", "mailto:a@b.org?Subject=x&body=y"],
+)
 def test_web_and_mail_may_be_opened(address) -> None:
     assert is_allowed(address)
 
@@ -33,6 +36,7 @@ def test_web_and_mail_may_be_opened(address) -> None:
     [
         "file:///etc/passwd", "javascript:alert(1)", "smb://host/x", "//host/x", "a.txt", "", "x:y",
         "https:", "https:///x", "http:a.org", "ftp://a.org/", "data:text/html,x",
+        "mailto:a@b.org?subject=x&attach=/etc/passwd", "MAILTO:a@b.org?%41ttachment=file:///x",
     ],
 )  # fmt: skip
 def test_nothing_else_may_be_opened(address, parent, monkeypatch) -> None:

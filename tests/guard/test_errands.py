@@ -43,6 +43,7 @@ def test_an_address_goes_to_the_system_s_opener(programs: Path) -> None:
     [
         "file:///etc/passwd", "/etc/passwd", "--help", "javascript:x", "https://a b", "https://",
         "https://a\n--x", "smb://host/share", "", "https://\u0430pple.com", "mailto:",
+        "mailto:a@b.org?attach=/etc/passwd",
     ],
 )  # fmt: skip
 def test_no_other_address_starts_anything(programs: Path, address: str) -> None:
