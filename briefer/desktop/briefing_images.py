@@ -9,12 +9,28 @@ from briefer.briefing.files import Files
 
 _LARGEST_FILE = 50_000_000  # bytes
 _MOST_PIXELS = 25_000_000
+_MOST_TOGETHER = 200_000_000  # pixels of one card: a second or two
 _FORMATS = (
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
     (b"GIF87a", "gif"),
     (b"GIF89a", "gif"),
 )
+
+
+class CardImages:
+    """The images of one card; when they have had many pixels together, no further is decoded."""
+
+    def __init__(self, files: Files) -> None:
+        self._files, self._pixels = files, 0
+
+    def image(self, name: str) -> QImage:
+        """Return an image of the briefing; a null one like `briefing_image`."""
+        if self._pixels >= _MOST_TOGETHER:
+            return QImage()
+        image = briefing_image(self._files, name)
+        self._pixels += image.width() * image.height()
+        return image
 
 
 def briefing_image(files: Files, name: str) -> QImage:

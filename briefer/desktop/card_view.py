@@ -26,6 +26,7 @@ from briefer.evidence.model import Report
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from briefer.desktop.briefing_images import CardImages
     from briefer.desktop.decorations import BoxRange
     from briefer.desktop.found_on_card import FoundOnCard
     from briefer.desktop.late_trees import LateTrees
@@ -60,6 +61,7 @@ class CardView(QWidget):
         self._is_narrow = False
         self._finding: PaneFinding | None = None  # made when something is looked for
         self._found: FoundOnCard | None = None
+        self._images: CardImages | None = None  # of the card as it is shown now
         self._style: tuple[object, ...] = ()
         self._painted_color = ""  # of the card's top
         self._text = self._new_text()
@@ -242,6 +244,7 @@ class CardView(QWidget):
         if self._briefing is None:
             return
         briefing, px = self._briefing, self._sizes()
+        self._images = None
         self._text.set_looks(self._looks(briefing), QColor(self._theme["accent"]))
         self._set_style(self._theme, px, briefing.kinds)
         self._text.show_html(self._html(briefing))
@@ -335,12 +338,12 @@ class CardView(QWidget):
         width, _, source = name.partition("/")
         if scheme != "image" or self._briefing is None:
             return QImage()
-        from briefer.desktop.briefing_images import briefing_image, fitted
+        from briefer.desktop.briefing_images import CardImages, fitted
 
         bar = self._text.verticalScrollBar().sizeHint().width()
         measure = self._text.width() - bar - _BEFORE_BAR - 2 * _AIR
-        image = briefing_image(self._briefing.files, source)
-        return fitted(image, width, measure, self.devicePixelRatioF())
+        self._images = self._images or CardImages(self._briefing.files)
+        return fitted(self._images.image(source), width, measure, self.devicePixelRatioF())
 
     def _place_text(self) -> None:
         inner = text_rect(card_rect(self.size(), self.font(), self._zoom))

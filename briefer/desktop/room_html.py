@@ -66,7 +66,7 @@ def _told(notice: str, left: int) -> str:
     if notice in ("", LATER):
         return ""
     rest = f" The window shows all of it, {left:,} characters more." if left else ""
-    return f'<p class="foot">{text(notice + rest)}</p>'
+    return f'<p class="mark">{text(notice + rest)}</p>'
 
 
 class _Writer:

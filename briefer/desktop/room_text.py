@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from briefer.briefing.files import Files
-from briefer.desktop.briefing_images import briefing_image, fitted
+from briefer.desktop.briefing_images import CardImages, fitted
 from briefer.desktop.decorations import Looks, boxes_of, paint_boxes
 from briefer.desktop.overrides import override
 from briefer.desktop.room_paging import Break, Stretch, Worth
@@ -44,7 +44,8 @@ class RoomText(QTextDocument):
     def __init__(self, files: Files, measure: QSize, letter: float) -> None:
         """Take the width of the text and the height of a page, in pixels of the slide."""
         super().__init__()
-        self._files, self._measure = files, measure
+        self._images, self._measure = CardImages(files), measure
+        self._decoded: dict[str, QImage] = {}
         font = QFont(FAMILY)
         font.setPixelSize(round(letter))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -99,11 +100,16 @@ class RoomText(QTextDocument):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray(b"")
         address = name.toString() if isinstance(name, QUrl) else name
+        if address not in self._decoded:  # Qt asks again whenever it paints
+            self._decoded[address] = self._image(address)
+        return self._decoded[address]
+
+    def _image(self, address: str) -> QImage:
         scheme, _, rest = address.partition(":")
         width, _, source = rest.partition("/")
         if scheme != "image":
             return _nothing()
-        image = fitted(briefing_image(self._files, source), width, self._measure.width(), 1.0)
+        image = fitted(self._images.image(source), width, self._measure.width(), 1.0)
         most = round(self._measure.height() * _TALLEST)
         if image.height() > most:
             image = image.scaledToHeight(most, Qt.TransformationMode.SmoothTransformation)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import struct
 import zlib
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
-from briefer.desktop.briefing_images import decoded, fitted
+from briefer.briefing.files import Folder
+from briefer.desktop import briefing_images
+from briefer.desktop.briefing_images import CardImages, decoded, fitted
 
 
 def png(width: int = 4, height: int = 2) -> bytes:
@@ -51,3 +54,11 @@ def test_an_image_is_no_wider_than_the_text_and_sharp() -> None:
     assert fitted(image, "100", 500, 2.0).deviceIndependentSize().width() == 100
     assert fitted(image, "9999", 500, 1.0).width() == 500
     assert fitted(QImage(), "", 500, 1.0).isNull()
+
+
+def test_the_images_of_a_card_are_bounded_together(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(briefing_images, "_MOST_TOGETHER", 12)
+    (tmp_path / "a.png").write_bytes(png())
+    images = CardImages(Folder(tmp_path))
+    assert [images.image("a.png").isNull() for _ in range(4)] == [False, False, True, True]
+    assert not CardImages(Folder(tmp_path)).image("a.png").isNull()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from briefer.desktop import briefing_images
 from briefer.desktop.late_trees import LateTrees
 from briefer.desktop.room_html import notes_html, slide_html
 from briefer.desktop.room_slide import HEIGHT
@@ -200,3 +201,22 @@ def test_a_text_of_too_many_parts_is_cut_on_a_slide_which_says_so(qapp, tmp_path
     assert "too many parts for a slide. It is shown as typed." in shown
     assert "The window shows all of it, 17,019 characters more." in shown
     assert shown.count("| c | d |") < 801
+
+
+def test_an_image_is_decoded_once_however_often_its_slide_is_painted(
+    qapp, tmp_path, monkeypatch
+) -> None:
+    asked: list[bytes] = []
+
+    def decoded(data: bytes) -> QImage:
+        asked.append(data)
+        return QImage(9, 9, QImage.Format.Format_RGB32)
+
+    monkeypatch.setattr(briefing_images, "decoded", decoded)
+    (tmp_path / "a.png").write_bytes(b"an image")
+    slides = slides_of(written(tmp_path, "# Channels\n\n## Seen\n\n![A](a.png)\n"))
+    slide = slides.card("seen")
+    assert asked == [b"an image"]
+    painted(slides, slide)
+    painted(slides, slide)
+    assert len(asked) == 1
