@@ -23,7 +23,7 @@ from benchmarks.figures import Row
 from benchmarks.screen import virtual_screen
 
 _BAR = 100.0  # ms
-_NOISE = 1.25  # times what ordinary cards take
+_NOISE = 2  # times what ordinary cards take: most of it is loading a dialog, once
 _TURN = 10  # ms between two looks at the clock
 _CALM = 0.2  # seconds without work, after which a step counts as done
 _PATIENCE = 120.0  # seconds
@@ -47,13 +47,14 @@ def rows() -> Iterator[Row]:
                 f"{figures['own']:.0f} ms, waited for {figures['wait']:.0f} ms at "
                 f"“{figures['title']}”; with ordinary cards {plain_figures['own']:.0f} ms, "
                 f"waited for {plain_figures['wait']:.0f} ms",
-                f"at most {_BAR:.0f} ms, or what ordinary cards take; twice that to wait",
+                f"at most {_BAR:.0f} ms, or twice what ordinary cards take",
                 _holds(figures, plain_figures),
             )
 
 
 def _holds(figures: dict[str, Any], plain: dict[str, Any]) -> bool:
-    own, wait = max(_BAR, plain["own"] * _NOISE), 2 * max(_BAR, plain["wait"])
+    """Tell whether work and wait are within the bar; others on the machine may double a wait."""
+    own, wait = max(_BAR, plain["own"] * _NOISE), _NOISE * max(_BAR, plain["wait"])
     return bool(figures["own"] <= own and figures["wait"] <= wait)
 
 
