@@ -32,6 +32,8 @@ def offer_few_formats(kept: Path, *, may_write: bool = True) -> None:
 
 
 def _narrowed(path: str, kept: Path, *, may_write: bool) -> str:
+    if not (Path(path) / _IMAGES).is_dir():
+        return path  # the application's own folder, say
     links = kept / f"plugins-{crc32(f'{path} {__version__}'.encode()):08x}"
     if not links.is_dir():
         if not may_write:
@@ -50,6 +52,7 @@ def _link(plugins: Path, links: Path) -> None:
     for sort in plugins.iterdir():
         if sort.name not in (_IMAGES, _SVG_ICONS):
             (made / sort.name).symlink_to(sort)
-    for name in _WANTED:
-        (made / _IMAGES / name).symlink_to(plugins / _IMAGES / name)
+    for image in (plugins / _IMAGES).iterdir():
+        if image.name in _WANTED:
+            (made / _IMAGES / image.name).symlink_to(image)
     made.rename(links)

@@ -43,6 +43,31 @@ def test_the_links_are_made_once(tmp_path: Path, paths: list[Path]) -> None:
     assert paths[: len(paths) // 2] == paths[len(paths) // 2 :]
 
 
+def test_a_folder_without_images_stays_as_it_is(
+    tmp_path: Path, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt adds the folder of the program as soon as there is an application."""
+    program = tmp_path / "bin"
+    (program / "platforms").mkdir(parents=True)
+    monkeypatch.setattr(QCoreApplication, "libraryPaths", lambda: [str(program)])
+    offer_few_formats(tmp_path / "kept")
+    assert paths == [program]
+    assert not (tmp_path / "kept").exists()
+
+
+def test_a_decoder_that_is_not_there_is_not_linked(
+    tmp_path: Path, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    images = tmp_path / "plugins" / "imageformats"
+    images.mkdir(parents=True)
+    (images / "libqjpeg.so").write_bytes(b"")
+    (images / "libqtiff.so").write_bytes(b"")
+    monkeypatch.setattr(QCoreApplication, "libraryPaths", lambda: [str(images.parent)])
+    offer_few_formats(tmp_path / "kept")
+    (narrowed,) = paths
+    assert [name.name for name in (narrowed / "imageformats").iterdir()] == ["libqjpeg.so"]
+
+
 def test_where_no_link_can_be_made_all_stays_as_it_is(tmp_path: Path, paths: list[Path]) -> None:
     (tmp_path / "kept").write_text("no folder")
     offer_few_formats(tmp_path / "kept")
