@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARK = re.compile(r"\n(?:(#{1,6})[ \t]([^\n]*)|( {0,3})(`{3,}|~{3,})([^\n]*))")
+# What it looks ahead for lets it pass over most lines in half the time.
+_MARK = re.compile(r"\n(?=[#`~ ])(?:(#{1,6})[ \t]([^\n]*)|( {0,3})(`{3,}|~{3,})([^\n]*))")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _CLOSING_SIGNS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
+
+_new = tuple.__new__  # half the time of a named tuple's own call
 
 
 class Heading(NamedTuple):
@@ -38,6 +41,9 @@ class _Mark(NamedTuple):
 
 def headings_of(text: str, deepest: int = 6) -> Headings:
     """Return the headings down to a level; a fence that is never closed is not a fence."""
+    plain = _without_fences(text, deepest)
+    if plain is not None:
+        return Headings(plain, ())
     marks = _marks(text, deepest)
     closable = _closable(marks)
     headings: list[Heading] = []
@@ -50,8 +56,7 @@ def headings_of(text: str, deepest: int = 6) -> Headings:
             continue
         if mark.level:
             fence = None
-            title = _CLOSING_SIGNS.sub("", mark.words.strip()).strip()
-            headings.append(Heading(mark.level, title, line, mark.start, mark.end))
+            headings.append(Heading(mark.level, _title(mark.words), line, mark.start, mark.end))
         elif fence is not None:
             fence = None
         elif closed:
@@ -59,6 +64,27 @@ def headings_of(text: str, deepest: int = 6) -> Headings:
         elif _opens(mark):
             open_fences.append(line)
     return Headings(tuple(headings), tuple(open_fences))
+
+
+def _without_fences(text: str, deepest: int) -> tuple[Heading, ...] | None:
+    """Return the headings of a text in which no code can hide one; None when there may be some."""
+    headings: list[Heading] = []
+    line, counted = 1, 0
+    for match in _MARK.finditer("\n" + text):
+        signs, start = match[1], match.start()
+        if signs is None:
+            return None
+        if len(signs) <= deepest:
+            line, counted = line + text.count("\n", counted, start), start
+            heading = (len(signs), _title(match[2]), line, start, match.end() - 1)
+            headings.append(_new(Heading, heading))
+    return tuple(headings)
+
+
+def _title(words: str) -> str:
+    """Return the words of a heading's line without its closing signs."""
+    words = words.strip()
+    return _CLOSING_SIGNS.sub("", words).strip() if words[-1:] == "#" else words
 
 
 def _marks(text: str, deepest: int) -> list[_Mark]:

@@ -15,6 +15,7 @@ from briefer.desktop.collecting import collecting_later
 
 if TYPE_CHECKING:
     from briefer.briefing.model import Briefing, Problem
+    from briefer.briefing.outline_rows import OutlineRows
     from briefer.desktop.card_ahead import ReadyCard
     from briefer.desktop.reading_whole import Whole
     from briefer.evidence.model import Report
@@ -31,6 +32,13 @@ class Opened(NamedTuple):
     report: Report | None = None
     problems: tuple[Problem, ...] = ()
     card: ReadyCard | None = None  # the one to be shown first, when it was made ahead
+
+
+class _ToldOutline(NamedTuple):
+    """What the child found at first, and its outline in the form in which it is quickly told."""
+
+    opened: Opened
+    rows: OutlineRows
 
 
 class Ahead:
@@ -65,7 +73,7 @@ class Ahead:
 
         pipe, child, self._child = os.fdopen(self._pipe, "rb"), self._child, 0
         told = read_told(pipe) if path == self._path else b""
-        opened: Opened | None = pickle.loads(told) if told else None
+        opened = _opened(pickle.loads(told)) if told else None
         if opened is not None and opened.briefing is not None and not opened.briefing.complete:
             self.whole = Whole(pipe, child)
         else:
@@ -129,10 +137,19 @@ def _with_card(opened: Opened, card: str) -> Opened:
     return opened._replace(card=ready_card(briefing, report, first))
 
 
+def _opened(told: Opened | _ToldOutline) -> Opened:
+    if isinstance(told, Opened):
+        return told
+    from briefer.briefing.outline_rows import outline_from
+
+    return told.opened._replace(briefing=outline_from(told.rows))
+
+
 def _tell(path: Path, card: str, end: int) -> None:
     """Read, and write what was read into the pipe; where it fails, the parent reads for itself."""
     from briefer.briefing.errors import UnreadableBriefing
     from briefer.briefing.halving import tell
+    from briefer.briefing.outline_rows import rows_of
     from briefer.briefing.reading import Reading
     from briefer.desktop.reading_whole import tell_whole
 
@@ -145,5 +162,7 @@ def _tell(path: Path, card: str, end: int) -> None:
         except UnreadableBriefing as unreadable:
             tell(pipe, Opened(None, None, unreadable.problems))
             return
-        tell(pipe, _with_card(Opened(reading.outline()), card))
+        outline = reading.outline()
+        opened = _with_card(Opened(outline), card)
+        tell(pipe, _ToldOutline(opened._replace(briefing=None), rows_of(outline)))
         tell_whole(reading, pipe)

@@ -10,7 +10,7 @@ import pytest
 from briefer.briefing import halving, reading
 from briefer.briefing.halving import Half, packed, read_told, tell
 from briefer.briefing.model import Link, Place, Prose, Span
-from briefer.briefing.reading import read_briefing
+from briefer.briefing.reading import read_briefing, read_outline
 from briefer.desktop import reading_ahead, reading_whole
 from briefer.desktop.opening import Opening
 from briefer.desktop.reading_ahead import Ahead
@@ -146,3 +146,13 @@ def test_a_half_that_fails_is_read_here(folder, monkeypatch) -> None:
     monkeypatch.setattr(reading, "can_halve", lambda: True)
     monkeypatch.setattr(Half, "_tell", staticmethod(tell_some))
     assert read_briefing(folder) == at_once
+
+
+def test_an_outline_arrives_as_it_is_when_read_here(folder) -> None:
+    outline = read_outline(folder)
+
+    taken = Ahead(folder).take(folder)
+
+    assert not taken.briefing.complete
+    assert taken.briefing._replace(files=outline.files) == outline
+    assert [bool(card.body.text) for card in taken.briefing.cards] == [True, False, False, False]
