@@ -16,7 +16,7 @@ from briefer.desktop.value_combo import ValueCombo
 from briefer.desktop.view_head import ViewHead, tool
 from briefer.views.board import KIND, facts_of, groupings_of, groups_of
 
-_HINT = "Enter opens a card, Ctrl+D picks it. Shift or Ctrl chooses several to present or print."
+_HINT = "Enter opens, Ctrl+D picks. Shift or Ctrl chooses several to pick, present or print."
 
 
 class BoardView(GlanceView):
@@ -57,6 +57,11 @@ class BoardView(GlanceView):
         """Put the star on these cards, and on no others."""
         self._table.show_picked(picked)
 
+    def chosen_cards(self) -> tuple[str, ...]:
+        """Return the ids of the chosen cards in the order of the board, when there are several."""
+        chosen = self._table.chosen()
+        return chosen if len(chosen) > 1 else ()
+
     def select_card(self, card_id: str) -> None:
         """Go to a card."""
         self._table.select_card(card_id)
@@ -82,8 +87,8 @@ class BoardView(GlanceView):
         table.selectionModel().selectionChanged.connect(lambda *_: self._show_words())
         self._sizes.activated.connect(lambda _: self._resize_cards())
         self._ways.activated.connect(lambda _: self._show_groups())
-        self._present.clicked.connect(lambda: self.present_wanted.emit(self._several()))
-        self._print.clicked.connect(lambda: self.print_wanted.emit(self._several()))
+        self._present.clicked.connect(lambda: self.present_wanted.emit(self.chosen_cards()))
+        self._print.clicked.connect(lambda: self.print_wanted.emit(self.chosen_cards()))
 
     def _offer_groupings(self, material: Material) -> None:
         groupings = groupings_of(material.briefing, material.cards)
@@ -122,15 +127,10 @@ class BoardView(GlanceView):
     def _show_words(self) -> None:
         if self._material is None:
             return
-        chosen = len(self._several())
+        chosen = len(self.chosen_cards())
         said = f"{with_noun(chosen, 'card')} chosen. " if chosen else ""
         count = with_noun(len(self._material.cards), "card")
         self._head.show_words(f"Board · {count}", said + _HINT)
-
-    def _several(self) -> tuple[str, ...]:
-        """Return the chosen cards, when there are several."""
-        chosen = self._table.chosen()
-        return chosen if len(chosen) > 1 else ()
 
 
 Rows = TypeVar("Rows")

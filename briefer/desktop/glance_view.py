@@ -47,6 +47,10 @@ class GlanceView(QWidget):
     def show_picked(self, picked: frozenset[str]) -> None:
         """Mark these cards as picked, where the view marks any."""
 
+    def chosen_cards(self) -> tuple[str, ...]:
+        """Return the ids of the cards that the reader chose together, when there are several."""
+        return ()
+
     def select_card(self, card_id: str) -> None:
         """Bring a card into view and mark it; nothing when it is not there."""
         raise NotImplementedError

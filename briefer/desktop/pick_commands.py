@@ -25,11 +25,13 @@ class PickCommands(QObject):
         self._keeping, self._browsing, self._parts = keeping, browsing, parts
 
     def pick(self) -> None:
-        """Pick the passage when the keyboard is in the text, else the card; or unpick it."""
+        """Pick the passage when the keyboard is in the text, else the cards; or unpick them."""
         if self._keeping.kept is None:
             return
         if self._parts.panes.focused_pane() is self._parts.text:
             self._pick_passage()
+        elif chosen := self.chosen_cards():
+            self._pick_several(chosen)
         else:
             self._pick_card()
 
@@ -44,6 +46,13 @@ class PickCommands(QObject):
 
         span = whole_words(document.text, found[1])
         return passage_at(document, span) if span.start < span.end else None
+
+    def chosen_cards(self) -> tuple[str, ...]:
+        """Return the ids of the cards that are chosen together in the view that is shown."""
+        from briefer.desktop.glance_view import GlanceView
+
+        view = self._parts.views.shown
+        return view.chosen_cards() if isinstance(view, GlanceView) else ()
 
     def is_picked(self, pick: Pick) -> bool:
         """Tell whether a pick is on the list."""
@@ -121,6 +130,24 @@ class PickCommands(QObject):
             self._keeping.ask(RemovePick(path, settled.pick))
         else:
             self._keeping.ask(AddPick(path, PickedCard(card.id, card.title)))
+
+    def _pick_several(self, cards: tuple[str, ...]) -> None:
+        """Pick those that are not picked yet; when all are, unpick them."""
+        briefing = self._browsing.briefing
+        if briefing is None:
+            return
+        from briefer.desk.changes import AddPick, RemovePick
+        from briefer.desk.model import PickedCard
+
+        path, count = self._keeping.path, with_noun(len(cards), "card")
+        picked = {found.card: found.pick for found in self._keeping.settled()}
+        wanted = [card for card in cards if card not in picked]
+        for card in wanted:
+            self._keeping.ask(AddPick(path, PickedCard(card, briefing.names.by_id[card].title)))
+        if not wanted:
+            for card in cards:
+                self._keeping.ask(RemovePick(path, picked[card]))
+        self.said.emit(f"{count} picked" if wanted else f"{count} unpicked")
 
     def _pick_passage(self) -> None:
         passage = self.passage()

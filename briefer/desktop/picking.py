@@ -13,6 +13,7 @@ from briefer.desktop.browsing import Browsing
 from briefer.desktop.destinations import PassageDestination
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.parts import Parts
+from briefer.desktop.views_pane import CARD
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -94,6 +95,9 @@ class Picking(QObject):
         in_text = self._parts.panes.focused_pane() is self._parts.text
         if in_text and self._parts.text.current_passage() is not None:
             self._actions["pick_card"].setText("&Pick or unpick this passage")
+            return
+        if self._parts.views.view != CARD and self.commands.chosen_cards():
+            self._actions["pick_card"].setText("&Pick or unpick the chosen cards")
             return
         is_picked = self._browsing.card_id in self._keeping.picked_cards()
         self._actions["pick_card"].setText("Un&pick this card" if is_picked else "&Pick this card")

@@ -56,6 +56,11 @@ class ViewsPane(QWidget):
         """Return the id of the view whose tab is chosen."""
         return VIEWS[self._tabs.currentIndex()].id
 
+    @property
+    def shown(self) -> QWidget | None:
+        """Return the view that is shown."""
+        return self._stack.currentWidget()
+
     def choose(self, view: str) -> None:
         """Choose a tab; `view_chosen` tells when that is another."""
         self._tabs.setCurrentIndex([name.id for name in VIEWS].index(view))

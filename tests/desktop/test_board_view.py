@@ -134,6 +134,22 @@ def test_several_cards_are_chosen_and_presented(qtbot, program, table, presented
     assert presented == ["hotlines", "talks"]
 
 
+def test_several_cards_are_picked_together_and_unpicked(qtbot, program, table) -> None:
+    def press_pick() -> tuple[str, ...]:
+        program.actions["pick_card"].trigger()
+        while "desk" in program._jobs.waiting:
+            program._jobs.finish("desk")
+        return tuple(program.keeping.picked_cards())
+
+    while "desk" in program._jobs.waiting:
+        program._jobs.finish("desk")
+    assert press_pick() == ("hotlines",)
+    press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert program.actions["pick_card"].text() == "&Pick or unpick the chosen cards"
+    assert press_pick() == ("hotlines", "talks")  # what was picked stays so
+    assert press_pick() == ()
+
+
 def test_a_card_that_went_leaves_the_board(program, table) -> None:
     write_briefing(program.browsing.briefing.files.path, BREAKDOWN.replace("## Nato\n", ""))
     program.opening.reload()
