@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefer.briefing.counting import with_noun
 from briefer.desk.model import Pick, PickedPassage, Place, ReadCard
 
 
@@ -23,6 +24,13 @@ class RemovePick:
 
     path: str
     pick: Pick
+
+
+@dataclass(frozen=True, slots=True)
+class PickTogether:
+    """Put several picks on the list, or take them off it: taken back at once."""
+
+    changes: tuple[AddPick | RemovePick, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,7 @@ class Redo:
     """Do again what was taken back last."""
 
 
-Change = AddPick | RemovePick | MovePick | PutPicks | WriteNote | PutList | PutSeen
+Change = AddPick | RemovePick | PickTogether | MovePick | PutPicks | WriteNote | PutList | PutSeen
 Wish = Change | NoteVisit | NotePlace | NoteRead | Forget | Undo | Redo
 
 
@@ -137,6 +145,8 @@ def name_of(change: Change) -> str:
             return "pick"
         case RemovePick():
             return "unpick"
+        case PickTogether(changes):
+            return f"{name_of(changes[0])} of {with_noun(len(changes), 'card')}"
         case MovePick():
             return "move"
         case PutPicks():

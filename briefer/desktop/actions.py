@@ -115,7 +115,8 @@ ACTIONS = (
     ),
     ActionRow(
         "pick_card", "&Pick this card",
-        "Put this card, or the passage of the text, on the list of picked cards, or take it off",
+        "Put this card, the cards chosen on the board or the passage of the text on the list, "
+        "or take it off",
         "Edit", 2, ("Ctrl+D",), "mdi6.star-outline", command="pick",
     ),
     ActionRow(

@@ -136,18 +136,18 @@ class PickCommands(QObject):
         briefing = self._browsing.briefing
         if briefing is None:
             return
-        from briefer.desk.changes import AddPick, RemovePick
+        from briefer.desk.changes import AddPick, PickTogether, RemovePick
         from briefer.desk.model import PickedCard
 
-        path, count = self._keeping.path, with_noun(len(cards), "card")
+        path, by_id = self._keeping.path, briefing.names.by_id
         picked = {found.card: found.pick for found in self._keeping.settled()}
-        wanted = [card for card in cards if card not in picked]
-        for card in wanted:
-            self._keeping.ask(AddPick(path, PickedCard(card, briefing.names.by_id[card].title)))
-        if not wanted:
-            for card in cards:
-                self._keeping.ask(RemovePick(path, picked[card]))
-        self.said.emit(f"{count} picked" if wanted else f"{count} unpicked")
+        wanted = [PickedCard(card, by_id[card].title) for card in cards if card not in picked]
+        if wanted:
+            self._keeping.ask(PickTogether(tuple(AddPick(path, card) for card in wanted)))
+            self.said.emit(f"{with_noun(len(wanted), 'card')} picked")
+        else:
+            self._keeping.ask(PickTogether(tuple(RemovePick(path, picked[card]) for card in cards)))
+            self.said.emit(f"{with_noun(len(cards), 'card')} unpicked")
 
     def _pick_passage(self) -> None:
         passage = self.passage()

@@ -96,7 +96,7 @@ class Picking(QObject):
         if in_text and self._parts.text.current_passage() is not None:
             self._actions["pick_card"].setText("&Pick or unpick this passage")
             return
-        if self._parts.views.view != CARD and self.commands.chosen_cards():
+        if self._parts.views.view != CARD and self.commands.chosen_cards():  # CARD at the start
             self._actions["pick_card"].setText("&Pick or unpick the chosen cards")
             return
         is_picked = self._browsing.card_id in self._keeping.picked_cards()

@@ -135,19 +135,23 @@ def test_several_cards_are_chosen_and_presented(qtbot, program, table, presented
 
 
 def test_several_cards_are_picked_together_and_unpicked(qtbot, program, table) -> None:
-    def press_pick() -> tuple[str, ...]:
-        program.actions["pick_card"].trigger()
+    def picked_after(action: str) -> tuple[str, ...]:
+        program.actions[action].trigger()
         while "desk" in program._jobs.waiting:
             program._jobs.finish("desk")
         return tuple(program.keeping.picked_cards())
 
     while "desk" in program._jobs.waiting:
         program._jobs.finish("desk")
-    assert press_pick() == ("hotlines",)
+    assert picked_after("pick_card") == ("hotlines",)
     press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert program.actions["pick_card"].text() == "&Pick or unpick the chosen cards"
-    assert press_pick() == ("hotlines", "talks")  # what was picked stays so
-    assert press_pick() == ()
+    assert picked_after("pick_card") == ("hotlines", "talks")  # what was picked stays so
+    assert picked_after("pick_card") == ()
+    assert program.actions["undo"].text() == "&Undo unpick of 2 cards"
+    assert picked_after("undo") == ("hotlines", "talks")
+    assert picked_after("undo") == ("hotlines",)
+    assert picked_after("redo") == ("hotlines", "talks")
 
 
 def test_a_card_that_went_leaves_the_board(program, table) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.search.folding import tokens
-from briefer.search.query import parse
+from briefer.search.query import leaves, parse
 from briefer.search.tree import All, Either, Filter, Node, Not, Signs, Text
 
 
@@ -101,12 +101,16 @@ def test_anything_can_be_typed(query: str, typing: bool) -> None:
 
 @given(st.text(alphabet='()"-: *OR\u201c\u201dab'))
 def test_any_mix_of_operators_can_be_typed(query: str) -> None:
-    parse(query, typing=True)
+    tree = parse(query, typing=True)
+    assert tree is not None or not tokens(query)
 
 
 def test_nesting_without_end_is_no_matter() -> None:
-    parse("(" * 2000 + "a" + ")" * 2000)
-    parse("-(" * 900 + "a")
+    endless = "(" * 2000 + "a" + ")" * 2000
+    assert parse(endless) == Signs(endless)  # looked for as it stands
+    tree = parse("-(" * 900 + "a")
+    assert tree is not None
+    assert list(leaves(tree, negated=True)) == [word("a")]
 
 
 @given(st.text(alphabet=st.characters(categories=["L"]), min_size=1, max_size=20))
