@@ -40,10 +40,10 @@ class Mine(NamedTuple):
 
 def mine_of(kept: Kept, briefing: Briefing) -> Mine:
     """Return what can be printed of what the desk holds."""
-    from briefer.desk.settling import picked_cards
+    from briefer.desk.settling import picked_names, settled_picks
     from briefer.desktop.own_notes import own_notes
 
-    return Mine(picked_cards(kept.picks, briefing), own_notes(kept.notes, briefing))
+    return Mine(picked_names(settled_picks(kept.picks, briefing)), own_notes(kept.notes, briefing))
 
 
 def add_sheet_arguments(parser: argparse.ArgumentParser) -> None:

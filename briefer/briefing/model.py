@@ -155,6 +155,10 @@ class Kind(NamedTuple):
     place: Place = Place("")
 
 
+PASSAGES = Kind("passage:", "Passages", "Passage", "mdi6.format-quote-open", "#525c6a")
+"""The kind of a passage chosen like a card; no breakdown has it, for its id has a colon."""
+
+
 class Paragraph(NamedTuple):
     """A numbered paragraph of a document: `span` in the document's text, without its line end."""
 
@@ -254,7 +258,7 @@ class Briefing(NamedTuple):
 
     def kind(self, kind_id: str) -> Kind:
         """Return the kind with this id; StopIteration is our own fault."""
-        return next(kind for kind in self.kinds if kind.id == kind_id)
+        return next(kind for kind in (*self.kinds, PASSAGES) if kind.id == kind_id)
 
     def document(self, document_id: str) -> Document | None:
         """Return the document with this id, if there is one."""

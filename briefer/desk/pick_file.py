@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from briefer.briefing.citing import bracketed_citation
 from briefer.briefing.model import Briefing, Document, Span
 from briefer.desk.model import Pick, PickedCard, PickedPassage
+from briefer.desk.settling import where_words_stand
 
 LONGEST = 1_000_000  # characters of a file that is read
 _MOST = 10_000  # picks
@@ -83,13 +84,12 @@ def _passage(
     words: str, document_id: str, paragraph: int, briefing: Briefing
 ) -> PickedPassage | None:
     document = briefing.document(document_id)
-    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-    if document is None or not words.strip():
+    if document is None:
         return None
     named = min(max(paragraph, 1), max(len(document.paragraphs), 1)) - 1
     start = document.paragraphs[named].span.start if document.paragraphs else 0
-    found = pattern.search(document.text, start) or pattern.search(document.text)
-    return passage_at(document, Span(*found.span())) if found else None
+    span = where_words_stand(words, document, start)
+    return passage_at(document, span) if span else None
 
 
 def _on_one_line(words: str) -> str:

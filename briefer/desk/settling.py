@@ -1,30 +1,42 @@
-"""Picks and a briefing as it is now -> the cards and passages that they mean in it."""
+"""Picks and a briefing as it is now -> the cards and passages that they mean in it.
+
+Words that moved are found where they stand now. A card is named by its id, a passage as
+briefing.passage_names has it.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefer.briefing.model import Briefing
+from briefer.briefing.model import Briefing, Document, Span
+from briefer.briefing.passage_names import NamedPassage
 from briefer.desk.model import Note, Pick, PickedCard, PickedPassage
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A pick and the card that it means: "" for a passage, and for a card that is gone."""
+    """A pick, and the card or the passage that it means: neither where that is gone."""
 
     pick: Pick
     card: str = ""
+    passage: NamedPassage | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the name of the card or passage; "" where it is gone."""
+        return self.passage.name if self.passage is not None else self.card
 
 
 def settled_picks(picks: tuple[Pick, ...], briefing: Briefing) -> tuple[Settled, ...]:
-    """Return every pick in its order, with its card found by id, else by title."""
-    return tuple(Settled(pick, _card_of(pick, briefing)) for pick in picks)
+    """Return every pick in its order: its card by id, else by title; its passage by its words."""
+    return tuple(_settled(pick, briefing) for pick in picks)
 
 
-def picked_cards(picks: tuple[Pick, ...], briefing: Briefing) -> tuple[str, ...]:
-    """Return the ids of the picked cards that the briefing has, each once, in their order."""
-    found = (settled.card for settled in settled_picks(picks, briefing))
-    return tuple(dict.fromkeys(card for card in found if card))
+def picked_names(settled: Iterable[Settled]) -> tuple[str, ...]:
+    """Return the names of the picked cards and passages that are there, each once, in order."""
+    return tuple(dict.fromkeys(found.name for found in settled if found.name))
 
 
 def card_of_note(note: Note, briefing: Briefing) -> str:
@@ -44,12 +56,33 @@ def noted_cards(notes: tuple[Note, ...], briefing: Briefing) -> tuple[str, ...]:
     return tuple(dict.fromkeys(card for card in found if card))
 
 
-def _card_of(pick: Pick, briefing: Briefing) -> str:
+def passage_now(passage: PickedPassage, briefing: Briefing) -> NamedPassage | None:
+    """Return where a passage's words stand: at its own range, else the first place; else None."""
+    document = briefing.document(passage.document)
+    if document is None:
+        return None
+    own = document.text[passage.start : passage.end]
+    if " ".join(own.split()) == passage.words:
+        return NamedPassage(document.id, Span(passage.start, passage.end))
+    span = where_words_stand(passage.words, document)
+    return NamedPassage(document.id, span) if span else None
+
+
+def where_words_stand(words: str, document: Document, start: int = 0) -> Span | None:
+    """Return the first place of words behind an offset, else at all, whatever the white space."""
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    if not pattern.pattern:
+        return None
+    found = pattern.search(document.text, start) or pattern.search(document.text)
+    return Span(*found.span()) if found else None
+
+
+def _settled(pick: Pick, briefing: Briefing) -> Settled:
     match pick:
         case PickedPassage():
-            return ""
+            return Settled(pick, passage=passage_now(pick, briefing))
         case PickedCard(card, title):
-            return _named(card, title, briefing)
+            return Settled(pick, _named(card, title, briefing))
 
 
 def _named(card: str, title: str, briefing: Briefing) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefer.briefing.disguises import unmasked
-from briefer.briefing.model import Briefing, Card, Prose, Span
+from briefer.briefing.model import Briefing, Card, Prose
 from briefer.evidence.model import Checked, Reference, Report
 
 if TYPE_CHECKING:
@@ -106,18 +106,6 @@ def rows(labelled: Iterable[tuple[str, str]], label_width: int) -> str:
         for label, value in labelled
     )
     return f'<table class="rows" cellspacing="0" border="0">{cells}</table>' if cells else ""
-
-
-def passage(document: str, span: Span) -> str:
-    """Return the address of a passage, as CardView understands it."""
-    return f"passage:{document}:{span.start}-{span.end}"
-
-
-def passage_named(address: str) -> tuple[str, Span]:
-    """Return the document's id and the range that `passage` made an address of."""
-    _, document, span = address.split(":")
-    start, _, end = span.partition("-")
-    return document, Span(int(start), int(end))
 
 
 def text(words: str) -> str:

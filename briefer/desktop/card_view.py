@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QFrame, QWidget
 
 from briefer.briefing.model import Briefing, Form, Kind, Place, Span
+from briefer.briefing.passage_names import passage_named
 from briefer.desktop.card_ahead import ReadyCard
 from briefer.desktop.card_looks import CardLooks
-from briefer.desktop.card_page import passage_named
 from briefer.desktop.card_pages import CardPages
 from briefer.desktop.card_paper import card_rect, paint_card, text_rect
 from briefer.desktop.card_styles import BODY, QUOTATION_STATES, Sizes, card_css
@@ -157,8 +157,8 @@ class CardView(QWidget):
             (box.start, box.end) if box else (cursor.selectionStart(), cursor.selectionEnd())
         )
         links = self._text.links_behind(start, end, QUOTATION_STATES)
-        hrefs = (link.href for link in links if link.href.startswith("passage:"))
-        return tuple(dict.fromkeys(map(passage_named, hrefs)))
+        named = (passage_named(link.href) for link in links)
+        return tuple(dict.fromkeys(passage for passage in named if passage is not None))
 
     def set_icons(self, icons: IconSource) -> None:
         """Draw the icons again: more of them are there now."""
@@ -306,9 +306,8 @@ class CardView(QWidget):
         elif scheme == "fold":
             self._notes_open = not self._notes_open
             self._render_again()
-        elif scheme == "passage":
-            document, span = passage_named(address)
-            self.passage_chosen.emit(document, *span)
+        elif (named := passage_named(address)) is not None:
+            self.passage_chosen.emit(named.document, *named.span)
         else:
             self.link_chosen.emit(address)
 
@@ -316,7 +315,7 @@ class CardView(QWidget):
         """Show the passage of the quotation that was clicked."""
         links = self._text.links_in_box(position, QUOTATION_STATES)
         for link in links:
-            if link.href.startswith("passage:"):
+            if passage_named(link.href) is not None:
                 self._follow(link.href)
                 return
 

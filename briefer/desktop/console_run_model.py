@@ -54,13 +54,12 @@ class RunModel(QAbstractListModel):
 def tiles_of(briefing: Briefing, run: Run) -> tuple[Tile, ...]:
     """Return the cards of a run as tiles."""
     usual = briefing.marking
-    colors = {kind.id: kind.color for kind in briefing.kinds}
     cards = (briefing.card(card) for card in run.cards)
     return tuple(
         Tile(
             number,
             card.title,
-            colors[card.kind],
+            briefing.kind(card.kind).color,
             priority_of(card) == "must",
             card.summary,
             card.field("marking") if card.field("marking") != usual else "",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefer.briefing.model import Stance
+from briefer.briefing.passage_names import NamedPassage
 from briefer.desktop import card_words
-from briefer.desktop.card_page import Page, chips, passage, text
+from briefer.desktop.card_page import Page, chips, text
 from briefer.evidence.corroboration import in_words, trail_finder
 from briefer.evidence.model import Altered, Checked, Missing
 
@@ -50,7 +51,7 @@ def _said(page: Page, checked: Checked) -> str:
     words = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
     place = card_words.place_of(page.briefing, outcome, quotation.citation)
     short = card_words.short_reference(page.briefing, *place) if place else ""
-    href = passage(outcome.document, outcome.ranges[0])
+    href = NamedPassage(outcome.document, outcome.ranges[0]).name
     said = [f'<a class="mark" href="{href}">{text(short)}</a>', text(_who(page, checked))]
     if isinstance(outcome, Altered):
         role, sign, grade = card_words.grade(outcome)

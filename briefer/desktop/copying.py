@@ -67,7 +67,7 @@ class Copying(QObject):
 
     def _put_quoted(self, document: Document, span: Span, words: str, form: str) -> None:
         from briefer.desktop.copied_cards import with_citation
-        from briefer.desktop.copying_quotations import as_quotation
+        from briefer.evidence.quoting import as_quotation
 
         citation = cited_passage(document, span)
         if form == _MARKDOWN and (quotation := as_quotation(document, span)):

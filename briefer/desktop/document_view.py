@@ -185,15 +185,13 @@ class DocumentView(QWidget):
 
     def copy_as_quotation(self) -> None:
         """Put what is selected, or the passage last gone to, on the clipboard as a quotation."""
-        from briefer.desktop.copying_quotations import copy_as_quotation  # patterns cost 12 ms
+        from briefer.evidence.quoting import as_quotation  # its patterns cost 12 ms
 
-        found = self.current_passage()
-        copied = (
-            found is not None
-            and self._document is not None
-            and copy_as_quotation(self._document, found[1], QGuiApplication.clipboard())
-        )
-        self.status_said.emit("Copied as a quotation" if copied else "Select words of the text")
+        found, document = self.current_passage(), self._document
+        quotation = as_quotation(document, found[1]) if found and document else ""
+        if quotation:
+            QGuiApplication.clipboard().setText(quotation)
+        self.status_said.emit("Copied as a quotation" if quotation else "Select words of the text")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

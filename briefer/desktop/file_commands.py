@@ -97,7 +97,7 @@ class FileCommands(QObject):
         """Choose a run and start presenting it from its first card."""
         if (briefing := self._browsing.briefing) is not None and briefing.complete:
             self._start_presenting(
-                briefing, self._browsing.report, "", self._keeping.picked_cards()
+                briefing, self._browsing.report, "", self._keeping.picked_names()
             )
 
     def present_card(self) -> None:

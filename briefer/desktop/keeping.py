@@ -195,6 +195,15 @@ class Keeping(QObject):
         """Return the ids of the picked cards that the briefing has, in their order."""
         return tuple(dict.fromkeys(found.card for found in self.settled() if found.card))
 
+    def picked_names(self) -> tuple[str, ...]:
+        """Return the names of the picked cards and passages that are there, in their order."""
+        settled = self.settled()
+        if not settled:
+            return ()
+        from briefer.desk.settling import picked_names
+
+        return picked_names(settled)
+
     def noted_cards(self) -> tuple[str, ...]:
         """Return the ids of the cards that have a note of the reader's."""
         briefing = self._browsing.briefing

@@ -42,7 +42,7 @@ class PickCommands(QObject):
         if found is None or document is None:
             return None
         from briefer.desk.pick_file import passage_at
-        from briefer.desktop.copying_quotations import whole_words
+        from briefer.evidence.quoting import whole_words
 
         span = whole_words(document.text, found[1])
         return passage_at(document, span) if span.start < span.end else None

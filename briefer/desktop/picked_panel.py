@@ -27,7 +27,7 @@ from briefer.desktop.tooltips import plain_tooltip
 _SIZE = (460, 480)  # pixels
 _HINT = "Enter shows a card. Alt+Up and Alt+Down move it. Delete unpicks it."
 _NONE = "Nothing is picked yet. Ctrl+D picks the card that you are reading, or the passage."
-_UNUSABLE = "Passages, and what has no card now, are neither presented nor printed."
+_UNUSABLE = "What the briefing has no more is neither presented nor printed."
 
 
 class Row(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from briefer.briefing.model import Briefing, Span
+from briefer.briefing.model import Briefing
 from briefer.desktop.action_set import ActionSet
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.destinations import PassageDestination
@@ -127,24 +127,14 @@ class Picking(QObject):
         briefing = self._browsing.briefing
         settled = self._keeping.settled()
         rows = tuple(_row(found, briefing) for found in settled) if briefing else ()
-        panel.show_rows(rows, len(self._keeping.picked_cards()))
+        panel.show_rows(rows, sum(bool(found.name) for found in settled))
 
     def _go(self, row: int) -> None:
-        from briefer.desk.model import PickedPassage
-
         found = self._keeping.settled()[row]
-        if isinstance(found.pick, PickedPassage):
-            self._browsing.go(found_passage(found.pick))
-        else:
+        if found.passage is not None:
+            self._browsing.go(PassageDestination(*found.passage))
+        elif found.card:
             self._browsing.go_to_card(found.card)
-
-
-def found_passage(passage: object) -> PassageDestination:
-    """Return where a kept passage leads."""
-    from briefer.desk.model import PickedPassage
-
-    assert isinstance(passage, PickedPassage)
-    return PassageDestination(passage.document, Span(passage.start, passage.end))
 
 
 def _row(found: Settled, briefing: Briefing) -> Row:
@@ -156,10 +146,10 @@ def _row(found: Settled, briefing: Briefing) -> Row:
     pick = found.pick
     if isinstance(pick, PickedPassage):
         document = briefing.document(pick.document)
-        span = Span(pick.start, pick.end)
-        number = paragraphs_in(document, span)[0] if document else 0
-        place = f"{document.letter}{number}" if document else "Text is gone"
-        return Row(f"“{pick.words}”", place, pick.words)
+        if document is None or found.passage is None:
+            return Row(f"“{pick.words}”", "Not in the text", "The texts have no such words now")
+        number = paragraphs_in(document, found.passage.span)[0]
+        return Row(f"“{pick.words}”", f"{document.letter}{number}", pick.words)
     if not found.card:
         return Row(pick.title, "Without a card", "The briefing has no such card now")
     card = briefing.card(found.card)

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from briefer.briefing.model import Briefing, Card, Span
+from briefer.briefing.passage_names import NamedPassage
 from briefer.desktop.console_find import Found
 from briefer.desktop.jobs import Jobs
-from briefer.desktop.room_passage import Passage
 from briefer.evidence.model import Report
 from briefer.search.model import CardHit, Hit, PassageHit, Results
 
@@ -35,8 +35,8 @@ class Finder:
         self.ready: Callable[[], None] = lambda: None  # called when more can be found than before
 
     def is_for(self, briefing: Briefing) -> bool:
-        """Tell whether this briefing is searched."""
-        return self._briefing is briefing
+        """Tell whether the cards of this briefing are searched."""
+        return self._briefing.cards is briefing.cards
 
     def begin(self) -> None:
         """Build the whole index meanwhile, once."""
@@ -61,8 +61,8 @@ class Finder:
     def _found(self, hit: Hit) -> Found:
         if isinstance(hit, CardHit):
             return Found(hit.card, self._named(self._briefing.card(hit.card)))
-        passage = Passage(hit.document, self._sentence(hit))
-        return Found(passage.target, f"{hit.letter}{hit.paragraph}  {hit.snippet.text}")
+        passage = NamedPassage(hit.document, self._sentence(hit))
+        return Found(passage.name, f"{hit.letter}{hit.paragraph}  {hit.snippet.text}")
 
     def _named(self, card: Card) -> str:
         return f"{card.title}  ·  {self._briefing.kind(card.kind).singular}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from briefer.briefing.model import Briefing
+from briefer.briefing.model import Briefing, Card
 from briefer.desktop.console_styles import TalkThemes
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.late_trees import LateTrees
@@ -30,6 +30,7 @@ from briefer.desktop.settings import (
 )
 from briefer.desktop.theme import Theme, load_theme
 from briefer.evidence.model import Report
+from briefer.evidence.passage_cards import with_passages, with_passages_checked
 from briefer.talk.places import place_in, with_place
 from briefer.talk.run import run_of_cards
 from briefer.talk.stage import Placement
@@ -75,6 +76,7 @@ class TalkStarter(QObject):
             self.presenting.come_forward()
             return
         self._finder = Finder(briefing, report, self._jobs)
+        briefing = with_passages(briefing, picked)
         choice = run_from(briefing, card_id) if card_id else self._asked(briefing, picked)
         if choice is not None:
             self.start(briefing, report, choice, themes)
@@ -91,6 +93,7 @@ class TalkStarter(QObject):
         if self.presenting is not None:
             self.presenting.come_forward()
         elif ids:
+            briefing = with_passages(briefing, ids)
             run = run_of_cards(briefing, title, ids)
             self.start(briefing, report, Choice(run), themes)
 
@@ -98,6 +101,9 @@ class TalkStarter(QObject):
         self, briefing: Briefing, report: Report | None, choice: Choice, themes: TalkThemes
     ) -> Presenting:
         """Start a talk."""
+        cards = tuple(map(briefing.card, choice.run.cards))
+        if report is not None:
+            report = with_passages_checked(report, briefing, cards)
         subject = Subject(briefing, report, choice.run, choice.position)
         if self._finder is None or not self._finder.is_for(briefing):
             self._finder = Finder(briefing, report, self._jobs)
@@ -112,7 +118,7 @@ class TalkStarter(QObject):
         if screens_are_the_desktops():
             talk.tell(SHORT_ADVICE)
         if report is None:
-            self._jobs.run("talk grades", partial(_checked, briefing), self._take_report)
+            self._jobs.run("talk grades", partial(_checked, briefing, cards), self._take_report)
         self.started.emit(talk)
         return talk
 
@@ -175,7 +181,7 @@ class TalkStarter(QObject):
         self.times.show()
 
 
-def _checked(briefing: Briefing) -> Report:
+def _checked(briefing: Briefing, cards: tuple[Card, ...]) -> Report:
     from briefer.evidence.checker import check
 
-    return check(briefing)
+    return with_passages_checked(check(briefing), briefing, cards)

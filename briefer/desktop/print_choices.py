@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QToolButton, Q
 
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
+from briefer.briefing.passage_names import passage_named
 from briefer.desktop.print_more import MoreChoices
 from briefer.desktop.value_combo import ValueCombo
 from briefer.sheets.options import (
@@ -142,7 +143,9 @@ def selections_of(briefing: Briefing, printable: Printable) -> tuple[tuple[Selec
     if card := briefing.names.by_id.get(printable.card):
         rows.append((ChosenCards((card.id,)), f"This card: {card.title}"))
     if printable.picked:
-        rows.append((ChosenCards(printable.picked), f"Picked cards ({len(printable.picked)})"))
+        passages = any(map(passage_named, printable.picked))
+        named = "Picked cards and passages" if passages else "Picked cards"
+        rows.append((ChosenCards(printable.picked), f"{named} ({len(printable.picked)})"))
     if printable.found:
         count = with_noun(len(printable.found), "card")
         rows.append((ChosenCards(printable.found), f"Found by “{printable.query}”: {count}"))

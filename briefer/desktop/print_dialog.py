@@ -46,6 +46,7 @@ from briefer.sheets.options import ChosenCards, Options, Paper, Selection
 from briefer.sheets.page_images import page_sizes
 from briefer.sheets.press import Press
 from briefer.sheets.remembering import recalled, remembered
+from briefer.sheets.selection import selected_cards
 from briefer.sheets.typesetting import Typeset
 
 _SOON = 120  # milliseconds of quiet before pages are set again
@@ -319,7 +320,7 @@ class PrintDialog(QDialog):
         selection = self._choices.options.selection
         subject = ""
         if isinstance(selection, ChosenCards) and len(selection.ids) == 1:
-            subject = self._briefing.card(selection.ids[0]).title
+            subject = selected_cards(self._briefing, selection)[0].title
         return file_name(self._briefing.title, subject)
 
     @override

@@ -207,7 +207,7 @@ class Program(QObject):
             self._jobs,
         )
         self.desk.print_wanted.connect(self.file.print_picked)
-        picked = self.keeping.picked_cards
+        picked = self.keeping.picked_names
         self.desk.present_wanted.connect(lambda: self._present_list("Picked cards", picked()))
         self.desk.said.connect(self.window.status.say)
         self.keeping.told.connect(self._telling.tell_kept)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefer.briefing.model import Briefing, Stance
+from briefer.briefing.passage_names import NamedPassage
 from briefer.desktop import card_words
-from briefer.desktop.card_page import attribute, chips, passage, text
+from briefer.desktop.card_page import attribute, chips, text
 from briefer.evidence.model import Missing
 from briefer.evidence.wording import stance_in_words
 from briefer.views.citing import Citing, source_name
@@ -52,7 +53,7 @@ def _foot(briefing: Briefing, same: list[Citing]) -> str:
     names = dict.fromkeys(c.card for c in same)
     parts.append("on " + ", ".join(_card_link(briefing, name) for name in names))
     if citing.checked is not None and not isinstance(citing.checked.outcome, Missing):
-        href = passage(citing.document, citing.checked.outcome.ranges[0])
+        href = NamedPassage(citing.document, citing.checked.outcome.ranges[0]).name
         parts.append(f'<a class="show" href="{attribute(href)}">Show\u00a0in\u00a0text</a>')
     return chips(part for part in parts if part)
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.briefing.model import Span
 from briefer.desktop.action_set import ActionSet
 from briefer.desktop.applying import Applying
 from briefer.desktop.browsing import Browsing
@@ -140,7 +139,7 @@ class ReaderDesk(QObject):
         kept = self._keeping.kept
         if self._indexing is not None and kept is not None:
             self._indexing.mark_mine(
-                self._keeping.picked_cards(),
+                self._keeping.picked_names(),
                 self._keeping.noted_cards(),
                 unread=tuple(self.news.news),
                 notes=kept.notes,
@@ -148,11 +147,14 @@ class ReaderDesk(QObject):
 
     def _bar_mine(self, kept: Kept) -> None:
         """Mark in the text the passages that are picked or noted."""
-        from briefer.desk.model import PickedPassage
+        from briefer.desk.settling import passage_now
 
-        picked = (pick for pick in kept.picks if isinstance(pick, PickedPassage))
-        noted = (note.passage for note in kept.notes if note.passage is not None)
-        passages = ((own.document, Span(own.start, own.end)) for own in (*picked, *noted))
+        briefing = self._browsing.briefing
+        if briefing is None:
+            return
+        picked = (found.passage for found in self._keeping.settled())
+        noted = (passage_now(note.passage, briefing) for note in kept.notes if note.passage)
+        passages = (found for found in (*picked, *noted) if found is not None)
         self._parts.text.show_mine(tuple(dict.fromkeys(passages)))
 
     def _copy(self, cited: bool) -> None:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from briefer.briefing.markup import element_tree
 from briefer.briefing.model import Briefing, Card
+from briefer.briefing.passage_names import NamedPassage, passage_named
 from briefer.desktop.card_page import CardEvidence, CardsEvidence, Trees
 from briefer.desktop.room_html import SlideCard, slide_html
-from briefer.desktop.room_passage import Passage, passage_of
 from briefer.desktop.room_slide import HEIGHT, Frame, Look, Slide, laid_out
 from briefer.desktop.room_source import CONTEXTS, passage_html, source_html
 from briefer.desktop.room_styles import SlideLooks, slide_css
@@ -94,17 +94,17 @@ class Slides:
 
     def name(self, card_id: str) -> str:
         """Return the title of a card, or "a passage"."""
-        return "a passage" if passage_of(card_id) else self.briefing.card(card_id).title
+        return "a passage" if passage_named(card_id) else self.briefing.card(card_id).title
 
     def marking(self, card_id: str) -> str:
         """Return the marking of a card: its own, else the briefing's; that of a passage too."""
-        if passage_of(card_id) is not None:
+        if passage_named(card_id) is not None:
             return self.briefing.marking
         return self.briefing.card(card_id).field("marking") or self.briefing.marking
 
     def card(self, card_id: str) -> Slide:
         """Return the slide of a card, or of a passage that was sent to the room."""
-        passage = passage_of(card_id)
+        passage = passage_named(card_id)
         if passage is not None:
             return self._keep((card_id, -1), partial(self._new_passage, passage))
         return self._keep((card_id, -1), partial(self._new_card, card_id))
@@ -156,7 +156,7 @@ class Slides:
         look = self._look(self.briefing.card(card_id))
         return self._in_context(partial(source_html, self.briefing, checked), look)
 
-    def _new_passage(self, passage: Passage) -> Slide:
+    def _new_passage(self, passage: NamedPassage) -> Slide:
         look = Look("", self.theme["muted"], self.briefing.marking, self.theme)
         return self._in_context(partial(passage_html, self.briefing, passage), look)
 

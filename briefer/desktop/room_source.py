@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefer.briefing.model import Briefing, Document, Span
+from briefer.briefing.passage_names import NamedPassage
 from briefer.desktop import card_words
 from briefer.desktop.card_page import text
 from briefer.desktop.room_html import via
-from briefer.desktop.room_passage import Passage
 from briefer.desktop.tree_html import cleaned
 from briefer.evidence.model import Checked, Missing
 
@@ -30,7 +30,7 @@ def source_html(briefing: Briefing, checked: Checked, context: int | None) -> st
     return _page(briefing, document, outcome.ranges, head, context)
 
 
-def passage_html(briefing: Briefing, passage: Passage, context: int | None) -> str:
+def passage_html(briefing: Briefing, passage: NamedPassage, context: int | None) -> str:
     """Return a passage that no card cites, in its paragraphs."""
     document = briefing.document(passage.document)
     assert document is not None

@@ -9,9 +9,10 @@ from xml.etree.ElementTree import Element
 
 from briefer.briefing.markup import element_tree
 from briefer.briefing.model import Card, Citation, Prose, Quotation
+from briefer.briefing.passage_names import NamedPassage
 from briefer.desktop import card_words
 from briefer.desktop.bounded_trees import bounded
-from briefer.desktop.card_page import Page, attribute, chips, passage, text
+from briefer.desktop.card_page import Page, attribute, chips, text
 from briefer.desktop.difference_html import difference_html
 from briefer.evidence.model import Altered, Checked, Missing, Outcome, needs_fixing
 
@@ -221,7 +222,7 @@ class _Writer:
         role, sign, words = card_words.grade(outcome)
         if isinstance(outcome, Missing):
             return _marked(role, f"{sign} {words}")
-        href = passage(outcome.document, outcome.ranges[0])
+        href = NamedPassage(outcome.document, outcome.ranges[0]).name
         link = f'<a class="mark" href="{href}">{text(short)}</a>'
         return link if role == "good" else f"{_marked(role, f'{sign} {words}')} {link}"
 
@@ -234,7 +235,7 @@ class _Writer:
         short = card_words.short_reference(self._page.briefing, *place) if place else ""
         shown = text(short or f"[@{citation.document}]")
         if found is not None and found.ranges:
-            href = passage(found.document, found.ranges[0])
+            href = NamedPassage(found.document, found.ranges[0]).name
             shown = f'<a class="mark" href="{href}">{shown}</a>'
         return f"{shown} {self._via(citation)}".strip()
 
@@ -271,7 +272,7 @@ def _marked(role: str, words: str) -> str:
 def _show(outcome: Outcome | None) -> str:
     if outcome is None or isinstance(outcome, Missing) or not outcome.ranges:
         return ""
-    href = passage(outcome.document, outcome.ranges[0])
+    href = NamedPassage(outcome.document, outcome.ranges[0]).name
     return f'<a class="show" href="{href}">Show\u00a0in\u00a0text</a>'
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from briefer.briefing.model import Briefing, Card, Kind
+from briefer.briefing.passage_names import passage_named
 from briefer.search.days import as_of
 from briefer.search.folding import tokens
 from briefer.search.mine import NOTHING_MINE, Mine, is_of_words, notes_with
@@ -240,11 +241,19 @@ class Filters:
         if wanted in _OWN:
             own = self._mine.picked if wanted == "picked" else self._mine.unread
             said = self._kept(own, _OWN[wanted])
-            return Tagged(tuple(f"card:{card}" for card in own or ()), said)
+            return Tagged(tuple(map(self._tag, own or ())), said)
         if wanted not in _IS:
             return None
         unchecked = "" if self._checked or wanted == "unsourced" else " (not checked yet)"
         return Tagged((f"is:{wanted}",), _IS[wanted] + unchecked)
+
+    def _tag(self, name: str) -> str:
+        """Return the tag of the entry that a card's id, or a passage's name, stands for."""
+        passage = passage_named(name)
+        document = self._briefing.document(passage.document) if passage else None
+        if passage is None or document is None:
+            return f"card:{name}"
+        return f"at:{document.id}:{document.paragraph_at(passage.span.start)}"
 
     def _has(self, value: str) -> Node | None:
         if value.casefold() == "notes":

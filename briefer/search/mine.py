@@ -26,7 +26,7 @@ class MyNote:
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """Ids of picked cards and of unread ones, and notes; None where nobody keeps them."""
+    """What is picked, by name, ids of unread cards, and notes; None where nobody keeps them."""
 
     picked: tuple[str, ...] | None = None
     unread: tuple[str, ...] | None = None

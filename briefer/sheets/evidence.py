@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefer.briefing.model import Briefing, Card, Citation, Kind, Stance
+from briefer.briefing.model import PASSAGES, Briefing, Card, Citation, Kind, Stance
 from briefer.evidence.model import Altered, Change, Checked, Missing, Reference, Report, Verbatim
 from briefer.evidence.wording import grade_in_words, stance_in_words
 from briefer.sheets.images import Pictures
@@ -80,7 +80,7 @@ def book_of(
     return Book(
         briefing=briefing,
         numbers=numbers,
-        labels=_labels(briefing),
+        labels=_labels(briefing, numbers),
         counted_by_card=_by_card(report.quotations),
         outcomes=outcomes,
         references=references,
@@ -118,9 +118,9 @@ def _by_card(quotations: tuple[Checked, ...]) -> dict[str, tuple[Checked, ...]]:
     return {card: tuple(of_card) for card, of_card in found.items()}
 
 
-def _labels(briefing: Briefing) -> dict[str, str]:
+def _labels(briefing: Briefing, printed: Iterable[str]) -> dict[str, str]:
     """Return each card's kind with its place among the cards of its kind."""
-    labels = {}
+    labels = dict.fromkeys(printed, PASSAGES.singular)
     for kind in briefing.kinds:
         cards = briefing.cards_of(kind.id)
         for place, card in enumerate(cards, start=1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from briefer.briefing.model import Briefing, Card
+from briefer.briefing.model import PASSAGES, Briefing, Card
 from briefer.sheets.marking import marking_of
 from briefer.sheets.options import Options
 from briefer.sheets.selection import selected_cards
@@ -38,7 +38,9 @@ def _head(briefing: Briefing, options: Options) -> str:
 
 
 def _card(card: Card, options: Options) -> str:
-    heading = f"## {card.title} {{#{card.id}}}"
+    heading = f"## {card.title}"
+    if card.kind != PASSAGES.id:
+        heading += f" {{#{card.id}}}"
     fields = "\n".join(f"{field.key}: {field.value}" for field in card.fields)
     parts = [f"{heading}\n{fields}" if fields else heading, card.body.text.strip()]
     own = [note.words.strip() for note in options.own_notes if note.card == card.id]

@@ -10,6 +10,7 @@ from typing import Any
 from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card, Document
 from briefer.evidence.model import Report
+from briefer.evidence.passage_cards import with_passages_checked
 from briefer.sheets.annex import annex_of
 from briefer.sheets.cards import card_data, introduction
 from briefer.sheets.evidence import GREY, Book, book_of
@@ -57,6 +58,7 @@ def pages_of(
 ) -> tuple[dict[str, Any], Mapping[str, bytes]]:
     """Return data.json and the images by name; raises SelectionError without cards."""
     cards = selected_cards(briefing, options.selection)
+    report = with_passages_checked(report, briefing, cards)
     matrix = options.layout is Layout.MATRIX
     relations = options.layout is Layout.RELATIONS
     overview = matrix or relations  # of the cards, not the cards themselves

@@ -23,6 +23,8 @@ _MARKS = {"em": "em", "strong": "strong"}
 _HOLDERS = frozenset(
     {"prose", "blockquote", "ul", "ol", "dl", "footnotes", "footnote", "table", "quotation"}
 )
+_FEW_PARTS, _FEW_SIGNS = 10, 400  # a list of no more fits on any page, and stands on one
+_PARTS = ("li", "p", "br")
 _BLOCKS = frozenset({"p", "ul", "ol", "dl", "pre", "table", "hr", "blockquote"})
 
 
@@ -49,6 +51,15 @@ class Surroundings(Protocol):
 def nodes_of(tree: Element, surroundings: Surroundings, level: int) -> list[Node]:
     """Return the blocks of a prose; `level` is that of the heading above it."""
     return _Setter(tree, surroundings, level).blocks(tree)
+
+
+def _stays_together(element: Element) -> bool:
+    """Tell whether a list is so short that no page should end in it."""
+    tags = [part.tag for part in element.iter()]
+    if not {"img", "table", "pre"}.isdisjoint(tags):
+        return False
+    few = sum(map(tags.count, _PARTS)) <= _FEW_PARTS
+    return few and len("".join(element.itertext())) <= _FEW_SIGNS
 
 
 class _Setter:
@@ -138,12 +149,13 @@ class _Setter:
         return [["aside", self.blocks(element)]]
 
     def _ul(self, element: Element) -> list[Node]:
-        return [["ul", [self.blocks(item) for item in element]]]
+        return [["ul", [self.blocks(item) for item in element], _stays_together(element)]]
 
     def _ol(self, element: Element) -> list[Node]:
         start = element.get("start", "1")
         first = int(start) if start.isdecimal() and len(start) < 7 else 1
-        return [["ol", [self.blocks(item) for item in element], first]]
+        items = [self.blocks(item) for item in element]
+        return [["ol", items, first, _stays_together(element)]]
 
     def _dl(self, element: Element) -> list[Node]:
         pairs: list[list[list[Node]]] = []
@@ -238,11 +250,15 @@ def language_of(tag: str) -> tuple[str, str | None]:
 
 
 def _plain(node: list[Any]) -> str:
-    return "".join(
-        part if isinstance(part, str) else plain(part)
-        for part in node[1:2]
-        if isinstance(part, str | list)
-    )
+    kind: str = node[0]
+    inner: Any = node[1] if len(node) > 1 else ""
+    if kind in {"ul", "ol"}:
+        return "".join(map(plain, inner))
+    if kind == "dl":
+        return "".join(plain(part) for pair in inner for part in pair)
+    if kind == "table":
+        return "".join(plain(cell) for row in (inner, *node[2]) for cell in row)
+    return plain(inner) if isinstance(inner, list) else str(inner)
 
 
 def _is_block(element: Element) -> bool:

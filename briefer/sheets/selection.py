@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefer.briefing.model import Agenda, Briefing, Card, Kind
+from briefer.evidence.passage_cards import passage_card
 from briefer.sheets.errors import SelectionError
 from briefer.sheets.options import (
     CardsOfAgenda,
@@ -17,7 +18,10 @@ from briefer.sheets.options import (
 
 
 def selected_cards(briefing: Briefing, selection: Selection) -> tuple[Card, ...]:
-    """Return the chosen cards, each once; raises SelectionError when that leaves none."""
+    """Return the chosen cards, each once; raises SelectionError when that leaves none.
+
+    A passage that was chosen is a card of its own.
+    """
     cards = tuple({card.id: card for card in _cards(briefing, selection)}.values())
     if not cards:
         raise SelectionError("There is no card to print in this selection.")
@@ -39,7 +43,7 @@ def _cards(briefing: Briefing, selection: Selection) -> tuple[Card, ...]:
 
 
 def _card(briefing: Briefing, name: str) -> Card:
-    if card := briefing.names.find(name):
+    if card := passage_card(briefing, name) or briefing.names.find(name):
         return card
     raise SelectionError(f"No card is called “{name}”.")
 

@@ -7,6 +7,7 @@ import io
 
 from briefer.briefing.model import Briefing, Card
 from briefer.evidence.model import Altered, Change, Checked, Missing, Report
+from briefer.evidence.passage_cards import with_passages_checked
 from briefer.evidence.wording import grade_in_words, stance_in_words
 from briefer.sheets.options import Options
 from briefer.sheets.selection import selected_cards
@@ -24,7 +25,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def table_of(briefing: Briefing, report: Report, options: Options) -> str:
     """Return the table of quotations, a header row first."""
     order = {card.id: card for card in selected_cards(briefing, options.selection)}
-    wanted = [c for c in report.quotations if c.card in order]
+    checked_ones = with_passages_checked(report, briefing, order.values()).quotations
+    wanted = [checked for checked in checked_ones if checked.card in order]
     places = {card_id: place for place, card_id in enumerate(order)}
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)

@@ -6,7 +6,7 @@ from briefer.briefing.reading import read_briefing
 from briefer.desk.changes import AddPick, Forget, NotePlace, NoteVisit, Traces
 from briefer.desk.identity import content_of
 from briefer.desk.model import PickedCard, Place
-from briefer.desk.settling import picked_cards, settled_picks
+from briefer.desk.settling import picked_names, settled_picks
 from tests.desk.material import HERE, a_desk, card, done, picked
 from tests.desktop.program_material import BREAKDOWN, write_briefing
 
@@ -84,4 +84,4 @@ def test_picks_find_their_cards_by_id_then_by_title_and_none_is_dropped(tmp_path
     settled = settled_picks(picks, briefing)
     assert [found.card for found in settled] == ["hotlines", "formal-talks", ""]
     assert [found.pick for found in settled] == list(picks)
-    assert picked_cards(picks, briefing) == ("hotlines", "formal-talks")
+    assert picked_names(settled_picks(picks, briefing)) == ("hotlines", "formal-talks")

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
+from briefer.briefing.model import Span
 from briefer.desk.changes import AddPick, RemovePick
 from briefer.desk.model import PickedCard
+from briefer.desktop.panes import focus_in
 from briefer.desktop.picked_painting import WHAT
 from briefer.desktop.program import Program
 from tests.desk.material import a_desk, names
@@ -44,6 +46,14 @@ def rows(shown: QListWidget) -> list[str]:
 def button(program: Program, words: str) -> QPushButton:
     panel = the_list(program).window()
     return next(b for b in panel.findChildren(QPushButton) if b.text() == words)
+
+
+def pick_passage(qtbot, program: Program) -> None:
+    """Pick “Talks go” in the text."""
+    program.parts.text.show_passage("article", Span(20, 28))
+    focus_in(program.parts.text)
+    qtbot.keyClick(program.parts.text.focusProxy(), Qt.Key.Key_D, CTRL)
+    keep(program)
 
 
 def test_ctrl_d_picks_a_card_and_unpicks_it(qtbot, program) -> None:
@@ -137,6 +147,46 @@ def test_picked_cards_are_what_the_list_prints(qtbot, program, monkeypatch) -> N
     assert [selection.ids for selection in selections] == [("russia", "hotlines")]
 
 
+def test_picked_passages_are_presented_and_printed_in_their_place(
+    qtbot, program, presented, monkeypatch
+) -> None:
+    from briefer.desktop.print_dialog import PrintDialog
+    from briefer.evidence.checker import check
+
+    program.browsing.take_report(check(program.browsing.briefing))
+    pick(qtbot, program, "russia")
+    pick_passage(qtbot, program)
+    focus_in(program.parts.navigator)
+    pick(qtbot, program, "hotlines")
+    in_order = ("russia", "passage:article:20-28", "hotlines")
+    button(program, "&Present").click()
+    assert tuple(presented) == in_order
+    chosen = []
+    monkeypatch.setattr(PrintDialog, "exec", lambda self: chosen.append(self._choices))
+    button(program, "P&rint…").click()
+    assert chosen[0].options.selection.ids == in_order
+    assert chosen[0]._selection.currentText() == "Picked cards and passages (3)"
+    panel = the_list(program).window()
+    assert "no more" not in panel.findChild(QLabel, "muted").text()
+
+
+def test_a_passage_that_moved_is_found_and_one_that_is_gone_is_said(
+    qtbot, program, folder, presented
+) -> None:
+    pick_passage(qtbot, program)
+    (folder / "documents" / "article.txt").write_text("New first.\nHotlines stay.\nTalks\ngo.\n")
+    qtbot.waitUntil(lambda: program.keeping.picked_names() == ("passage:article:26-34",))
+    shown = the_list(program)
+    assert (rows(shown), shown.item(0).data(WHAT)) == (["“Talks go”"], "A3")
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert program.parts.text.current_passage() == ("article", Span(26, 34))
+    (folder / "documents" / "article.txt").write_text("Nothing of it.\n")
+    qtbot.waitUntil(lambda: program.keeping.picked_names() == ())
+    shown = the_list(program)
+    assert (rows(shown), shown.item(0).data(WHAT)) == (["“Talks go”"], "Not in the text")
+    assert not button(program, "&Present").isEnabled()
+
+
 def test_unpicking_all_can_be_taken_back(qtbot, program) -> None:
     pick(qtbot, program, "russia", "hotlines")
     button(program, "&Unpick all").click()
@@ -214,3 +264,13 @@ def test_picked_cards_are_searched_for_as_they_stand(qtbot, program) -> None:
     assert [hit.card for hit in hits] == ["russia"]
     pick(qtbot, program, "russia")
     assert program._indexing._index.search("is:picked").hits == ()
+
+
+def test_a_picked_passage_is_searched_for_by_its_paragraph(qtbot, program) -> None:
+    from briefer.evidence.checker import check
+
+    program.browsing.take_report(check(program.browsing.briefing))
+    program._jobs.finish("index")
+    pick_passage(qtbot, program)
+    hits = program._indexing._index.search("is:picked").hits
+    assert [(hit.document, hit.paragraph) for hit in hits] == [("article", 2)]

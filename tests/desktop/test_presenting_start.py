@@ -9,6 +9,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from briefer.briefing.model import Span
+from briefer.briefing.passage_names import NamedPassage
 from briefer.desktop.presenting_choice import ChoiceDialog, Offer
 from briefer.desktop.presenting_find import Finder
 from briefer.desktop.presenting_options import TalkOptions
@@ -149,6 +151,43 @@ def test_one_talk_is_given_at_a_time(starter) -> None:
     starter.present(briefing, report, "overview", (), themes())
     assert starter.presenting is first
     assert first.talk.card == "armed-forces-line"
+
+
+def test_a_passage_is_presented_among_the_cards_and_S_shows_it(starter) -> None:
+    briefing, report = built_in()
+    text = briefing.documents[0].text
+    start = text.index("used sparingly")
+    passage = NamedPassage("article", Span(start, start + 14)).name
+    starter.present_cards(briefing, report, "Picked cards", ("russia", passage), themes())
+    talk = starter.presenting
+    talk.press("End")
+    assert talk.talk.room.card == passage
+    assert "used sparingly" in talk.slides.card(passage).text.toPlainText()
+    assert [checked.quotation.words for checked in talk.slides.graded(passage)] == [
+        "used sparingly"
+    ]
+    talk.press("S")
+    assert "✓ Exact" in talk.slides.source(passage, 0)[0].text.toPlainText()
+    talk.press("PgDown")
+    assert talk.talk.room.card == passage  # the last one stays
+
+
+def test_a_passage_among_the_picks_can_be_chosen(starter, monkeypatch) -> None:
+    briefing, report = built_in()
+    passage = NamedPassage("article", Span(0, 14)).name
+    monkeypatch.setattr(ChoiceDialog, "exec", lambda self: choose(self, "Picked cards"))
+    starter.present(briefing, report, "", (passage, "russia"), themes())
+    assert starter.presenting.talk.run.cards == (passage, "russia")
+    tiles = starter.presenting.console.strip.model()
+    assert "Article, paragraph 1" in tiles.index(0, 0).data()
+
+
+def choose(dialog: ChoiceDialog, title: str) -> bool:
+    """Choose a run by its title; Enter."""
+    rows = range(dialog.runs.count())
+    row = next(row for row in rows if dialog.runs.item(row).text().startswith(title))
+    dialog.runs.setCurrentRow(row)
+    return True
 
 
 def test_a_text_that_takes_longer_holds_no_talk_up(starter, tmp_path) -> None:

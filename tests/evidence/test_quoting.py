@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from briefer.briefing.model import Document, Span
 from briefer.briefing.reading import read_briefing
-from briefer.desktop.copying_quotations import as_quotation, whole_words
 from briefer.evidence.checker import check
 from briefer.evidence.model import Checked, Verbatim
+from briefer.evidence.quoting import as_quotation, whole_words
 
 # fmt: off
 TOKENS = st.sampled_from([

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from briefer.briefing.model import Document, Span
 from briefer.briefing.plain import plain_words
 from briefer.evidence.words import is_letter, word_pattern
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QClipboard
 
 _LINE_END = "[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]"
 _JOINT = re.compile(  # what holds words together that are one to a reader: 3,800.5 mil-to-mil
@@ -45,14 +41,6 @@ def as_quotation(document: Document, span: Span) -> str:
     where = f"¶{first}" if first == last else f"¶{first}–{last}"
     quoted = "\n>\n".join(f"> {part}" for part in parts if part)
     return f"{quoted}\n> — [@{document.id}, {where}]\n"
-
-
-def copy_as_quotation(document: Document, span: Span, clipboard: QClipboard) -> bool:
-    """Put the passage on the clipboard as a quotation; false when it holds no word."""
-    quotation = as_quotation(document, span)
-    if quotation:
-        clipboard.setText(quotation)
-    return bool(quotation)
 
 
 def whole_words(text: str, span: Span) -> Span:
