@@ -223,6 +223,6 @@ def test_the_relations_are_a_picture_and_a_list_of_every_tie(built_in, words_of)
 
 def test_no_page_ends_in_a_short_list(briefing_of, words_of):
     breakdown = "# T\n\n## Card\n\nS.\n\n{}- First of two.\n- Second of two.\n"
-    made = [briefing_of(breakdown.format("A line.\n\n" * n)).printed() for n in range(20, 40)]
+    made = [briefing_of(breakdown.format("A line.\n\n" * n)).printed() for n in range(28, 48)]
     assert {1, 2} == {pages.pages for pages in made}  # the end of a page is among them
     assert all("First of two. • Second of two." in words_of(pages.pdf) for pages in made)
