@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefer.briefing.model import Document, Span
+from briefer.briefing.model import Briefing, Document, Span
+from briefer.briefing.passage_names import NamedPassage
 
 
 def cited_as(document: Document, first: int, last: int) -> str:
@@ -20,6 +21,12 @@ def cited_as(document: Document, first: int, last: int) -> str:
 def cited_passage(document: Document, span: Span) -> str:
     """Return the citation of a passage."""
     return cited_as(document, *paragraphs_in(document, span))
+
+
+def cited_passage_of(passage: NamedPassage | None, briefing: Briefing) -> str:
+    """Return the citation of a named passage; "" for none, and where there is no such document."""
+    document = briefing.document(passage.document) if passage else None
+    return cited_passage(document, passage.span) if passage and document else ""
 
 
 def paragraphs_in(document: Document, span: Span) -> tuple[int, int]:

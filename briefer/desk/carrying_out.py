@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefer.desk.briefings import note_place, note_visit
 from briefer.desk.changes import (
+    AddPick,
     Change,
     Forget,
     NotePlace,
@@ -16,6 +17,8 @@ from briefer.desk.changes import (
     PutList,
     PutSeen,
     Redo,
+    RemovePick,
+    Together,
     Traces,
     Undo,
     Wish,
@@ -102,9 +105,17 @@ def _apply(connection: Connection, change: Change) -> Change | None:
     match change:
         case WriteNote():
             return write_note(connection, change)
+        case Together():
+            return _together(connection, change)
         case PutList():
             return put_list(connection, change)
         case PutSeen():
             return put_seen(connection, change)
         case _:
             return change_picks(connection, change)
+
+
+def _together(connection: Connection, change: Together) -> Together | None:
+    done = [_apply(connection, part) for part in change.changes]
+    back = [part for part in reversed(done) if isinstance(part, AddPick | RemovePick | WriteNote)]
+    return Together(change.name, tuple(back)) if back else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefer.briefing.counting import with_noun
 from briefer.desk.model import Pick, PickedPassage, Place, ReadCard
 
 
@@ -24,13 +23,6 @@ class RemovePick:
 
     path: str
     pick: Pick
-
-
-@dataclass(frozen=True, slots=True)
-class PickTogether:
-    """Put several picks on the list, or take them off it: taken back at once."""
-
-    changes: tuple[AddPick | RemovePick, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +51,14 @@ class WriteNote:
     title: str
     words: str
     passage: PickedPassage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several changes that are taken back at once; `name` says what they do."""
+
+    name: str
+    changes: tuple[AddPick | RemovePick | WriteNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Redo:
     """Do again what was taken back last."""
 
 
-Change = AddPick | RemovePick | PickTogether | MovePick | PutPicks | WriteNote | PutList | PutSeen
+Change = AddPick | RemovePick | MovePick | PutPicks | WriteNote | Together | PutList | PutSeen
 Wish = Change | NoteVisit | NotePlace | NoteRead | Forget | Undo | Redo
 
 
@@ -145,14 +145,14 @@ def name_of(change: Change) -> str:
             return "pick"
         case RemovePick():
             return "unpick"
-        case PickTogether(changes):
-            return f"{name_of(changes[0])} of {with_noun(len(changes), 'card')}"
         case MovePick():
             return "move"
         case PutPicks():
             return "change of the picked cards"
         case WriteNote():
             return "note"
+        case Together(name):
+            return name
         case PutList():
             return "change of a saved list"
         case PutSeen():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefer.briefing.citing import bracketed_citation, cited_as, cited_passage
-from briefer.briefing.model import Briefing, Card, Span
+from briefer.briefing.model import Briefing, Card
 from briefer.desk.model import Note, PickedPassage
-from briefer.desk.settling import card_of_note
+from briefer.desk.settling import card_of_note, passage_now
 
 
 def note_file(notes: tuple[Note, ...], briefing: Briefing) -> str:
@@ -53,15 +53,14 @@ def _cited(card: Card, briefing: Briefing) -> Iterator[str]:
 
 
 def _on_passage(note: Note, passage: PickedPassage, briefing: Briefing) -> Iterator[str]:
-    document = briefing.document(passage.document)
-    span = Span(passage.start, passage.end)
-    words = " ".join(passage.words.split())
-    if document is None:
-        yield "## A passage of a text that is not there any more"
+    found, document = passage_now(passage, briefing), briefing.document(passage.document)
+    words = _line(passage.words)
+    if found is None or document is None:
+        yield "## A passage that is not in the texts any more"
         yield f"> {words}"
     else:
-        yield f"## {cited_passage(document, span)}"
-        yield f"> {words}\n> — {bracketed_citation(document, span)}"
+        yield f"## {cited_passage(document, found.span)}"
+        yield f"> {words}\n> — {bracketed_citation(document, found.span)}"
     yield note.words.strip()
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from briefer.briefing.citing import bracketed_citation
 from briefer.briefing.model import Briefing, Document, Span
 from briefer.desk.model import Pick, PickedCard, PickedPassage
-from briefer.desk.settling import where_words_stand
+from briefer.desk.settling import passage_now, where_words_stand
 
 LONGEST = 1_000_000  # characters of a file that is read
 _MOST = 10_000  # picks
@@ -64,10 +64,12 @@ def _written(pick: Pick, briefing: Briefing) -> str:
         case PickedCard(card, title):
             shown = re.sub(r"[\[\]|]+", " ", title).strip()
             return f"[[{card}|{shown}]]"
-        case PickedPassage(document_id, start, end, words):
-            document = briefing.document(document_id)
-            where = bracketed_citation(document, Span(start, end)) if document else ""
-            return f"“{_on_one_line(words)}” {where or f'[@{document_id}, ¶1]'}"
+        case PickedPassage(document_id, _, _, words):
+            found, document = passage_now(pick, briefing), briefing.document(document_id)
+            where = f"[@{document_id}, ¶1]"
+            if found is not None and document is not None:
+                where = bracketed_citation(document, found.span)
+            return f"“{_on_one_line(words)}” {where}"
 
 
 def _read(words: str, briefing: Briefing) -> Pick | None:

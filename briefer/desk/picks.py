@@ -6,11 +6,11 @@ from sqlite3 import Connection
 from typing import assert_never
 
 from briefer.desk.briefings import made_row, row_of
-from briefer.desk.changes import AddPick, Change, MovePick, PickTogether, PutPicks, RemovePick
+from briefer.desk.changes import AddPick, Change, MovePick, PutPicks, RemovePick
 from briefer.desk.model import Pick, PickedCard, PickedPassage
 from briefer.desk.rows import Row, insert, select
 
-PickChange = AddPick | RemovePick | PickTogether | MovePick | PutPicks
+PickChange = AddPick | RemovePick | MovePick | PutPicks
 
 
 def picks_of(connection: Connection, path: str) -> tuple[Pick, ...]:
@@ -22,8 +22,6 @@ def change_picks(connection: Connection, change: PickChange) -> Change | None:
     """Do a change and return what undoes it; None when nothing changed."""
     if isinstance(change, AddPick) and change.index is None:
         return _append(connection, change.path, change.pick)
-    if isinstance(change, PickTogether):
-        return _together(connection, change)
     picks = picks_of(connection, change.path)
     match change:
         case AddPick(path, pick, index):
@@ -50,12 +48,6 @@ def _append(connection: Connection, path: str, pick: Pick) -> Change | None:
     ((position,),) = connection.execute(furthest, (briefing,))
     insert(connection, "picks", (last + 1, briefing, position + 1, *columns_of(pick)))
     return RemovePick(path, pick)
-
-
-def _together(connection: Connection, changes: PickTogether) -> Change | None:
-    done = [change_picks(connection, change) for change in changes.changes]
-    undo = tuple(back for back in reversed(done) if isinstance(back, AddPick | RemovePick))
-    return PickTogether(undo) if undo else None
 
 
 def _where(pick: Pick) -> tuple[str, Row]:

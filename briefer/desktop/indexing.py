@@ -92,7 +92,7 @@ class Indexing(QObject):
 
 def _own_notes(notes: tuple[Note, ...], briefing: Briefing) -> tuple[MyNote, ...]:
     """Return the notes whose card or passage the briefing has."""
-    from briefer.desk.settling import card_of_note
+    from briefer.desk.settling import card_of_note, passage_now
     from briefer.search.mine import MyNote
 
     found = []
@@ -100,8 +100,10 @@ def _own_notes(notes: tuple[Note, ...], briefing: Briefing) -> tuple[MyNote, ...
         if note.passage is None:
             if card := card_of_note(note, briefing):
                 found.append(MyNote(note.words, card))
-        elif (document := briefing.document(note.passage.document)) is not None:
-            number = document.paragraph_at(note.passage.start)
+        elif (passage := passage_now(note.passage, briefing)) is not None:
+            document = briefing.document(passage.document)
+            assert document is not None
+            number = document.paragraph_at(passage.span.start)
             found.append(MyNote(note.words, "", document.id, number))
     return tuple(found)
 

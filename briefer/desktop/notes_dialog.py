@@ -15,19 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.briefing.citing import cited_passage
+from briefer.briefing.citing import cited_passage_of
 from briefer.briefing.counting import with_noun
 from briefer.briefing.durable import replace_file
-from briefer.briefing.model import Briefing, Span
-from briefer.desk.changes import WriteNote
+from briefer.briefing.model import Briefing, Card
+from briefer.desk.changes import Together, WriteNote
 from briefer.desk.model import Note
 from briefer.desk.note_file import note_file
-from briefer.desk.settling import card_of_note
+from briefer.desk.settling import card_of_note, note_on, passage_now
 from briefer.desktop.dialog_parts import closing_row, dialog_column, side_by_side
 from briefer.desktop.dialog_size import resize_within_screen
 from briefer.desktop.grouped_list import GroupedList
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.settings import PICKS_FOLDER, Settings
+from briefer.desktop.tooltips import plain_tooltip
 
 _SIZE = (900, 560)  # pixels
 _HEADINGS = ("On cards", "On passages", "Without a card")
@@ -42,10 +43,16 @@ class NotesDialog(QDialog):
     said = Signal(str)
 
     def __init__(
-        self, keeping: Keeping, briefing: Briefing, settings: Settings, parent: QWidget | None
+        self,
+        keeping: Keeping,
+        briefing: Briefing,
+        card: Card | None,
+        settings: Settings,
+        parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
         self._keeping, self._briefing, self._settings = keeping, briefing, settings
+        self._card = card  # the one that is open
         self._notes: tuple[Note, ...] = ()
         self.setWindowTitle("All my notes")
         resize_within_screen(self, *_SIZE)
@@ -61,6 +68,8 @@ class NotesDialog(QDialog):
         self.state.setObjectName("muted")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self._go = QPushButton("&Go to it", self)
+        self._attach = QPushButton("&Attach to the open card", self)
+        self._attach.setToolTip(plain_tooltip(card.title if card else ""))
         self._delete = QPushButton("&Delete the note", self)
         self._save = QPushButton("&Save all as Markdown…", self)
         self._lay_out()
@@ -94,7 +103,7 @@ class NotesDialog(QDialog):
         return tuple((note, self._name(note)) for note in own)
 
     def _heading(self, note: Note) -> str:
-        if note.passage is not None:
+        if note.passage is not None and passage_now(note.passage, self._briefing) is not None:
             return _HEADINGS[1]
         return _HEADINGS[0] if card_of_note(note, self._briefing) else _HEADINGS[2]
 
@@ -108,9 +117,8 @@ class NotesDialog(QDialog):
     def _name(self, note: Note) -> str:
         if note.passage is None:
             return note.title
-        document = self._briefing.document(note.passage.document)
-        span = Span(note.passage.start, note.passage.end)
-        place = cited_passage(document, span) if document else "A text that is gone"
+        found = passage_now(note.passage, self._briefing)
+        place = cited_passage_of(found, self._briefing) or "Not in the text now"
         return f"{place}: “{note.passage.words}”"
 
     def _has(self, note: Note, wanted: list[str]) -> bool:
@@ -126,11 +134,28 @@ class NotesDialog(QDialog):
         self.words.setPlainText(note.words if note is not None else "")
         for button in (self._go, self._delete):
             button.setEnabled(note is not None)
+        lost = note is not None and self._heading(note) == _HEADINGS[2]
+        self._attach.setEnabled(lost and self._card is not None)
 
     def _choose(self) -> None:
         if (note := self._chosen()) is not None:
             self.accept()
             self.note_chosen.emit(note)
+
+    def _attach_note(self) -> None:
+        """Put a note without a card on the card that is open, behind what is noted there."""
+        note, card = self._chosen(), self._card
+        if note is None or card is None:
+            return
+        path, there = self._keeping.path, note_on(card.id, self._notes, self._briefing)
+        words = f"{there.words}\n\n{note.words}" if there else note.words
+        known = there.card if there else card.id
+        moved = (
+            WriteNote(path, note.card, note.title, "", note.passage),
+            WriteNote(path, known, card.title, words),
+        )
+        self._keeping.ask(Together("move of a note", moved))
+        self.said.emit(f"The note is on “{card.title}” now; Ctrl+Z takes it back")
 
     def _take_away(self) -> None:
         if (note := self._chosen()) is not None:
@@ -150,6 +175,7 @@ class NotesDialog(QDialog):
         self.list.currentItemChanged.connect(lambda *_: self._show_chosen())
         self.list.itemActivated.connect(lambda *_: self._choose())
         self._go.clicked.connect(self._choose)
+        self._attach.clicked.connect(self._attach_note)
         self._delete.clicked.connect(self._take_away)
         self._save.clicked.connect(self._ask_where)
 
@@ -158,5 +184,5 @@ class NotesDialog(QDialog):
         column.addWidget(self.filter)
         column.addWidget(side_by_side(self.list, self.words, (380, 500)), 1)
         column.addWidget(self.state)
-        column.addLayout(closing_row(self, self._go, self._delete, self._save))
+        column.addLayout(closing_row(self, self._go, self._attach, self._delete, self._save))
         self.list.setFocus()

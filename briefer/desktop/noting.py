@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.briefing.citing import cited_passage
-from briefer.briefing.model import Span
+from briefer.briefing.citing import cited_passage_of
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.destinations import PassageDestination
 from briefer.desktop.keeping import Keeping
@@ -77,15 +76,15 @@ class Noting(QObject):
 
     def show_note(self, note: Note) -> None:
         """Lead to what a note is about, and show it; the keyboard goes to what it is about."""
-        from briefer.desk.settling import card_of_note
+        from briefer.desk.settling import card_of_note, passage_now
 
         briefing = self._browsing.briefing
         if briefing is None:
             return
         self._made_panel().show()
         if note.passage is not None:
-            span = Span(note.passage.start, note.passage.end)
-            self._browsing.go(PassageDestination(note.passage.document, span))
+            if (passage := passage_now(note.passage, briefing)) is not None:
+                self._browsing.go(PassageDestination(*passage))
             self._show(self._on_passage(note.passage))
         elif card := card_of_note(note, briefing):
             self._browsing.go_to_card(card)
@@ -135,25 +134,30 @@ class Noting(QObject):
         return note_on(card, kept.notes, briefing)
 
     def _on_passage(self, passage: PickedPassage | None) -> Subject | None:
+        from briefer.desk.settling import passage_now
+
         briefing = self._browsing.briefing
-        document = briefing.document(passage.document) if briefing and passage else None
-        if document is None or passage is None:
+        if briefing is None or passage is None:
             return None
-        place = cited_passage(document, Span(passage.start, passage.end))
-        name = f"“{passage.words}” in {place}"
+        place = cited_passage_of(passage_now(passage, briefing), briefing)
+        name = f"“{passage.words}” {f'in {place}' if place else '(not in the text now)'}"
         return Subject(self._keeping.path, "", "", passage, name)
 
     def _show_noted(self, destination: PassageDestination) -> None:
         """Show the note on the passage that the reader goes to, where the panel is open."""
-        kept = self._keeping.kept
-        if self._panel is None or not self._panel.isVisible() or kept is None:
+        from briefer.desk.settling import passage_now
+
+        kept, briefing = self._keeping.kept, self._browsing.briefing
+        shown = self._panel is not None and self._panel.isVisible()
+        if not shown or kept is None or briefing is None:
             return
+        start, end = destination.span
         for note in kept.notes:
-            passage = note.passage
+            passage = passage_now(note.passage, briefing) if note.passage else None
             if passage is None or passage.document != destination.document:
                 continue
-            if passage.start < destination.span.end and passage.end > destination.span.start:
-                self._show(self._on_passage(passage))
+            if passage.span.start < end and passage.span.end > start:
+                self._show(self._on_passage(note.passage))
 
     def _show(self, subject: Subject | None) -> None:
         kept = self._keeping.kept

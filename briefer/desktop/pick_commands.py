@@ -136,18 +136,22 @@ class PickCommands(QObject):
         briefing = self._browsing.briefing
         if briefing is None:
             return
-        from briefer.desk.changes import AddPick, PickTogether, RemovePick
+        from briefer.desk.changes import AddPick, RemovePick, Together
         from briefer.desk.model import PickedCard
 
         path, by_id = self._keeping.path, briefing.names.by_id
         picked = {found.card: found.pick for found in self._keeping.settled()}
         wanted = [PickedCard(card, by_id[card].title) for card in cards if card not in picked]
         if wanted:
-            self._keeping.ask(PickTogether(tuple(AddPick(path, card) for card in wanted)))
-            self.said.emit(f"{with_noun(len(wanted), 'card')} picked")
+            count = with_noun(len(wanted), "card")
+            adding = tuple(AddPick(path, card) for card in wanted)
+            self._keeping.ask(Together(f"pick of {count}", adding))
+            self.said.emit(f"{count} picked")
         else:
-            self._keeping.ask(PickTogether(tuple(RemovePick(path, picked[card]) for card in cards)))
-            self.said.emit(f"{with_noun(len(cards), 'card')} unpicked")
+            count = with_noun(len(cards), "card")
+            removing = tuple(RemovePick(path, picked[card]) for card in cards)
+            self._keeping.ask(Together(f"unpick of {count}", removing))
+            self.said.emit(f"{count} unpicked")
 
     def _pick_passage(self) -> None:
         passage = self.passage()

@@ -188,7 +188,8 @@ class ReaderDesk(QObject):
         if briefing is None or kept is None:
             return
         self.noting.write_now()
-        dialog = NotesDialog(self._keeping, briefing, self._settings, self._parts.window)
+        card = self._browsing.shown_card()
+        dialog = NotesDialog(self._keeping, briefing, card, self._settings, self._parts.window)
         dialog.note_chosen.connect(self.noting.show_note)
         dialog.said.connect(self.said)
         dialog.exec()

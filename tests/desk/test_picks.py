@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from briefer.desk.changes import (
     AddPick,
     MovePick,
-    PickTogether,
     PutPicks,
     Redo,
     RemovePick,
+    Together,
     Undo,
     WriteNote,
 )
@@ -62,16 +62,14 @@ def test_what_was_done_is_taken_back_and_done_again(tmp_path) -> None:
 def test_several_picks_are_taken_back_at_once(tmp_path) -> None:
     desk = a_desk(tmp_path)
     picked(desk, "a", "b", "c")
-    both = PickTogether(
-        (AddPick(HERE, card("b")), AddPick(HERE, card("d")), AddPick(HERE, card("e")))
-    )
-    kept = done(desk, both)
+    several = (AddPick(HERE, card("b")), AddPick(HERE, card("d")), AddPick(HERE, card("e")))
+    kept = done(desk, Together("pick of 3 cards", several))
     assert (names(kept), kept.undo) == (["a", "b", "c", "d", "e"], "pick of 3 cards")
     assert names(done(desk, Undo())) == ["a", "b", "c"]  # what was picked before stays
     assert names(done(desk, Redo())) == ["a", "b", "c", "d", "e"]
-    done(desk, PickTogether((RemovePick(HERE, card("d")), RemovePick(HERE, card("a")))))
+    done(desk, Together("unpick", (RemovePick(HERE, card("d")), RemovePick(HERE, card("a")))))
     assert names(done(desk, Undo())) == ["a", "b", "c", "d", "e"]
-    assert done(desk, PickTogether((AddPick(HERE, card("a")),))).undo == "pick of 3 cards"
+    assert done(desk, Together("nothing", (AddPick(HERE, card("a")),))).undo == "pick of 3 cards"
 
 
 def test_a_new_change_ends_what_could_be_done_again(tmp_path) -> None:

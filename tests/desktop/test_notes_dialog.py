@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from briefer.briefing.model import Span
 from briefer.desk.changes import WriteNote
 from briefer.desk.model import Note, PickedPassage
+from briefer.desk.settling import passage_now
 from briefer.desktop.notes_dialog import NotesDialog
 from briefer.desktop.panes import focus_in
 from briefer.desktop.program import Program
@@ -41,7 +42,11 @@ NOTES = (
 def dialog(program) -> NotesDialog:
     write(program, *NOTES)
     shown = NotesDialog(
-        program.keeping, program.browsing.briefing, program._settings, program.window
+        program.keeping,
+        program.browsing.briefing,
+        program.browsing.shown_card(),
+        program._settings,
+        program.window,
     )
     yield shown
     shown.reject()
@@ -78,6 +83,52 @@ def test_a_deleted_note_comes_back_with_undo(dialog, program) -> None:
     program.edit.undo()
     keep(program)
     assert "Without a card · 1" in headings(dialog)
+
+
+def test_a_note_without_a_card_is_attached_to_the_open_one_and_taken_back(
+    qtbot, dialog, program
+) -> None:
+    before = program.keeping.kept.notes
+    dialog.filter.setText("ask")
+    assert not dialog._attach.isEnabled()  # it has its card
+    dialog.filter.setText("where")
+    assert dialog._attach.isEnabled()
+    qtbot.mouseClick(dialog._attach, Qt.MouseButton.LeftButton)
+    keep(program)
+    dialog.filter.setText("")
+    card = program.browsing.shown_card()
+    assert headings(dialog)["On cards · 3"] == [card.title, "Crisis hotlines", "Russia"]
+    assert Note(card.id, card.title, "where") in program.keeping.kept.notes
+    program.edit.undo()
+    keep(program)
+    assert set(program.keeping.kept.notes) == set(before)
+
+
+def test_a_note_that_is_attached_stands_behind_what_is_noted_there(qtbot, program, dialog) -> None:
+    card = program.browsing.shown_card()
+    write(program, Note(card.id, card.title, "first"))
+    dialog.filter.setText("where")
+    qtbot.mouseClick(dialog._attach, Qt.MouseButton.LeftButton)
+    keep(program)
+    assert Note(card.id, card.title, "first\n\nwhere") in program.keeping.kept.notes
+    assert "gone" not in {note.card for note in program.keeping.kept.notes}
+
+
+def test_a_note_on_words_that_are_gone_is_without_a_card_and_never_dropped(
+    program, tmp_path
+) -> None:
+    write(program, NOTES[3])
+    briefing = program.browsing.briefing
+    document = briefing.documents[0]._replace(text="Talks\ngo elsewhere now.")
+    moved = briefing._replace(documents=(document,))
+    assert passage_now(PASSAGE, moved) == ("article", Span(0, 8))
+    gone = briefing._replace(documents=(document._replace(text="Nothing."),))
+    shown = NotesDialog(program.keeping, gone, None, program._settings, program.window)
+    assert headings(shown) == {"Without a card · 1": ["Not in the text now: “Talks go”"]}
+    shown.save(tmp_path / "notes.md")
+    words = (tmp_path / "notes.md").read_text()
+    assert "## A passage that is not in the texts any more\n\n> Talks go\n\nsince when?" in words
+    shown.deleteLater()
 
 
 def test_all_notes_are_saved_as_markdown(dialog, tmp_path) -> None:
