@@ -58,6 +58,7 @@ class Keeping(QObject):
         self._briefing: Briefing | None = None
         self._notice = ""
         self._busy = False  # a look is on its way
+        self._asked: list[Callable[[], None]] = []  # once it is known what is kept
         self.kept: Kept | None = None
         self._recent: tuple[Visit, ...] = ()
         self.left: Place | None = None  # where the visit before ended; None in the first one
@@ -75,12 +76,20 @@ class Keeping(QObject):
         from briefer.desk.desk import Desk
 
         self._desk = Desk(self._folder, date.today, private=self.private)
+        self._browsing.briefing_opened.connect(self._asked.clear)
         self._browsing.briefing_opened.connect(self._visit)
         self._browsing.briefing_replaced.connect(self._visit_when_complete)
         self._browsing.card_changed.connect(lambda _: self._staying.start())
         self._visit()
         if self._briefing is None:
             self._find_recent()
+
+    def once_kept(self, do: Callable[[], None]) -> None:
+        """Do something when it is known what is kept of the open briefing: at once, as a rule."""
+        if self.kept is None:
+            self._asked.append(do)
+        else:
+            do()
 
     def ask(self, wish: Wish) -> None:
         """Ask for a change; `kept_changed` tells when it is on disk, or why it is not."""
@@ -277,8 +286,14 @@ class Keeping(QObject):
             self.kept_changed.emit(kept)
         if is_first:
             self._staying.start()
+            self._do_what_was_asked()
         if is_first and kept.place is not None:
             self.place_found.emit(kept.place)
+
+    def _do_what_was_asked(self) -> None:
+        for do in self._asked:
+            do()
+        self._asked.clear()
 
     def _tell(self, kept: Kept) -> None:
         if kept.trouble:

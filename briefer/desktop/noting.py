@@ -55,7 +55,7 @@ class Noting(QObject):
 
     def toggle(self) -> None:
         """Open the note and put the keyboard into it; close it when it is there already."""
-        if self._keeping.kept is None or self._browsing.shown_card() is None:
+        if self._browsing.shown_card() is None:
             return
         panel = self._made_panel()
         if panel.isVisible() and panel.words.hasFocus():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from briefer.desktop.keeping import Keeping
 from briefer.desktop.parts import Parts
 
 if TYPE_CHECKING:
+    from briefer.briefing.model import Card
     from briefer.desk.model import Pick, PickedPassage
 
 
@@ -26,14 +28,12 @@ class PickCommands(QObject):
 
     def pick(self) -> None:
         """Pick the passage when the keyboard is in the text, else the cards; or unpick them."""
-        if self._keeping.kept is None:
-            return
         if self._parts.panes.focused_pane() is self._parts.text:
-            self._pick_passage()
+            self._keeping.once_kept(partial(self._pick_passage, self.passage()))
         elif chosen := self.chosen_cards():
-            self._pick_several(chosen)
-        else:
-            self._pick_card()
+            self._keeping.once_kept(partial(self._pick_several, chosen))
+        elif (card := self._browsing.shown_card()) is not None:
+            self._keeping.once_kept(partial(self._pick_card, card))
 
     def passage(self) -> PickedPassage | None:
         """Return the passage that would be picked: whole words of the text."""
@@ -117,10 +117,7 @@ class PickCommands(QObject):
         self._keeping.ask(PutList(self._keeping.path, name, None))
         self.said.emit(f"The list “{name}” is deleted; Ctrl+Z brings it back")
 
-    def _pick_card(self) -> None:
-        card = self._browsing.shown_card()
-        if card is None:
-            return
+    def _pick_card(self, card: Card) -> None:
         from briefer.desk.changes import AddPick, RemovePick
         from briefer.desk.model import PickedCard
 
@@ -153,8 +150,7 @@ class PickCommands(QObject):
             self._keeping.ask(Together(f"unpick of {count}", removing))
             self.said.emit(f"{count} unpicked")
 
-    def _pick_passage(self) -> None:
-        passage = self.passage()
+    def _pick_passage(self, passage: PickedPassage | None) -> None:
         if passage is None:
             self.said.emit("Select words of the text, or walk to a passage with N")
             return

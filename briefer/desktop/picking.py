@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefer.desktop.pick_commands import PickCommands
     from briefer.desktop.picked_panel import PickedPanel, Row
 
-_ONCE_KEPT = ("pick_card", "my_note", "all_notes")
+_ON_A_BRIEFING = ("pick_card", "my_note", "all_notes")
 _NAMES = {"undo": "&Undo", "redo": "&Redo"}
 
 
@@ -71,16 +71,16 @@ class Picking(QObject):
         self._made_panel().drop_from(button)
 
     def _show_none(self) -> None:
-        for action_id in ("undo", "redo", *_ONCE_KEPT):
+        for action_id in ("undo", "redo"):
             self._actions[action_id].setEnabled(False)
+        for action_id in _ON_A_BRIEFING:
+            self._actions[action_id].setEnabled(self._browsing.briefing is not None)
         self._parts.navigator.show_picked(frozenset())
         self._parts.navigator.show_noted(frozenset())
 
     def _show(self, kept: Kept) -> None:
         self._parts.navigator.show_picked(frozenset(self._keeping.picked_cards()))
         self._parts.navigator.show_noted(frozenset(self._keeping.noted_cards()))
-        for action_id in _ONCE_KEPT:
-            self._actions[action_id].setEnabled(True)
         for action_id, name in (("undo", kept.undo), ("redo", kept.redo)):
             shown = name.replace("&", "&&")
             self._actions[action_id].setText(f"{_NAMES[action_id]} {shown}".rstrip())

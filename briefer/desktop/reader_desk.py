@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -55,7 +56,9 @@ class ReaderDesk(QObject):
         self.picking.lists_wanted.connect(self._fill_lists)
         edit.said.connect(self.said)
         edit.picked_wanted.connect(self._show_picked)
-        edit.notes_wanted.connect(self._list_notes)
+        edit.pick_wanted.connect(self._pick)
+        edit.note_wanted.connect(partial(keeping.once_kept, self._note))
+        edit.notes_wanted.connect(partial(keeping.once_kept, self._list_notes))
         edit.settings_wanted.connect(self.show_settings)
 
     def start(self, indexing: Indexing) -> None:
@@ -94,8 +97,6 @@ class ReaderDesk(QObject):
         self._noting = Noting(self._keeping, self._browsing, self._parts, commands.passage)
         for speaker in (commands, self._noting):
             speaker.said.connect(self.said)
-        self._edit.pick_wanted.connect(commands.pick)
-        self._edit.note_wanted.connect(self._noting.toggle)
         self.picking.follow_keyboard()
 
     def _start_privacy(self, indexing: Indexing) -> None:
@@ -157,6 +158,12 @@ class ReaderDesk(QObject):
         passages = (found for found in (*picked, *noted) if found is not None)
         self._parts.text.show_mine(tuple(dict.fromkeys(passages)))
 
+    def _pick(self) -> None:
+        self.picking.commands.pick()
+
+    def _note(self) -> None:
+        self.noting.toggle()
+
     def _copy(self, cited: bool) -> None:
         self._copying.copy(cited=cited)
 
@@ -184,8 +191,8 @@ class ReaderDesk(QObject):
     def _list_notes(self) -> None:
         from briefer.desktop.notes_dialog import NotesDialog
 
-        briefing, kept = self._browsing.briefing, self._keeping.kept
-        if briefing is None or kept is None:
+        briefing = self._browsing.briefing
+        if briefing is None:
             return
         self.noting.write_now()
         card = self._browsing.shown_card()

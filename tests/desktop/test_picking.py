@@ -14,7 +14,7 @@ from briefer.desktop.picked_painting import WHAT
 from briefer.desktop.program import Program
 from tests.desk.material import a_desk, names
 from tests.desktop.desk_material import ALT, CTRL, SHIFT, keep, opened, pick, press, starred
-from tests.desktop.program_material import BREAKDOWN, write_briefing
+from tests.desktop.program_material import BREAKDOWN, opened_program, write_briefing
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a list that drops down
 
@@ -68,6 +68,21 @@ def test_a_picked_card_is_said_to_be_picked_to_a_screen_reader(qtbot, program) -
     pick(qtbot, program, "hotlines")
     index = program.parts.navigator.model().index_of("hotlines")
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Crisis hotlines, picked"
+
+
+def test_what_is_picked_and_noted_before_the_desk_is_read_is_not_lost(
+    qtbot, tmp_path, folder
+) -> None:
+    program = opened_program(qtbot, tmp_path, folder)
+    assert program.keeping.kept is None
+    program.browsing.go_to_card("hotlines")
+    qtbot.keyClick(program.parts.navigator, Qt.Key.Key_D, CTRL)
+    program.browsing.go_to_card("russia")
+    qtbot.keyClick(program.parts.navigator, Qt.Key.Key_N, CTRL | SHIFT)
+    keep(program)
+    keep(program)
+    assert starred(program) == ["hotlines"]  # the card that was shown as the key was pressed
+    assert program.desk.noting._panel.words.hasFocus()
 
 
 def test_ctrl_z_takes_it_back_and_ctrl_shift_z_does_it_again(qtbot, program) -> None:
