@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from briefer.desktop.program import Program
 
-_ROUNDS = 2
+_ROUNDS = 3
 _CHOSEN = 200  # cards gone to
 _FRAME = 16.7  # ms
 
@@ -64,7 +64,7 @@ def rows() -> Iterator[Row]:
         "longest stutter until all is read and checked",
         f"{spread(stutters, 'ms', 0)}; processor {spread(worked, 'ms', 0)}",
         "at most 50 ms",
-        min(stutters) <= 50,
+        statistics.median(stutters) <= 50,
     )
     chosen = [choice for figures in ours for choice in figures["chosen"]]
     painted_in = [choice["painted"] for choice in chosen]
@@ -122,10 +122,10 @@ def _measure(folder: Path) -> dict[str, Any]:
 
     from PySide6.QtCore import QTimer
 
-    watch = _stutter_watch(figures)
+    watches = []
     program.painted.connect(lambda: figures.setdefault("painted", time.time()))
     program.painted.connect(resume_collection)
-    program.painted.connect(watch.start)
+    program.painted.connect(lambda: watches.append(_stutter_watch(figures)))
     program.opening.replaced.connect(lambda *_: figures.setdefault("whole", time.time()))
     program.opening.checked.connect(lambda _report: QTimer.singleShot(0, finish))
     app._start(program, folder)
@@ -135,7 +135,7 @@ def _measure(folder: Path) -> dict[str, Any]:
 
 
 def _stutter_watch(figures: dict[str, Any]) -> QTimer:
-    """Return a timer of 5 ms that notes how late the event loop comes round, in ms.
+    """Start a timer of 5 ms that notes how late the event loop comes round, in ms.
 
     `worked` is the most that the window's own thread worked meanwhile: the rest of a stutter is
     others on the same processors.
@@ -143,7 +143,7 @@ def _stutter_watch(figures: dict[str, Any]) -> QTimer:
     from PySide6.QtCore import QTimer
 
     timer, last = QTimer(), [0.0, 0.0]
-    timer.setInterval(5)
+    timer.start(5)
 
     def note() -> None:
         now, worked = time.perf_counter(), time.thread_time()
@@ -153,6 +153,7 @@ def _stutter_watch(figures: dict[str, Any]) -> QTimer:
         last[:] = now, worked
 
     timer.timeout.connect(note)
+    note()
     return timer
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefer.briefing.model import Card
     from briefer.briefing.reading import Reading
 
-PIECE = 100  # values: 5 ms to unpickle
+PIECE = 25  # values: 1 ms to unpickle
 _LENGTH = 8  # bytes in front of each piece
 _new = tuple.__new__
 

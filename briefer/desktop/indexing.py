@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +37,7 @@ class Indexing(QObject):
         self._browsing, self._search_box, self._jobs = browsing, search_box, jobs
         self.folder, self._private = folder, private
         self._index: Index | None = None
-        self._mine: Mine | None = None  # None until the desk has told
+        self._mine: Callable[[], Mine] = _nothing  # until the desk has told
         browsing.briefing_opened.connect(self.build)
         browsing.briefing_replaced.connect(self.build)
         browsing.report_changed.connect(self.build)
@@ -65,13 +67,8 @@ class Indexing(QObject):
 
         `unread` is None where nobody keeps what was read.
         """
-        from briefer.search.mine import Mine, MyNote
-
         briefing = self._browsing.briefing
-        own = _own_notes(notes, briefing) if briefing is not None else ()
-        with_words = {note.card for note in own}
-        bare = tuple(MyNote("", card) for card in noted if card not in with_words)
-        self._mine = Mine(picked, unread, (*own, *bare))
+        self._mine = partial(_mine, briefing, picked, noted, unread, notes)
         if self._index is not None:
             self._take(self._index)
 
@@ -83,11 +80,31 @@ class Indexing(QObject):
         return tuple(dict.fromkeys(hit.card for hit in hits if isinstance(hit, CardHit)))
 
     def _take(self, index: Index) -> None:
-        from briefer.search.mine import Mine
-
         self._index = index
-        index.mark_mine(self._mine or Mine((), None, ()))
+        index.mark_mine(self._mine())
         self._search_box.set_index(index)
+
+
+def _nothing() -> Mine:
+    from briefer.search.mine import Mine
+
+    return Mine((), None, ())
+
+
+def _mine(
+    briefing: Briefing | None,
+    picked: tuple[str, ...],
+    noted: tuple[str, ...],
+    unread: tuple[str, ...] | None,
+    notes: tuple[Note, ...],
+) -> Mine:
+    """Return what is the reader's own; its module is there once an index is."""
+    from briefer.search.mine import Mine, MyNote
+
+    own = _own_notes(notes, briefing) if briefing is not None else ()
+    with_words = {note.card for note in own}
+    bare = tuple(MyNote("", card) for card in noted if card not in with_words)
+    return Mine(picked, unread, (*own, *bare))
 
 
 def _own_notes(notes: tuple[Note, ...], briefing: Briefing) -> tuple[MyNote, ...]:

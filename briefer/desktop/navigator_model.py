@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -15,6 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()  # the parent of the kinds
 _KIND_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _CARD_FLAGS = _KIND_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
+_NAMED = attrgetter("id", "title")
 _MANY = 200  # cards of which it is not told one by one that they changed
 
 
@@ -170,7 +173,7 @@ def _rows(briefing: Briefing) -> tuple[KindRow, ...]:
 
 def _names(rows: tuple[KindRow, ...]) -> list[object]:
     kinds = [(kind.id, kind.heading, kind.icon, kind.color) for kind, _ in rows]
-    return [*kinds, *((card.id, card.title) for _, cards in rows for card in cards)]
+    return [*kinds, *chain.from_iterable(map(_NAMED, cards) for _, cards in rows)]
 
 
 def _card_data(card: Card, role: int) -> str | None:

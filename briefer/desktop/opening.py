@@ -104,8 +104,11 @@ def _read_whole(path: Path, whole: Whole | None) -> Opened:
 
 def _check(briefing: Briefing, whole: Whole | None) -> ReadyReport:
     from briefer.desktop.report_ahead import ready_report
-    from briefer.evidence.checker import check
 
     with collecting_later():
-        report = (whole.report() if whole else None) or check(briefing)
+        report = whole.report() if whole else None
+        if report is None:
+            from briefer.evidence.checker import check  # loading it holds up the window
+
+            report = check(briefing)
         return ready_report(briefing, report)

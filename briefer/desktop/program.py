@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 
 from briefer.briefing.model import Problem, Span
@@ -50,6 +50,7 @@ _ON_BUTTONS = ("go_back", "go_forward", "show_picked", "present", "print_sheets"
 class Program(QObject):
     """One window on one briefing."""
 
+    ready = Signal()  # nothing of the window is missing any more
     painted = Signal()  # the window is there for the first time, and complete
 
     def __init__(
@@ -222,27 +223,31 @@ class Program(QObject):
             speaker.went_forward.connect(self.browsing.forward)
 
     def _finish(self) -> None:
-        """Do what the first paint did not need."""
-        from briefer.desktop.indexing import Indexing
-
+        """Do what the first paint did not need, in two turns: keys are heard between them."""
         self.painted.emit()
         self._fill_menus()
         self._watch()
+        self.actions.set_icons(self._icons, self._choice.theme)
+        self._icons.draw_missing()
+        self._join_finding()
+        self._join_checklist()
+        QTimer.singleShot(0, self._finish_desk)
+
+    def _finish_desk(self) -> None:
+        from briefer.desktop.indexing import Indexing
+
         box, folder = self.parts.search_box, self._index_folder
         box.set_recent(self._settings.searches())
         box.set_commands(self.actions.commands)
         private = self._settings.private
         self._indexing = Indexing(self.browsing, box, self._jobs, folder, private=private)
         self._indexing.build()
-        self.actions.set_icons(self._icons, self._choice.theme)
-        self._icons.draw_missing()
         self._join_returning()
         self.desk.start(self._indexing)
         self.file.private_wanted.connect(self.desk.privacy.toggle)
         self.file.forget_wanted.connect(self.desk.privacy.forget)
-        self._join_finding()
-        self._join_checklist()
         self._jobs.run("writing", load_writing, lambda _: self._join_writing())
+        self.ready.emit()
 
     def _join_writing(self) -> None:
         from briefer.desktop.writing_ahead import WritingAhead

@@ -130,8 +130,7 @@ class ReadingNews(QObject):
 
     def _tell(self) -> None:
         """Say once, as a briefing opens, what is new in it."""
-        counts = [sum(news is wanted for news in self.news.values()) for wanted in _TOLD]
-        new, changed = counts
+        new, changed = map(list(self.news.values()).count, _TOLD)
         parts = [f"{new} new" if new else "", f"{changed} changed" if changed else ""]
         if words := " and ".join(part for part in parts if part):
             noun = "card" if new + changed == 1 else "cards"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from briefer.briefing.reading import Reading
     from briefer.evidence.model import Report
 
+_NICE = 10  # the window, which has its first card by now, goes before
+
 
 class Whole:
     """What the child goes on to tell when its outline has been taken; read in this order."""
@@ -78,6 +80,7 @@ def tell_whole(reading: Reading, pipe: BinaryIO) -> None:
     """Read all cards, half of them in a process of its own, and tell what they and a check gave."""
     from briefer.evidence.checker import check
 
+    os.nice(_NICE)
     middle = reading.count // 2
     half = Half(reading, middle)
     cards = list(chain.from_iterable(told_cards(reading, 0, middle, pipe)))

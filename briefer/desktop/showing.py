@@ -36,7 +36,7 @@ _NEED_A_BRIEFING = (
         "show_evidence",
     ),
 )
-_OF_THE_DESK = ("pick_card", "my_note", "undo", "redo")  # offered again once the desk is read
+_OF_THE_DESK = ("pick_card", "my_note", "undo", "redo")
 _NUMBERED = ("show_kind_1", "show_kind_2", "show_kind_3", "show_kind_4")
 
 

@@ -148,7 +148,7 @@ def opened_program(
     program = new_program(folder, presented)
     qtbot.addWidget(program.window)
     program.open(briefing)
-    with qtbot.waitSignal(program.painted):
+    with qtbot.waitSignal(program.ready):
         program.show()
     qtbot.waitActive(program.window)
     return program

@@ -16,7 +16,7 @@ from tests.desktop.program_material import new_program, write_briefing
 def program(qtbot, tmp_path):
     program = new_program(tmp_path)
     qtbot.addWidget(program.window)
-    with qtbot.waitSignal(program.painted):
+    with qtbot.waitSignal(program.ready):
         program.show()
     qtbot.waitActive(program.window)
     return program

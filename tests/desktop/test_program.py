@@ -49,7 +49,7 @@ def program(qtbot, empty, folder) -> Program:
 
 
 def show(qtbot, program: Program) -> None:
-    with qtbot.waitSignal(program.painted):
+    with qtbot.waitSignal(program.ready):
         program.show()
     qtbot.waitActive(program.window)
 
