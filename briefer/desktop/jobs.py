@@ -14,6 +14,7 @@ _Given = tuple[str, int, object, BaseException | None]  # a job's name and turn,
 
 _PROMPT = frozenset({"search"})  # what somebody waits for does not queue behind the rest
 _HEAVY = frozenset({"check", "digests", "index"})  # one after another, never three at once
+_NEXT = 1  # ms; 0 would be the same turn of the event loop
 _FRAME = 16  # ms: the window paints what it has before work takes the interpreter from it
 _TURN = 0.0002  # seconds that work may keep the window waiting each time; Python's own is 5 ms
 
@@ -103,12 +104,12 @@ class ThreadJobs(QObject):
             return
         self._given.append(given)
         if len(self._given) == 1:
-            QTimer.singleShot(0, self._take_next)
+            QTimer.singleShot(_NEXT, self._take_next)
 
     def _take_next(self) -> None:
         given = self._given.popleft()
         if self._given:
-            QTimer.singleShot(0, self._take_next)
+            QTimer.singleShot(_NEXT, self._take_next)
         self._take(*given)
 
     def _take(self, name: str, turn: int, result: object, error: BaseException | None) -> None:
