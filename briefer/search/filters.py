@@ -33,6 +33,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "has": ("notes", "mynotes"),
     "asof": ("2022", "<2022-02-24", "2015..2022"),
 }
+_LONGEST_NAME = 40  # of a filter that is compared with the known ones
 _CITED = re.compile(r"([A-Za-z]{1,3})(\d{1,6})")
 _DEFAULT_KINDS = ("channels", "actors", "purposes", "sources")
 
@@ -158,7 +159,18 @@ class Filters:
         elif known:
             self._hints.append(f"“{filter_.shown}” is no filter; searched as words")
         elif filter_.name.isalpha() and not filter_.value.startswith("//"):
-            self._hints.append(f"“{filter_.name}:” is no filter; searched as words")
+            meant = self._meant(filter_.name)
+            ask = f"; did you mean {meant}:?" if meant else ""
+            self._hints.append(f"“{filter_.name}:” is no filter; searched as words{ask}")
+
+    def _meant(self, name: str) -> str:
+        """Return the filter that was probably meant; "" when none is near."""
+        import difflib
+
+        kinds = (kind.singular.casefold() for kind in self._briefing.kinds)
+        names = [known for known in (*self._table, *_PARTS, *kinds) if known.isalpha()]
+        near = difflib.get_close_matches(name[:_LONGEST_NAME], names, 1)
+        return near[0] if near else ""
 
     def _choices(self, name: str) -> str:
         briefing = self._briefing

@@ -192,7 +192,10 @@ def test_words_typed_together_are_found_apart_before_nothing_is(one: Callable[..
 def test_an_unknown_filter_is_searched_as_words_with_a_hint(one: Callable[..., Index]) -> None:
     results = one("see foo: bar").search("foo:bar")
     assert results.total == 1
-    assert "“foo:” is no filter" in results.note
+    assert results.note.startswith("“foo:” is no filter; searched as words")
+    assert "did you mean" not in results.note
+    near = one("a channel").search("chanel:bar").note
+    assert near == "“chanel:” is no filter; searched as words; did you mean channel:?"
 
 
 def test_hits_are_grouped_by_kind_with_the_documents_last(card: NewCard, index: NewIndex) -> None:
