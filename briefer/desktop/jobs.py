@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 Result = TypeVar("Result")
 
-_PROMPT = frozenset({"search"})  # what somebody waits for does not queue behind the rest
+_PROMPT = frozenset({"search", "snippets"})  # what somebody waits for does not queue behind the rest
 _TURN = 0.001  # seconds that work may keep the window waiting each time; Python's own is 5 ms
 
 
