@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 Result = TypeVar("Result")
 _Given = tuple[str, int, object, BaseException | None]  # a job's name and turn, result, error
 
-_PROMPT = frozenset({"search"})  # what somebody waits for does not queue behind the rest
+_PROMPT = frozenset({"search", "snippets"})  # what somebody waits for never queues
 _HEAVY = frozenset({"check", "digests", "index"})  # one after another, never three at once
 _NEXT = 1  # ms; 0 would be the same turn of the event loop
 _FRAME = 16  # ms: the window paints what it has before work takes the interpreter from it

@@ -58,6 +58,9 @@ class SearchBox(QLineEdit):
         self._answers = SearchAnswers(jobs, self)
         self._answers.answered.connect(self._take)
         self._answers.completed.connect(self._complete)
+        self._answers.listed.connect(self._take_all)
+        self._answers.looked_into.connect(self._fill)
+        self._all_of = ""  # the text that all hits are wanted for
         self._commands: Callable[[], tuple[Command, ...]] = tuple
         self._recent: tuple[str, ...] = ()
         self._results: Results | None = None
@@ -120,6 +123,7 @@ class SearchBox(QLineEdit):
             self._popup = SearchResults(self._theme, self._icons, self.window())
             self._popup.row_chosen.connect(self._open)
             self._popup.filter_chosen.connect(self._filter)
+            self._popup.hits_seen.connect(self._look_into)
             self._popup.chips_left.connect(self.setFocus)
             self._popup.print_wanted.connect(lambda: self._hand_on(self.print_wanted))
             self._popup.present_wanted.connect(lambda: self._hand_on(self.present_wanted))
@@ -218,10 +222,13 @@ class SearchBox(QLineEdit):
     def _show_answers(self) -> None:
         """Show what belongs to the text as it is now, or ask for it."""
         text = self.text()
+        if text != self._all_of:
+            self._all_of = ""
         if not self._has_keyboard() or self._answers.briefing is None:
             return
         if text.strip() and not text.startswith(">"):
-            self._answers.ask(text, self.popup().hits_in_view(self))
+            ask = self._answers.ask_all if self._all_of else self._answers.ask
+            ask(text, self.popup().hits_in_view(self))
             return
         from briefer.desktop.search_results_model import rows_of_commands, rows_of_recent
 
@@ -240,17 +247,30 @@ class SearchBox(QLineEdit):
     def _take(self, results: Results) -> None:
         if results.query != self.text() or not self._has_keyboard():
             return
-        from briefer.desktop.search_box_filters import chips_of, operator_in
         from briefer.desktop.search_results_model import rows_of_results
+
+        assert self._answers.briefing is not None
+        rows = rows_of_results(results, self._answers.briefing)
+        count = with_noun(results.total, "hit")
+        self.popup().show_rows(rows, results.explained, count, results.note, chosen=True)
+        self._show(results)
+
+    def _take_all(self, results: Results, rows: tuple[HitRow, ...]) -> None:
+        if results.query != self.text() or not self._has_keyboard():
+            return
+        count = with_noun(results.total, "hit")
+        self.popup().show_everything(rows, results.explained, count, results.note)
+        self._show(results)
+
+    def _show(self, results: Results) -> None:
+        """Show the rows that the list was given, and what else belongs to the results."""
+        from briefer.desktop.search_box_filters import chips_of, operator_in
 
         self._results = results
         briefing, popup = self._answers.briefing, self.popup()
         assert briefing is not None
         popup.show_chips(chips_of(briefing), operator_in(results.query))
-        popup.offer_cards(there=bool(results.cards))
-        count = with_noun(results.total, "hit")
-        rows = rows_of_results(results, briefing)
-        popup.show_rows(rows, results.explained, count, results.note, chosen=True)
+        popup.offer_cards(there=any(group.kind for group in results.groups))
         popup.open_below(self)
         self.answered.emit()
         if self._enter_waits is not None:
@@ -266,6 +286,14 @@ class SearchBox(QLineEdit):
         assert self._answers.briefing is not None
         self.popup().add_rows(rows_of_results(results, self._answers.briefing))
 
+    def _look_into(self, start: int, rows: tuple[HitRow, ...]) -> None:
+        if self._results is not None:
+            self._answers.look_into(self._results, start, rows)
+
+    def _fill(self, results: Results, start: int, rows: tuple[HitRow, ...]) -> None:
+        if results is self._results and self._all_of:
+            self.popup().replace_rows(start, rows)
+
     def _enter(self, *, other_side: bool) -> None:
         text = self.text()
         searching = bool(text.strip()) and not text.startswith(">")
@@ -278,7 +306,13 @@ class SearchBox(QLineEdit):
             self._open(row, other_side=other_side)
 
     def _open(self, row: Row, *, other_side: bool = False) -> None:
-        from briefer.desktop.search_results_model import CommandRow, ExampleRow, HitRow, RecentRow
+        from briefer.desktop.search_results_model import (
+            CommandRow,
+            ExampleRow,
+            HitRow,
+            RecentRow,
+            ShowAllRow,
+        )
 
         match row:
             case RecentRow(query):
@@ -288,6 +322,8 @@ class SearchBox(QLineEdit):
             case CommandRow():
                 self.leave()
                 row.run()
+            case ShowAllRow(_, operator):
+                self._show_all(operator)
             case HitRow():
                 self._open_hit(row, other_side=other_side)
 
@@ -301,7 +337,18 @@ class SearchBox(QLineEdit):
         if row.hit.snippet.mine:
             self.note_found.emit()
         self.destination_chosen.emit(destination)
-        self.words_found.emit(self._results.words)
+        from briefer.search.presenting import marked_words
+
+        own = marked_words((row.hit,))  # a form of its own, perhaps, when it was below the first
+        self.words_found.emit(tuple(dict.fromkeys((*self._results.words, *own))))
+
+    def _show_all(self, operator: str) -> None:
+        """Ask for every hit of a group; the operator stands first, the words stay as they are."""
+        self._all_of = f"{operator} {self.text()}" if operator else self.text()
+        if operator:
+            self.setText(self._all_of)
+        else:
+            self._show_answers()
 
     def _hand_on(self, wanted: SignalInstance) -> None:
         """Say which cards were found, in the order of the list, those below its end too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from briefer.desktop.destinations import CardDestination, Destination, PassageDe
 from briefer.desktop.jobs import Jobs
 
 if TYPE_CHECKING:
+    from briefer.desktop.search_results_model import HitRow
     from briefer.search.index import Index
     from briefer.search.model import Hit, Results
     from briefer.search.titles import Titles
@@ -26,6 +28,8 @@ class SearchAnswers(QObject):
 
     answered = Signal(object)  # Results; only the first hits have marks and snippets
     completed = Signal(object)  # the same Results, all hits with theirs
+    listed = Signal(object, tuple)  # Results with every hit there is, and their HitRows
+    looked_into = Signal(object, int, tuple)  # those Results, a row's number, HitRows from it on
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +63,21 @@ class SearchAnswers(QObject):
         self._quiet.stop()
         self._jobs.run("search", partial(self._answer, query, first), self._tell)
 
+    def ask_all(self, query: str, first: int) -> None:
+        """Have `listed` say all that the query finds; only `first` hits are looked into."""
+        self._asked = query
+        self._quiet.stop()
+        self._jobs.run("search", partial(self._list, query, first), self._tell_list)
+
+    def look_into(self, results: Results, start: int, rows: tuple[HitRow, ...]) -> None:
+        """Have `looked_into` say what these rows of all that was listed show."""
+        if (index := self._index) is not None:
+            self._jobs.run(
+                "snippets",
+                partial(_looked_into, index, results, rows),
+                lambda done: self.looked_into.emit(results, start, done),
+            )
+
     def cards(self, query: str) -> tuple[str, ...]:
         """Return the ids of all cards that the query finds, in the order of the list."""
         results = self._search(query, None, first=0)
@@ -82,6 +101,14 @@ class SearchAnswers(QObject):
             return None
         return self._search(query, _HITS, first=first)
 
+    def _list(self, query: str, first: int) -> tuple[Results, tuple[HitRow, ...]] | None:
+        results = self._search(query, None, first=first) if query == self._asked else None
+        if results is None or self._briefing is None:
+            return None
+        from briefer.desktop.search_results_model import rows_of_everything
+
+        return results, rows_of_everything(results, self._briefing)
+
     def _search(self, query: str, limit: int | None, *, first: int | None) -> Results | None:
         index, briefing = self._index, self._briefing
         if index is not None:
@@ -104,9 +131,18 @@ class SearchAnswers(QObject):
         if not results.is_whole:
             self._quiet.start()
 
+    def _tell_list(self, found: tuple[Results, tuple[HitRow, ...]] | None) -> None:
+        if found is not None:
+            self.listed.emit(*found)
+
     def _complete(self) -> None:
         self._jobs.run("search", partial(self._answer, self._asked, None), self._tell_whole)
 
     def _tell_whole(self, results: Results | None) -> None:
         if results is not None:
             self.completed.emit(results)
+
+
+def _looked_into(index: Index, results: Results, rows: tuple[HitRow, ...]) -> tuple[HitRow, ...]:
+    hits = index.look_into(results, tuple(row.hit for row in rows))
+    return tuple(replace(row, hit=hit) for row, hit in zip(rows, hits, strict=True))

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 
-from briefer.briefing.model import Briefing
+from briefer.briefing.model import Briefing, Kind
 
 _ANY = re.compile(
-    r"(?:^|(?<=\s))(?:kind:(?:\"[^\"]*\"|\S+)|in:documents?)(?=\s|$)\s*", re.IGNORECASE
+    r"(?:^|(?<=\s))(?:kind:(?:\"[^\"]*\"|[^\s()]+)|in:documents?)(?=\s|$)\s*", re.IGNORECASE
 )
 
 
 def chips_of(briefing: Briefing) -> tuple[tuple[str, str], ...]:
     """Return, for each kind and for the documents, a chip's words and its operator."""
-    kinds = tuple((kind.heading, _operator(kind.singular)) for kind in briefing.kinds)
-    return (*kinds, (heading_of_texts(briefing), "in:document"))
+    kinds = tuple((kind.heading, operator_of(kind)) for kind in briefing.kinds)
+    return (*kinds, (heading_of_texts(briefing), operator_of(None)))
+
+
+def operator_of(kind: Kind | None) -> str:
+    """Return the filter for the cards of a kind; for the passages of the documents without one."""
+    if kind is None:
+        return "in:document"
+    name = kind.singular.casefold()
+    return f'kind:"{name}"' if re.search(r"[^\w-]", name) else f"kind:{name}"
 
 
 def heading_of_texts(briefing: Briefing) -> str:
@@ -31,15 +39,12 @@ def operator_in(query: str) -> str:
 def with_filter(query: str, operator: str) -> str:
     """Return the query with this filter in place of another; without it if it was there.
 
-    >>> with_filter("hotline kind:actor", "kind:channel")
-    'hotline kind:channel '
+    The filter stands first, for the last word of a query may be a beginning.
+
+    >>> with_filter("hotl kind:actor", "kind:channel")
+    'kind:channel hotl'
     """
     rest = _ANY.sub("", query).strip()
     if operator_in(query) == operator:
         return rest
-    return f"{rest} {operator} ".lstrip()
-
-
-def _operator(singular: str) -> str:
-    name = singular.casefold()
-    return f'kind:"{name}"' if re.search(r"[^\w-]", name) else f"kind:{name}"
+    return f"{operator} {rest}"

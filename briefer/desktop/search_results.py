@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,7 @@ from briefer.desktop.search_results_model import (
     HeadingRow,
     Row,
     SearchResultsModel,
+    is_waiting,
     looked_into,
 )
 from briefer.desktop.search_results_painting import SearchResultsPainting
@@ -30,6 +31,7 @@ _LEAST_WIDTH = 600
 _INDENT = 16  # pixels before the words
 _AIR = 8  # pixels between the popup and the window's edges
 _SHARE = 0.85  # of the window's height, at most
+_PASSING = 30  # ms; rows that are scrolled past sooner are not looked into
 _KEYS = "↑↓ choose · Enter open · Ctrl+Enter other pane"
 
 
@@ -39,6 +41,7 @@ class SearchResults(QFrame):
     row_chosen = Signal(object)  # the Row that was clicked
     filter_chosen = Signal(str)  # the operator of a chip, such as "kind:channel"
     chips_left = Signal()  # the keyboard goes back to the box
+    hits_seen = Signal(int, tuple)  # the number of the first of them, and HitRows around the view
     print_wanted = Signal()  # of the cards that were found
     present_wanted = Signal()
 
@@ -59,8 +62,12 @@ class SearchResults(QFrame):
         self._offered: tuple[tuple[str, str], ...] = ()
         self._chooses: bool | None = None  # whether to choose the first of rows not shown yet
         self._wanted: tuple[Row, ...] = ()  # those that are waited for, too
+        self._alike = False  # the rows are hits of one height, looked into when they are seen
+        self._passing = QTimer(self, singleShot=True, interval=_PASSING)
+        self._passing.timeout.connect(self._tell_seen)
         self._list = _new_list(self._model, self._painting, self)
         self._list.clicked.connect(self._choose)
+        self._list.verticalScrollBar().valueChanged.connect(self._note_seen)
         self._print.clicked.connect(self.print_wanted)
         self._present.clicked.connect(self.present_wanted)
         self._lay_out()
@@ -121,13 +128,28 @@ class SearchResults(QFrame):
         `open_below` shows them. Hits that nobody has looked into yet are waited for: `add_rows`
         brings them.
         """
-        self._wanted = rows
-        self._model.show_rows(looked_into(rows))
+        self._take_rows(rows, alike=False)
+        self._say(understood, count, note)
+        self._chooses = chosen
+
+    def show_everything(
+        self, rows: tuple[Row, ...], understood: str, count: str, note: str
+    ) -> None:
+        """Take hits, perhaps thousands; `hits_seen` says which to look into, for `replace_rows`."""
+        self._take_rows(rows, alike=True)
+        self._say(understood, count, note)
+        self._chooses = True
+
+    def _take_rows(self, rows: tuple[Row, ...], *, alike: bool) -> None:
+        self._wanted, self._alike = rows, alike
+        self._list.setUniformItemSizes(alike)
+        self._model.show_rows(rows if alike else looked_into(rows))
+
+    def _say(self, understood: str, count: str, note: str) -> None:
         self._understood.set_words(understood)
         self._count.setText(count)
         self._note.set_words(note)
         self._note.setVisible(bool(note))
-        self._chooses = chosen
 
     def add_rows(self, rows: tuple[Row, ...]) -> None:
         """Show the same rows with those that were still waited for."""
@@ -135,6 +157,25 @@ class SearchResults(QFrame):
         self._wanted = rows
         self._painting.take_heights(rows, self._list.font(), self.width())
         self._model.add_rows(rows[shown:])
+
+    def replace_rows(self, start: int, rows: tuple[Row, ...]) -> None:
+        """Show hits that were looked into in place of the same ones before."""
+        self._model.replace_rows(start, rows)
+
+    def _note_seen(self) -> None:
+        if self._alike and not self._passing.isActive():
+            self._passing.start()
+
+    def _tell_seen(self) -> None:
+        """Say which hits stand in the view, and a view above and below it, if any waits."""
+        if not self._alike or not self._model.rows():
+            return
+        first = max(self._list.indexAt(QPoint(1, 1)).row(), 0)
+        many = self._list.viewport().height() // max(self._list.sizeHintForRow(0), 1) + 1
+        start = max(first - many, 0)
+        rows = self._model.rows()[start : first + 2 * many]
+        if any(map(is_waiting, rows)):
+            self.hits_seen.emit(start, rows)
 
     def open_below(self, box: QWidget) -> None:
         """Lie right below the box, over what is there, inside the window."""
@@ -146,6 +187,7 @@ class SearchResults(QFrame):
         self.setGeometry(left, place.y(), width, height)
         if self._chooses is not None:
             self._choose_first()
+        self._note_seen()
         if not self.isVisible():
             self.show()
             self.raise_()
@@ -231,7 +273,11 @@ class SearchResults(QFrame):
         self._chips.setSpacing(6)
 
     def _wanted_height(self, width: int) -> int:
-        listed = self._painting.take_heights(self._wanted, self._list.font(), width)
+        font = self._list.font()
+        if self._alike:
+            listed = self._painting.take_alike(len(self._wanted), font)
+        else:
+            listed = self._painting.take_heights(self._wanted, font, width)
         self._note_row.invalidate()
         self._layout.invalidate()  # chips that were added now count as well
         others = self._layout.sizeHint().height() - self._list.sizeHint().height()

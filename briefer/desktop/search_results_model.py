@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,8 @@ from briefer.briefing.model import Briefing, Kind
 from briefer.desktop.action_set import Command
 from briefer.desktop.overrides import override
 from briefer.desktop.paragraph_names import find_paragraph
-from briefer.desktop.search_box_filters import heading_of_texts
-from briefer.search.model import NOT_YET, CardHit, Hit, Part, PassageHit, Results, Snippet
+from briefer.desktop.search_box_filters import heading_of_texts, operator_of
+from briefer.search.model import NOT_YET, CardHit, Group, Hit, Part, PassageHit, Results, Snippet
 
 _FROM = {Part.NOTES: "Speaker notes", Part.ALIASES: "Also known as", Part.FIELDS: "Fields"}
 _TOP = QModelIndex()
@@ -51,6 +51,14 @@ class HitRow:
         if isinstance(self.hit, CardHit):
             return f"{self.hit.title}, {self.origin}. {shown}"
         return f"{self.origin}. {shown}"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAllRow:
+    """The way to all hits of a group that has more than are shown."""
+
+    said: str  # what is read, and what a screen reader says
+    operator: str  # what restricts the query to the group; "" where it finds nothing else
 
 
 def part_of(hit: Hit) -> str:
@@ -97,7 +105,7 @@ class ExampleRow:
         return f"{self.typed}: {self.meaning}"
 
 
-Row = HeadingRow | HitRow | CommandRow | RecentRow | ExampleRow
+Row = HeadingRow | HitRow | ShowAllRow | CommandRow | RecentRow | ExampleRow
 
 EXAMPLES = (
     ExampleRow('"exact words"', "these words, one after the other"),
@@ -135,6 +143,12 @@ class SearchResultsModel(QAbstractListModel):
             self._rows += rows
             self.endInsertRows()
 
+    def replace_rows(self, start: int, rows: tuple[Row, ...]) -> None:
+        """Show these rows in place of as many from `start` on."""
+        end = start + len(rows)
+        self._rows = (*self._rows[:start], *rows, *self._rows[end:])
+        self.dataChanged.emit(self.index(start, 0), self.index(end - 1, 0))
+
     def rows(self) -> tuple[Row, ...]:
         """Return what is shown."""
         return self._rows
@@ -162,16 +176,42 @@ class SearchResultsModel(QAbstractListModel):
 
 
 def rows_of_results(results: Results, briefing: Briefing) -> tuple[Row, ...]:
-    """Return the hits under the headings of their kinds; a paragraph that is named comes first."""
-    kinds = {kind.id: kind for kind in briefing.kinds}
+    """Return the hits under the headings of their kinds; a paragraph that is named comes first.
+
+    A group ends with the way to those of its hits that are beyond the limit.
+    """
     rows: list[Row] = [*_named_paragraph(results.query, briefing)]
-    for group in results.groups:
-        kind = kinds.get(group.kind)
+    for group, kind in _with_kinds(results, briefing):
         heading = kind.heading if kind else heading_of_texts(briefing)
         rows.append(HeadingRow(heading, _count(len(group.hits), group.total), kind))
-        rows += (HitRow(hit, kind, _origin(hit, kind)) for hit in group.hits)
+        rows += _hit_rows(group, kind)
+        if len(group.hits) < group.total:
+            operator = operator_of(kind) if len(results.groups) > 1 else ""
+            rows.append(ShowAllRow(_show_all(group.total, kind, briefing), operator))
     nothing = HeadingRow(f"Nothing found for “{results.query.strip()}”", "", None)
     return tuple(rows) or (nothing,)
+
+
+def rows_of_everything(results: Results, briefing: Briefing) -> tuple[HitRow, ...]:
+    """Return a row for every hit, one like the other, those that nobody has looked into too."""
+    groups = _with_kinds(results, briefing)
+    return tuple(row for group, kind in groups for row in _hit_rows(group, kind))
+
+
+def _with_kinds(results: Results, briefing: Briefing) -> Iterator[tuple[Group, Kind | None]]:
+    kinds = {kind.id: kind for kind in briefing.kinds}
+    return ((group, kinds.get(group.kind)) for group in results.groups)
+
+
+def _hit_rows(group: Group, kind: Kind | None) -> Iterator[HitRow]:
+    return (HitRow(hit, kind, _origin(hit, kind)) for hit in group.hits)
+
+
+def _show_all(total: int, kind: Kind | None, briefing: Briefing) -> str:
+    many = kind.heading.lower() if kind else "passages"
+    one = kind.singular.lower() if kind else "passage"
+    where = "" if kind else f" of the {heading_of_texts(briefing).lower()}"
+    return f"Show 1 {one}{where}" if total == 1 else f"Show all {total:,} {many}{where}"
 
 
 def _named_paragraph(query: str, briefing: Briefing) -> tuple[Row, ...]:
@@ -232,4 +272,4 @@ def _origin(hit: Hit, kind: Kind | None) -> str:
 
 
 def _count(shown: int, total: int) -> str:
-    return f"{total:,}" if shown == total else f"{shown} of {total:,}"
+    return f"{total:,}" if shown in (0, total) else f"{shown} of {total:,}"

@@ -38,6 +38,7 @@ from briefer.desktop.search_results_model import (
     RecentRow,
     Row,
     SearchResultsModel,
+    ShowAllRow,
     is_waiting,
     part_of,
 )  # fmt: skip
@@ -55,6 +56,7 @@ _TEXT_ICON = "mdi6.text-box-outline"
 _RECENT_ICON = "mdi6.history"
 _EXAMPLE_ICON = "mdi6.lightbulb-on-outline"
 _COMMAND_ICON = "mdi6.chevron-right"
+_ALL_ICON = "mdi6.chevron-down"
 
 
 _SELECTED = QStyle.StateFlag.State_Selected.value
@@ -82,6 +84,7 @@ class SearchResultsPainting(QStyledItemDelegate):
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self._sizes: list[QSize] = []
+        self._alike: QSize | None = None
         self._faces: _Faces | None = None
         self._kind_colors: dict[str, str] = {}
         self._wrapping = QTextOption()
@@ -94,14 +97,22 @@ class SearchResultsPainting(QStyledItemDelegate):
 
     def take_heights(self, rows: tuple[Row, ...], font: QFont, width: int) -> int:
         """Measure the rows once, as the view asks again and again; return what all need."""
+        self._alike = None
         heights = [self.height(row, font, width) for row in rows]
         self._sizes = [QSize(100, height) for height in heights]
         return sum(heights)
+
+    def take_alike(self, count: int, font: QFont) -> int:
+        """Give so many hits the same height, for there may be thousands; return what all need."""
+        self._alike = QSize(100, self._hit_height(_SNIPPET_LINES, font))
+        return count * self._alike.height()
 
     @override
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
+        if self._alike is not None:
+            return self._alike
         number = index.row()
         if number < len(self._sizes):
             return self._sizes[number]
@@ -119,12 +130,15 @@ class SearchResultsPainting(QStyledItemDelegate):
         lines = min(_SNIPPET_LINES, 1 + words // max(width - _WORDS - _RIGHT, 100)) if words else 0
         if is_waiting(row):
             lines = _SNIPPET_LINES
-        return faces.line + lines * faces.small_line + 2 * _AIR
+        return self._hit_height(lines, font)
 
     def least_height(self, font: QFont) -> int:
         """Return the height of a hit with a line of its snippet."""
+        return self._hit_height(1, font)
+
+    def _hit_height(self, lines: int, font: QFont) -> int:
         faces = self._faces_of(font)
-        return faces.line + faces.small_line + 2 * _AIR
+        return faces.line + lines * faces.small_line + 2 * _AIR
 
     def _faces_of(self, font: QFont) -> _Faces:
         if self._faces is None or self._faces.plain != font:
@@ -152,6 +166,8 @@ class SearchResultsPainting(QStyledItemDelegate):
                 self._draw_heading(painter, option, row)
             case HitRow():
                 self._draw_hit(painter, option, row, chosen=chosen)
+            case ShowAllRow(words, _):
+                self._draw_line(painter, option, _ALL_ICON, words, "", chosen=chosen)
             case CommandRow(words, keys, _):
                 self._draw_line(painter, option, _COMMAND_ICON, words, keys, chosen=chosen)
             case RecentRow(query):

@@ -63,8 +63,9 @@ class Finder:
             listed = self._most_cards(node) if limit else 0
             cards = self._best(cards_only, limit, ranked=ranked, listed=listed)
             texts = self._best(texts_only, limit, ranked=ranked)
-            groups = self._groups(cards, cards_only) if cards.total > len(cards.places) else {}
-        together = _together(cards.places, texts.places, limit, room)
+            together = _together(cards.places, texts.places, limit, room)
+            cut = cards.total + texts.total > len(together)
+            groups = self._groups(cards, cards_only) if cut and cards.total else {}
         return Found(together, cards.total, texts.total, groups)
 
     def _best(

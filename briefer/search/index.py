@@ -88,6 +88,11 @@ class Index:
                 return checked.card
         return None
 
+    def look_into(self, results: Results, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """Return hits of these results, which `first` left out, with their marks and snippets."""
+        assert results.meant is not None
+        return self._presenter.look_into(hits, results.meant)
+
     def mark_mine(self, mine: Mine) -> None:
         """Take what is the reader's own, for is:picked, is:unread, has:mynotes and in:mynotes."""
         self._mine = mine
@@ -115,7 +120,7 @@ class Index:
         cut = (f"Only the first {MOST} words are looked for",) if long else ()
         notes = (*shown, *cut, *understood.hints)
         said = explained(understood.node)
-        return replace(results, explained=said, note=". ".join(filter(None, notes)))
+        return replace(results, explained=said, note=". ".join(filter(None, notes)), meant=meant)
 
     def _found(self, query: str, node: Node, scope: _Scope) -> Results:
         found = self._finder.find(node, scope.limit, scope.room)

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from briefer.briefing.model import Span
+
+if TYPE_CHECKING:
+    from briefer.search.tree import Node
 
 
 class Part(StrEnum):
@@ -86,6 +90,7 @@ class Results:
     groups: tuple[Group, ...] = ()
     words: tuple[str, ...] = ()  # as they stand in the hits, for marking
     note: str = ""  # 'No exact match; showing "Sullivan"', a hint about a filter, or nothing
+    meant: Node | None = None  # what was looked for in the end, for `Index.look_into`
 
     @property
     def cards(self) -> tuple[CardHit, ...]:

@@ -35,16 +35,21 @@ class Presenter:
 
         Only the `first` of them as `groups` list them are looked into for marks and snippets.
         """
-        sight = _sight(node, Marker(node, self._forms, self._memory))
+        sight = self._sight(node)
         entries = [self._entries.at(place.ordinal) for place in found.places]
         seen = _listed_first(entries, first)
         return tuple(
-            self._hit(place, entry, sight) if number in seen else _bare_hit(place, entry)
+            self._hit(round(place.score, 3), entry, sight)
+            if number in seen
+            else _bare_hit(place, entry)
             for number, (place, entry) in enumerate(zip(found.places, entries, strict=True))
         )
 
     def groups(self, found: Found, hits: tuple[Hit, ...]) -> tuple[Group, ...]:
-        """Return the hits by kind of card, the kind with the best hit first, then the passages."""
+        """Return the hits by kind of card, the kind with the best hit first, then the passages.
+
+        Kinds whose cards are all beyond the limit follow with no hits.
+        """
         table: dict[str, list[Hit]] = {}
         for hit in hits:
             table.setdefault(hit.kind if isinstance(hit, CardHit) else "", []).append(hit)
@@ -52,17 +57,35 @@ class Presenter:
         totals = {kind: found.groups.get(n, 0) for kind, n in numbers.items()} | {
             "": found.passages
         }
+        for kind in filter(totals.get, totals):
+            table.setdefault(kind, [])
         ordered = sorted(table, key=lambda kind: kind == "")
         return tuple(
             Group(kind, max(totals.get(kind, 0), len(table[kind])), tuple(table[kind]))
             for kind in ordered
         )
 
+    def look_into(self, hits: tuple[Hit, ...], node: Node) -> tuple[Hit, ...]:
+        """Return the same hits with their marks and snippets."""
+        sight = self._sight(node)
+        return tuple(self._hit(hit.score, self._entry(hit), sight) for hit in hits)
+
+    def _entry(self, hit: Hit) -> Card | Passage:
+        briefing = self._entries.briefing
+        if isinstance(hit, CardHit):
+            return briefing.card(hit.card)
+        document = briefing.document(hit.document)
+        assert document is not None
+        return Passage(document, hit.paragraph, hit.span)
+
+    def _sight(self, node: Node) -> _Sight:
+        return _sight(node, Marker(node, self._forms, self._memory))
+
     def _words(self, card_id: str, part: Part) -> str:
         return " · ".join(words_of(self._entries.briefing.card(card_id), part))
 
-    def _hit(self, place: Place, found: Card | Passage, sight: _Sight) -> Hit:
-        score, marker = round(place.score, 3), sight.marker
+    def _hit(self, score: float, found: Card | Passage, sight: _Sight) -> Hit:
+        marker = sight.marker
         if isinstance(found, Passage):
             return _passage_hit(found, sight, score)
         titled = sight.parts is _SHOWN_FIRST or Part.TITLE in sight.parts

@@ -68,7 +68,7 @@ def _hit(card: Card, marker: Marker) -> CardHit:
 
 
 def _groups(found: list[Card], hits: tuple[CardHit, ...]) -> tuple[Group, ...]:
-    kinds = dict.fromkeys(hit.kind for hit in hits)
+    kinds = dict.fromkeys(card.kind for card in found)
     return tuple(
         Group(
             kind,

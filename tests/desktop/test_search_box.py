@@ -332,19 +332,19 @@ def test_a_chip_writes_its_operator(scene: Scene) -> None:
     chips = {chip.text(): chip for chip in scene.box.popup().findChildren(QToolButton)}
     scene.qtbot.mouseClick(chips["Text"], Qt.MouseButton.LeftButton)
     scene.jobs.do()
-    assert scene.box.text() == "hotline in:document "
+    assert scene.box.text() == "in:document hotline"
     assert [row.origin for row in scene.model.rows() if isinstance(row, HitRow)] == ["A2"]
 
 
 @pytest.mark.parametrize(
     ("query", "operator", "expected"),
     [
-        ("hotline", "kind:channel", "hotline kind:channel "),
-        ("hotline kind:actor", "kind:channel", "hotline kind:channel "),
+        ("hotline", "kind:channel", "kind:channel hotline"),
+        ("hotline kind:actor", "kind:channel", "kind:channel hotline"),
         ("hotline kind:channel ", "kind:channel", "hotline"),
-        ('kind:"key event" x', "in:document", "x in:document "),
+        ('kind:"key event" x', "in:document", "in:document x"),
         ("", "kind:actor", "kind:actor "),
-        ("mankind:x y", "kind:actor", "mankind:x y kind:actor "),
+        ("mankind:x y", "kind:actor", "kind:actor mankind:x y"),
     ],
 )
 def test_a_filter_takes_the_place_of_another(query: str, operator: str, expected: str) -> None:
