@@ -26,11 +26,13 @@ from briefer.desktop.search_results_model import (
     HitRow,
     RecentRow,
     SearchResultsModel,
+    ShowAllRow,
 )
 from briefer.desktop.theme import load_theme
 from briefer.evidence.checker import check
 from briefer.resources import themes_folder
 from briefer.search.index import Index, build_index
+from briefer.search.model import NOT_YET
 from tests.search.material import KINDS, NoFiles, new_card
 
 BREAKDOWN = """
@@ -325,6 +327,77 @@ def test_hits_out_of_sight_get_their_snippets_when_typing_rests(qtbot: QtBot, in
     assert len(scene.model.rows()) == 31
     assert all(row.hit.snippet.text for row in scene.model.rows() if isinstance(row, HitRow))
     assert scene.box.popup().chosen() == chosen
+
+
+@pytest.fixture
+def crowd(qtbot: QtBot) -> Scene:
+    """A scene of 300 channels and 3 actors that all have a hotline."""
+    cards = (
+        *(new_card(f"c{n}", f"Card {n}", "A hotline.") for n in range(300)),
+        *(new_card(f"a{n}", f"Actor {n}", "A hotline.", kind="actors") for n in range(3)),
+    )
+    many = Briefing("Many", NoFiles(), kinds=KINDS, cards=cards, names=names_of(cards))
+    return Scene(qtbot, many, build_index(many, None, None))
+
+
+def rest(scene: Scene) -> None:
+    """Let what waits for typing to rest, or for scrolling to stop, be done."""
+    scene.qtbot.wait(150)
+    scene.jobs.do()
+
+
+def test_a_group_with_more_hits_leads_to_all_of_them(crowd: Scene) -> None:
+    crowd.type("hotline")
+    rest(crowd)
+    ways = [row for row in crowd.model.rows() if isinstance(row, ShowAllRow)]
+    more, beyond = ways
+    assert (more.said, more.operator) == ("Show all 300 channels", "kind:channel")
+    assert beyond.said == "Show all 3 actors"  # all of them rank behind the forty that are shown
+    while crowd.box.popup().chosen() != more:
+        crowd.press(Qt.Key.Key_Down)
+    crowd.press(Qt.Key.Key_Return)
+    crowd.jobs.do()
+    assert crowd.box.text() == "kind:channel hotline"
+    assert crowd.box.popup().isVisible()
+    rows = crowd.model.rows()
+    assert len(rows) == len({row.hit.card for row in rows if isinstance(row, HitRow)}) == 300
+    rest(crowd)
+    looked_into = [row.hit.snippet is not NOT_YET for row in crowd.model.rows()]
+    assert looked_into[0]
+    assert not looked_into[-1]  # nobody has seen it yet
+    for _ in range(60):
+        crowd.press(Qt.Key.Key_PageDown)
+    rest(crowd)
+    last = crowd.model.rows()[-1]
+    assert last.hit.snippet is not NOT_YET
+    assert crowd.box.popup().chosen() == last
+    crowd.press(Qt.Key.Key_Return)
+    assert crowd.went == [CardDestination(last.hit.card)]
+    assert crowd.marked == [("hotline",)]
+
+
+def test_all_hits_of_one_group_are_shown_with_the_query_as_it_is(crowd: Scene) -> None:
+    crowd.type("hotline kind:channel")
+    rest(crowd)
+    more = crowd.model.rows()[-1]
+    assert (more.said, more.operator) == ("Show all 300 channels", "")
+    while crowd.box.popup().chosen() != more:
+        crowd.press(Qt.Key.Key_Down)
+    crowd.press(Qt.Key.Key_Return)
+    crowd.jobs.do()
+    assert crowd.box.text() == "hotline kind:channel"
+    assert len(crowd.model.rows()) == 300
+
+
+def test_typing_on_after_all_were_shown_lists_the_best_again(crowd: Scene) -> None:
+    crowd.type("hotline kind:channel")
+    rest(crowd)
+    while not isinstance(crowd.box.popup().chosen(), ShowAllRow):
+        crowd.press(Qt.Key.Key_Down)
+    crowd.press(Qt.Key.Key_Return)
+    crowd.type("s")  # before all are there
+    rest(crowd)
+    assert len(crowd.model.rows()) < 50
 
 
 def test_a_chip_writes_its_operator(scene: Scene) -> None:
