@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from briefer.briefing.markup import LATER, as_typed, element_tree
@@ -12,6 +11,7 @@ from briefer.briefing.model import Briefing, Card, Citation, Prose, Quotation
 from briefer.desktop import card_words
 from briefer.desktop.bounded_trees import bounded
 from briefer.desktop.card_page import CardEvidence, Trees, attribute, text
+from briefer.desktop.image_html import ImageHtml
 from briefer.desktop.tree_html import cleaned
 from briefer.evidence.model import Checked, Outcome, Verbatim
 
@@ -76,6 +76,7 @@ class _Writer:
         self._page, self._prose, self._in_notes = page, prose, in_notes
         self._box = ""
         self._boxes = 0
+        self._images = ImageHtml(page.briefing.files)
 
     def content(self, element: Element) -> str:
         """Return the HTML of what stands in an element."""
@@ -108,8 +109,7 @@ class _Writer:
         return f'<table class="data" cellspacing="0" cellpadding="10" border="0">{inner}</table>'
 
     def _image(self, element: Element) -> str:
-        source = "image:" + quote(f"{element.get('width', '')}/{element.get('src', '')}")
-        return f'<img src="{attribute(source)}" alt="{attribute(element.get("alt", ""))}" />'
+        return self._images.html(element)
 
     def _footnotes(self, element: Element) -> str:
         notes = [

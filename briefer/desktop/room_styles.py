@@ -56,6 +56,7 @@ p.foot {{ color: {muted}; font-size: {px(0.74)}px; margin-left: {px(_SIDE)}px;
       margin-bottom: {px(0.9)}px; }}
 .good {{ color: {theme["good"]}; font-weight: 600; }}
 .bad {{ color: {theme["bad"]}; font-weight: 600; }}
+.muted {{ color: {muted}; }}
 .mark {{ color: {muted}; font-size: {px(0.74)}px; }}
 .data {{ border-collapse: collapse; margin-top: {px(0.3)}px; margin-bottom: {px(0.6)}px; }}
 .data td {{ border-bottom: 2px solid {theme["border"]}; font-size: {px(0.9)}px; }}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from briefer.briefing.markup import element_tree
@@ -14,6 +13,7 @@ from briefer.desktop import card_words
 from briefer.desktop.bounded_trees import bounded
 from briefer.desktop.card_page import Page, attribute, chips, text
 from briefer.desktop.difference_html import difference_html
+from briefer.desktop.image_html import ImageHtml
 from briefer.evidence.model import Altered, Checked, Missing, Outcome, needs_fixing
 
 _FIRST_TEXT = re.compile(r"(?:\s*<[^>]*>)*\s*")
@@ -87,6 +87,7 @@ class _Writer:
         self._in_notes = in_notes
         self._box = ""  # the style class of the box that blocks are in
         self._boxes = 0
+        self._images = ImageHtml(page.briefing.files)
 
     def content(self, element: Element) -> str:
         """Return the HTML of what stands in an element."""
@@ -121,8 +122,7 @@ class _Writer:
         return f'<table class="data" cellspacing="0" cellpadding="6" border="0">{inner}</table>'
 
     def _image(self, element: Element) -> str:
-        source = "image:" + quote(f"{element.get('width', '')}/{element.get('src', '')}")
-        return f'<img src="{attribute(source)}" alt="{attribute(element.get("alt", ""))}" />'
+        return self._images.html(element)
 
     def _anchor(self, element: Element) -> str:
         href = attribute(element.get("href", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
@@ -12,6 +13,7 @@ from PySide6.QtGui import QImage
 from briefer.briefing.files import Folder
 from briefer.desktop import briefing_images
 from briefer.desktop.briefing_images import CardImages, decoded, fitted
+from briefer.desktop.image_html import ImageHtml
 
 
 def png(width: int = 4, height: int = 2) -> bytes:
@@ -56,8 +58,28 @@ def test_an_image_is_no_wider_than_the_text_and_sharp() -> None:
     assert fitted(QImage(), "", 500, 1.0).isNull()
 
 
+def test_what_cannot_be_shown_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(png())
+    (tmp_path / "a.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (tmp_path / "b.png").write_bytes(b"%PDF-1.7")
+    images = ImageHtml(Folder(tmp_path))
+    assert images.html(Element("img", src="a.png", alt="A")) == '<img src="image:/a.png" alt="A" />'
+    for name in ("a.svg", "b.png", "none.png", "../a.png", "/etc/hostname"):
+        said = images.html(Element("img", src=name, alt="A <chart>"))
+        assert said == '<span class="muted">[Image: A &lt;chart&gt;]</span>'
+    assert ">[Image: a.svg]<" in images.html(Element("img", src="a.svg", alt=""))
+
+
+def test_images_past_what_a_card_decodes_are_said_in_words(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(briefing_images, "MOST_TOGETHER", 12)
+    (tmp_path / "a.png").write_bytes(png())
+    images = ImageHtml(Folder(tmp_path))
+    written = [images.html(Element("img", src="a.png", alt="A")) for _ in range(3)]
+    assert [line.startswith("<img") for line in written] == [True, True, False]
+
+
 def test_the_images_of_a_card_are_bounded_together(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(briefing_images, "_MOST_TOGETHER", 12)
+    monkeypatch.setattr(briefing_images, "MOST_TOGETHER", 12)
     (tmp_path / "a.png").write_bytes(png())
     images = CardImages(Folder(tmp_path))
     assert [images.image("a.png").isNull() for _ in range(4)] == [False, False, True, True]

@@ -13,6 +13,7 @@ from briefer.desktop.room_slides import SMALLEST, Slides
 from briefer.desktop.room_source import source_html
 from tests.desktop.presenting_material import built_in, fonts, themes, written
 from tests.desktop.program_material import HandJobs
+from tests.desktop.test_briefing_images import png
 
 
 def slides_of(material, smallest: int = SMALLEST) -> Slides:
@@ -203,6 +204,11 @@ def test_a_text_of_too_many_parts_is_cut_on_a_slide_which_says_so(qapp, tmp_path
     assert shown.count("| c | d |") < 801
 
 
+def test_an_image_that_cannot_be_shown_is_said_on_the_slide(tmp_path) -> None:
+    slides = slides_of(written(tmp_path, "# Channels\n\n## Seen\n\n![A chart](chart.svg)\n"))
+    assert "[Image: A chart]" in slides.card("seen").text.toPlainText()
+
+
 def test_an_image_is_decoded_once_however_often_its_slide_is_painted(
     qapp, tmp_path, monkeypatch
 ) -> None:
@@ -213,10 +219,11 @@ def test_an_image_is_decoded_once_however_often_its_slide_is_painted(
         return QImage(9, 9, QImage.Format.Format_RGB32)
 
     monkeypatch.setattr(briefing_images, "decoded", decoded)
-    (tmp_path / "a.png").write_bytes(b"an image")
+    given = png()
+    (tmp_path / "a.png").write_bytes(given)
     slides = slides_of(written(tmp_path, "# Channels\n\n## Seen\n\n![A](a.png)\n"))
     slide = slides.card("seen")
-    assert asked == [b"an image"]
+    assert asked == [given]
     painted(slides, slide)
     painted(slides, slide)
     assert len(asked) == 1
