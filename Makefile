@@ -13,7 +13,7 @@ RUN_PACKAGES := fonts-dejavu-core libdbus-1-3 libegl1 libfontconfig1 libgl1 libg
 TEST_PACKAGES := appstream dbus desktop-file-utils libxss1 openbox poppler-utils \
 	shared-mime-info strace x11-xkb-utils x11-xserver-utils xdotool xvfb
 
-.PHONY: run test faults setup setup-test compiled bench fuzz screenshots clean \
+.PHONY: run test faults setup setup-test compiled bench fuzz screenshots catalogues clean \
 	install-desktop uninstall-desktop
 
 run: setup compiled
@@ -48,6 +48,10 @@ fuzz: setup-test
 
 screenshots: setup-test
 	$(BIN)/python -m docs.screenshots
+
+# The interface's words in other languages, after some have changed in the code.
+catalogues: setup-test
+	$(BIN)/python -m docs.catalogues
 
 # Double click on a .briefing: PREFIX=/usr/local for all users of this machine.
 PREFIX := $(HOME)/.local

@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING
 
 from briefer import __version__
 from briefer.guard.fence import Fence, start_no_bus
-from briefer.resources import built_in_briefing, fonts_folder, icons_folder, themes_folder
+from briefer.language import ENGLISH, chosen_language, speak, spoken
+from briefer.resources import (
+    built_in_briefing,
+    fonts_folder,
+    icons_folder,
+    languages_folder,
+    themes_folder,
+)
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
     from briefer.desktop.jobs import ThreadJobs
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
     from briefer.desktop.reading_ahead import Ahead
     from briefer.desktop.settings import Settings
     from briefer.desktop.theme_choice import ThemeChoice
+
+_SETTINGS = "settings.ini"
 
 
 def run(
@@ -37,6 +47,7 @@ def run(
     present to start presenting at once; a private window writes nothing. `on_painted` is called
     when the whole window has been painted for the first time.
     """
+    speak(chosen_language(data_folder / _SETTINGS, os.environ), languages_folder())
     from briefer.desktop.typed_tuples import quicken_tuples
 
     quicken_tuples()  # before those that are defined on the way to the first paint
@@ -92,7 +103,7 @@ def _built(
     offer_few_formats(cache_folder, may_write=not private)
     application = _application()
     jobs = ThreadJobs(application)
-    settings = Settings(data_folder / "settings.ini", private=private)
+    settings = Settings(data_folder / _SETTINGS, private=private)
     choice = _theme_choice(application, settings)
     door = PresentingDoor(application, jobs, settings, choice, themes_folder())
     program = Program(
@@ -125,7 +136,19 @@ def _application() -> QApplication:
     # Not setStyle: it hands back the style, for which PySide makes 600 names, 7 ms.
     application = QApplication(["briefer", "-style", "Fusion"])
     register_fonts(application, fonts_folder())
+    if spoken() != ENGLISH:
+        _translate_qt(application)
     return application
+
+
+def _translate_qt(application: QCoreApplication) -> None:
+    """Let Qt's own buttons and menus speak the language too."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{spoken()}", folder):
+        application.installTranslator(translator)
 
 
 def _theme_choice(application: QApplication, settings: Settings) -> ThemeChoice:

@@ -21,6 +21,11 @@ def fonts_folder() -> Path:
     return _root() / "resources" / "fonts"
 
 
+def languages_folder() -> Path:
+    """Return the folder of the interface's words in other languages than English."""
+    return _root() / "resources" / "languages"
+
+
 def typst_folder() -> Path:
     """Return the folder of the Typst templates."""
     return _root() / "resources" / "typst"

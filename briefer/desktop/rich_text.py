@@ -30,6 +30,7 @@ from briefer.desktop.decorations import (
 )
 from briefer.desktop.fitting_styles import FittingStyles
 from briefer.desktop.overrides import override
+from briefer.language import tr
 
 if TYPE_CHECKING:  # PySide makes a class when it is first asked for, which takes its time
     from PySide6.QtCore import QMimeData
@@ -292,7 +293,7 @@ class RichText(QTextBrowser):
             menu.addAction("Copy the &words alone", keys, self._copy_words)
         else:
             menu.addAction("&Copy", self.copy).setEnabled(self.textCursor().hasSelection())
-        menu.addAction(self.tr("Select all"), self.selectAll)
+        menu.addAction(tr("Select all"), self.selectAll)
         menu.exec(event.globalPos())
         menu.deleteLater()
 

@@ -11,6 +11,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from briefer.language import AS_THE_SYSTEM, LANGUAGES, tr
+
 Value = TypeVar("Value", str, int, bool, QByteArray)
 
 AS_IT_IS = ""  # a font or paper that nobody chose
@@ -45,8 +47,8 @@ THEME = Setting(
      ("contrast", "High contrast")),
 )
 LANGUAGE = Setting(
-    "window/language", "en", _APPEARANCE, "&Language", (("en", "English"),),
-    "There is no other language yet.",
+    "window/language", AS_THE_SYSTEM, _APPEARANCE, tr("&Language"),
+    ((AS_THE_SYSTEM, tr("As the system")), *LANGUAGES.items()), tr("Holds from the next start on."),
 )
 INTERFACE_FONT = Setting(
     "fonts/interface", AS_IT_IS, _APPEARANCE, "&Interface font", ((AS_IT_IS, "As the system"),)
