@@ -7,7 +7,7 @@ import sys
 
 LATE = (
     "sqlite3", "qtawesome", "tantivy", "typst", "rapidfuzz", "ctypes", "briefer.desk.desk",
-    "briefer.guard.network", "briefer.guard.outside",
+    "briefer.guard.network", "briefer.guard.outside", "dataclasses",
 )  # fmt: skip
 SCRIPT = """
 import sys
