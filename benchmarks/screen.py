@@ -52,6 +52,7 @@ def _wait_for_manager(environment: dict[str, str]) -> None:
 
 
 def _without_desktop() -> dict[str, str]:
-    """Return this process's environment without what leads to another screen."""
-    hidden = {"WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR"}
-    return {name: value for name, value in os.environ.items() if name not in hidden}
+    """Return this process's environment without what leads to another screen or language."""
+    hidden = {"WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR", "LANGUAGE"}
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
+    return kept | {"LC_ALL": "C.UTF-8"}

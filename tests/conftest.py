@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # programs that tests start speak English, whoever runs them
+os.environ.pop("LANGUAGE", None)
 
 from hypothesis import HealthCheck, settings
 

@@ -299,5 +299,4 @@ def _clean_environment(screen: Screen, folder: Path) -> dict[str, str]:
         "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_DATA_HOME": str(home / "data"),
         "QT_QPA_PLATFORM": "xcb",
-        "LC_ALL": "C.UTF-8",
     }
