@@ -45,7 +45,7 @@ def spoken() -> str:
     return _Spoken.language
 
 
-def tr(words: str, **values: object) -> str:
+def tr(words: str, /, **values: object) -> str:
     """Return words in the language spoken; `{name}` in them stands for the value of that name.
 
     >>> tr("Saved as {path}", path="a.pdf")
@@ -56,7 +56,7 @@ def tr(words: str, **values: object) -> str:
     return said.format_map(values) if values else said
 
 
-def ntr(one: str, many: str, number: int, **values: object) -> str:
+def ntr(one: str, many: str, number: int, /, **values: object) -> str:
     """Return words for a number of things; `{n}` in them stands for the number.
 
     >>> ntr("{n} page", "{n} pages", 2_000)
@@ -68,6 +68,11 @@ def ntr(one: str, many: str, number: int, **values: object) -> str:
     else:
         said = catalogue.ngettext(one, many, number)
     return said.format_map({"n": grouped(number), **values})
+
+
+def in_sentence(noun: str) -> str:
+    """Return a noun as it stands within a sentence: English writes it small, German does not."""
+    return noun.lower() if _Spoken.catalogue is None else noun
 
 
 def grouped(number: int) -> str:

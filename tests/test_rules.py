@@ -58,3 +58,49 @@ def test_no_committed_file_names_this_machine_or_a_registry() -> None:
         p.name for p in texts if p.name != "test_rules.py" and wrong.search(p.read_text("utf-8"))
     ]
     assert not named
+
+
+_SAYING = {
+    *("setText", "setToolTip", "setWindowTitle", "setAccessibleName", "setAccessibleDescription"),
+    *("setPlaceholderText", "setTitle", "setInformativeText", "QLabel", "QPushButton", "QCheckBox"),
+    *("QAction", "addAction", "addMenu", "addButton", "addItem", "addTab", "addRow", "addSection"),
+    *("say", "announce", "tool", "menu_tool", "getSaveFileName", "getOpenFileName"),
+}
+_NAMES = {"Briefer", "PDF (*.pdf)", "relations.", "times.md"}  # the same in every language
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if path.parent.name == "desktop"],
+    ids=lambda path: path.name,
+)
+def test_words_that_people_see_are_translated(path: Path) -> None:
+    untold = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name in _SAYING:
+            untold += [words for argument in node.args for words in _literal_words(argument)]
+    assert [words for words in untold if words not in _NAMES] == []
+
+
+def _literal_words(argument: ast.expr) -> list[str]:
+    """Return the words of an argument that stand there as they are shown."""
+    parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+    if isinstance(argument, ast.IfExp):
+        return _literal_words(argument.body) + _literal_words(argument.orelse)
+    literals = [part.value for part in parts if isinstance(part, ast.Constant)]
+    return [words for words in literals if isinstance(words, str) and re.search(r"\w\w", words)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_translated_words_hide_in_a_formatted_string(path: Path) -> None:
+    # the words there are not found by who collects them for the catalogues
+    formatted = (
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+    )
+    calls = (c for node in formatted for c in ast.walk(node) if isinstance(c, ast.Call))
+    assert not [c.lineno for c in calls if getattr(c.func, "id", "") in {"tr", "ntr"}]

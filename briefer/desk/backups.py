@@ -13,6 +13,7 @@ from briefer.briefing.durable import sync_folder
 from briefer.desk.errors import DeskError
 from briefer.desk.schema import check_tables, salvage
 from briefer.desk.store import Store
+from briefer.language import tr
 
 _KEPT = 5
 _FOLDER = "backups"
@@ -73,14 +74,14 @@ def restore(file: Path, aside: Path | None) -> str:
     for backup in _backups(file):
         with suppress(DeskError, sqlite3.Error, OSError, UnicodeError, OverflowError):
             _copy_checked(backup, file)
-            return f"the copy of {backup.stem[-10:]}"
+            return tr("the copy of {stem}", stem=backup.stem[-10:])
     unfinished = file.with_suffix(".new")
     unfinished.unlink(missing_ok=True)
     with closing(Store(unfinished)) as fresh, suppress(sqlite3.Error, OSError, UnicodeError):
         if aside is not None:
             _salvage(aside, fresh)
     _replace(unfinished, file)
-    return "what of it is undamaged"
+    return tr("what of it is undamaged")
 
 
 def _salvage(aside: Path, fresh: Store) -> None:

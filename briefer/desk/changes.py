@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefer.desk.model import Pick, PickedPassage, Place, ReadCard
+from briefer.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +149,12 @@ def name_of(change: Change) -> str:
         case MovePick():
             return "move"
         case PutPicks():
-            return "change of the picked cards"
+            return tr("change of the picked cards")
         case WriteNote():
             return "note"
         case Together(name):
             return name
         case PutList():
-            return "change of a saved list"
+            return tr("change of a saved list")
         case PutSeen():
-            return "mark as read"
+            return tr("mark as read")

@@ -23,6 +23,7 @@ from briefer.desk.picks import picks_of
 from briefer.desk.schema import check_tables, migrate
 from briefer.desk.seeing import seen_of, words_read
 from briefer.desk.store import Store
+from briefer.language import tr
 
 FILE = "desk.sqlite3"
 
@@ -142,12 +143,17 @@ class Desk:
         except (DeskError, OSError, sqlite3.Error) as error:
             raise CannotKeep("it is damaged and could not be set aside") from error
         self._done = Done()
-        gone = "The file with what you keep is gone. You go on"
-        damaged = "The file with what you keep was damaged. You go on"
+        gone = tr("The file with what you keep is gone. You go on")
+        damaged = tr("The file with what you keep was damaged. You go on")
         self._notice = (
-            f"{damaged} with {whence}; the damaged file is kept as {aside.name}."
+            tr(
+                "{damaged} with {whence}; the damaged file is kept as {name}.",
+                damaged=damaged,
+                whence=whence,
+                name=aside.name,
+            )
             if aside
-            else f"{gone} with {whence}."
+            else tr("{gone} with {whence}.", gone=gone, whence=whence)
         )
 
     def _shown_only(self, path: str, trouble: CannotKeep) -> Kept:
@@ -213,4 +219,6 @@ def _read_only(file: Path) -> sqlite3.Connection:
 def _sentence(trouble: CannotKeep) -> str:
     if isinstance(trouble, NewerDesk):
         return str(trouble)
-    return f"What you pick and write cannot be kept now: {trouble}. It is tried again."
+    return tr(
+        "What you pick and write cannot be kept now: {trouble}. It is tried again.", trouble=trouble
+    )

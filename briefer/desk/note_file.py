@@ -8,6 +8,7 @@ from briefer.briefing.citing import bracketed_citation, cited_as, cited_passage
 from briefer.briefing.model import Briefing, Card
 from briefer.desk.model import Note, PickedPassage
 from briefer.desk.settling import card_of_note, passage_now
+from briefer.language import tr
 
 
 def note_file(notes: tuple[Note, ...], briefing: Briefing) -> str:
@@ -16,7 +17,7 @@ def note_file(notes: tuple[Note, ...], briefing: Briefing) -> str:
     for note in notes:
         if note.passage is None:
             by_card.setdefault(card_of_note(note, briefing), []).append(note)
-    parts = [f"# My notes on “{briefing.title}”"]
+    parts = [tr("# My notes on “{title}”", title=briefing.title)]
     for card in briefing.cards:
         for note in by_card.get(card.id, ()):
             parts.extend(_on_card(note, card, briefing))
@@ -24,7 +25,7 @@ def note_file(notes: tuple[Note, ...], briefing: Briefing) -> str:
     for note, passage in sorted(passages, key=lambda pair: (pair[1].document, pair[1].start)):
         parts.extend(_on_passage(note, passage, briefing))
     for note in by_card.get("", ()):
-        parts.extend((f"## {_line(note.title)} (without a card)", note.words.strip()))
+        parts.extend((tr("## {line} (without a card)", line=_line(note.title)), note.words.strip()))
     return "\n\n".join(parts) + "\n"
 
 
@@ -33,7 +34,9 @@ def _on_card(note: Note, card: Card, briefing: Briefing) -> Iterator[str]:
     yield note.words.strip()
     kind = briefing.kind(card.kind).singular
     cites = "; ".join(_cited(card, briefing))
-    yield f"*{kind} “{_line(card.title)}”, {briefing.title}{f'. Cites {cites}' if cites else ''}.*"
+    where = f"{kind} “{_line(card.title)}”, {briefing.title}"
+    cited = tr("Cites {passages}", passages=cites)
+    yield f"*{where}. {cited}.*" if cites else f"*{where}.*"
 
 
 def _cited(card: Card, briefing: Briefing) -> Iterator[str]:
@@ -56,7 +59,7 @@ def _on_passage(note: Note, passage: PickedPassage, briefing: Briefing) -> Itera
     found, document = passage_now(passage, briefing), briefing.document(passage.document)
     words = _line(passage.words)
     if found is None or document is None:
-        yield "## A passage that is not in the texts any more"
+        yield tr("## A passage that is not in the texts any more")
         yield f"> {words}"
     else:
         yield f"## {cited_passage(document, found.span)}"

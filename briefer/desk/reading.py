@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from briefer.briefing.model import Briefing, Card
 from briefer.desk.model import Kept, ReadCard, Seen
+from briefer.language import tr
 
 
 class News(StrEnum):
@@ -21,7 +22,7 @@ class News(StrEnum):
 def words_of(card: Card) -> str:
     """Return all that a card says, as it is written."""
     fields = "\n".join(f"{field.key}: {field.value}" for field in card.fields)
-    notes = f"Speaker notes: {card.notes.text}" if card.notes.text else ""
+    notes = tr("Speaker notes: {text}", text=card.notes.text) if card.notes.text else ""
     parts = (card.title, fields, card.body.text, notes)
     return "\n\n".join(part.strip() for part in parts if part.strip())
 

@@ -12,21 +12,22 @@ from typing import TypeVar
 from briefer.briefing.durable import sync_folder
 from briefer.desk.errors import CannotKeep, DamagedDesk
 from briefer.desk.schema import check_tables, migrate
+from briefer.language import tr
 
 Result = TypeVar("Result")
 
 _PATIENCE = 5.0  # seconds that another window may hold the file
 _PASSING = {  # what may be otherwise next time; anything else is damage
-    sqlite3.SQLITE_BUSY: "another window holds it",
-    sqlite3.SQLITE_LOCKED: "another window holds it",
-    sqlite3.SQLITE_PROTOCOL: "another window holds it",
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk does not take it",
-    sqlite3.SQLITE_READONLY: "the folder is read-only",
-    sqlite3.SQLITE_CANTOPEN: "the file cannot be opened",
-    sqlite3.SQLITE_PERM: "the folder may not be written to",
-    sqlite3.SQLITE_NOMEM: "there is not enough memory",
-    sqlite3.SQLITE_INTERRUPT: "it was interrupted",
+    sqlite3.SQLITE_BUSY: tr("another window holds it"),
+    sqlite3.SQLITE_LOCKED: tr("another window holds it"),
+    sqlite3.SQLITE_PROTOCOL: tr("another window holds it"),
+    sqlite3.SQLITE_FULL: tr("the disk is full"),
+    sqlite3.SQLITE_IOERR: tr("the disk does not take it"),
+    sqlite3.SQLITE_READONLY: tr("the folder is read-only"),
+    sqlite3.SQLITE_CANTOPEN: tr("the file cannot be opened"),
+    sqlite3.SQLITE_PERM: tr("the folder may not be written to"),
+    sqlite3.SQLITE_NOMEM: tr("there is not enough memory"),
+    sqlite3.SQLITE_INTERRUPT: tr("it was interrupted"),
 }
 
 

@@ -13,17 +13,13 @@ from PySide6.QtWidgets import (
 
 from briefer.desktop.dialog_parts import dialog_column
 from briefer.guard.network import Network
+from briefer.language import tr
 
-_DENIED = (
+_DENIED = tr(
     "Nothing leaves this machine. Briefer opens no network connection, and has had this system "
     "refuse it every internet socket until it ends. A link leaves a briefing only when you say so."
 )
-_NOT_DENIED = (
-    "Nothing leaves this machine: Briefer opens no network connection. It could not have this "
-    "system refuse it one ({}), so that rests on how it is built alone. A link leaves a briefing "
-    "only when you say so."
-)
-_LICENCES = """\
+_LICENCES = tr("""\
 Briefer is free software under the MIT licence.
 
 It is built with
@@ -37,7 +33,7 @@ It is built with
   nh3 and ammonia, MIT
   platformdirs, MIT
   Inter and Source Serif 4, SIL Open Font License
-"""
+""")
 
 
 class AboutDialog(QDialog):
@@ -47,14 +43,14 @@ class AboutDialog(QDialog):
         self, version: str, network: Network | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About Briefer")
+        self.setWindowTitle(tr("About Briefer"))
         self.resize(560, 460)
-        title = _label(f"Briefer {version}", self)
+        title = _label(tr("Briefer {version}", version=version), self)
         title.setObjectName("pageTitle")
         licences = QPlainTextEdit(_LICENCES, self)
         licences.setReadOnly(True)
         licences.setTabChangesFocus(True)
-        licences.setAccessibleName("Licences")
+        licences.setAccessibleName(tr("Licences"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = dialog_column(self)
@@ -66,7 +62,12 @@ def promise(network: Network | None) -> str:
     """Return what holds of this program on this machine, as it is."""
     if network is not None and network.denied:
         return _DENIED
-    return _NOT_DENIED.format(network.why_not if network else "it was not asked to yet")
+    return tr(
+        "Nothing leaves this machine: Briefer opens no network connection. It could not have this "
+        "system refuse it one ({reason}), so that rests on how it is built alone. A link leaves a "
+        "briefing only when you say so.",
+        reason=network.why_not if network else tr("it was not asked to yet"),
+    )
 
 
 def _label(words: str, parent: QWidget) -> QLabel:

@@ -51,11 +51,11 @@ class ActionSet:
             if (action := self._actions[row.id]).isEnabled()
         )
 
-    def fill_menu(self, menu: QMenu, submenus: Mapping[str, QMenu]) -> None:
-        """Fill a menu named as in the table; `submenus` go behind the row with that id."""
+    def fill_menu(self, name: str, menu: QMenu, submenus: Mapping[str, QMenu]) -> None:
+        """Fill the menu of a name in the table; `submenus` go behind the row with that id."""
         group = None
         inner: dict[str, QMenu] = {}
-        for row in rows_of(menu.title()):
+        for row in rows_of(name):
             if group is not None and row.group != group:
                 menu.addSeparator()
             group = row.group
@@ -82,9 +82,9 @@ class ActionSet:
         self._actions[action_id].setChecked(checked)  # `triggered` speaks only for the reader
 
 
-def menus_in(bar: QMenuBar, titles: tuple[str, ...]) -> dict[str, QMenu]:
-    """Add the menus of these titles, still empty, and return them by title without mnemonic."""
-    return {title.replace("&", ""): bar.addMenu(title) for title in titles}
+def menus_in(bar: QMenuBar, titles: Mapping[str, str]) -> dict[str, QMenu]:
+    """Add the menus of these titles, still empty, and return them by their names."""
+    return {name: bar.addMenu(title) for name, title in titles.items()}
 
 
 def tooltip_of(row: ActionRow) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from briefer.language import in_sentence, tr
 from briefer.views.matrix import MatrixChoice, Order
 
-_AXES = (("row_order", "Rows"), ("column_order", "Columns"))
+_AXES = (("row_order", tr("Rows")), ("column_order", tr("Columns")))
 
 
 class ArrangeMenu(QMenu):
@@ -27,12 +28,12 @@ class ArrangeMenu(QMenu):
             for order in Order:
                 group.addAction(self._order(axis, heading, order))
         self.addSeparator()
-        self._hide = self._checkable("&Hide empty rows and columns", on=choice.hide_empty)
+        self._hide = self._checkable(tr("&Hide empty rows and columns"), on=choice.hide_empty)
         self._hide.toggled.connect(lambda on: self._change(hide_empty=on))
 
     def _order(self, axis: str, heading: str, order: Order) -> QAction:
         action = self._checkable(
-            f"{heading}: {order.label[0].lower()}{order.label[1:]}",
+            f"{heading}: {in_sentence(order.label)}",
             on=getattr(self._choice, axis) is order,
         )
         action.triggered.connect(lambda: self._change(**{axis: order}))

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card
 from briefer.desktop.overrides import override
+from briefer.language import ntr, tr
 from briefer.views.board import CardFacts, Group
 
 Index = QModelIndex | QPersistentModelIndex
@@ -141,9 +141,9 @@ class BoardModel(QAbstractTableModel):
         facts = board.facts.get(card_id, _NONE)
         parts = [card.title, board.briefing.kind(card.kind).singular]
         parts += ["picked"] if card_id in self._picked else []
-        parts.append(with_noun(facts.relations, "relation"))
-        parts.append(with_noun(facts.quotations, "quotation"))
-        parts += [f"{facts.to_fix} to fix"] if facts.to_fix else []
+        parts.append(ntr("{n} relation", "{n} relations", facts.relations))
+        parts.append(ntr("{n} quotation", "{n} quotations", facts.quotations))
+        parts += [tr("{to_fix} to fix", to_fix=facts.to_fix)] if facts.to_fix else []
         parts += ["disputed"] if facts.disputed else []
         return ", ".join(parts)
 

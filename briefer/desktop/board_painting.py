@@ -16,6 +16,7 @@ from briefer.desktop.fonts import bold
 from briefer.desktop.glance_view import Style
 from briefer.desktop.kind_inks import KindInks
 from briefer.desktop.overrides import override
+from briefer.language import tr
 from briefer.views.board import CardFacts, Group
 
 _MOST_KEPT = 4096  # texts in lines
@@ -40,7 +41,14 @@ class CardSize(IntEnum):
     @property
     def label(self) -> str:
         """Return the words that people read."""
-        return f"{self.name.title()} cards"
+        return _SIZES[self]
+
+
+_SIZES = {
+    CardSize.SMALL: tr("Small cards"),
+    CardSize.MEDIUM: tr("Medium cards"),
+    CardSize.LARGE: tr("Large cards"),
+}
 
 
 class Fonts(NamedTuple):
@@ -234,11 +242,11 @@ class BoardPainting(QStyledItemDelegate):
         theme = self._style.theme
         parts = [(f"⇄ {facts.relations}", "muted"), (f"“” {facts.quotations}", "muted")]
         if facts.to_fix:
-            parts.append((f"≠ {facts.to_fix} to fix", "bad"))
+            parts.append((tr("≠ {to_fix} to fix", to_fix=facts.to_fix), "bad"))
         elif facts.quotations:
             parts.append(("✓", "good"))
         if facts.disputed:
-            parts.append(("≠ disputed", "bad"))
+            parts.append((tr("≠ disputed"), "bad"))
         painter.setFont(self._fonts.small)
         metrics = QFontMetrics(self._fonts.small)
         left = foot.left()

@@ -12,6 +12,7 @@ from briefer.desktop.card_styles import ink
 from briefer.desktop.glance_view import Style
 from briefer.desktop.matrix_painting import KindHeader
 from briefer.desktop.overrides import override
+from briefer.language import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDTHS = {CardSize.SMALL: 12.5, CardSize.MEDIUM: 14.8, CardSize.LARGE: 22.0}  # letters' heights
@@ -122,7 +123,7 @@ class BoardTable(QTableView):
 
     def _set_look(self) -> None:
         self.setObjectName("board")
-        self.setAccessibleName("Board")
+        self.setAccessibleName(tr("Board"))
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)

@@ -7,16 +7,16 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefer.briefing.counting import with_noun
 from briefer.desktop.board_model import Board
 from briefer.desktop.board_painting import CardSize
 from briefer.desktop.board_table import BoardTable
 from briefer.desktop.glance_view import GlanceView, Material, Style
 from briefer.desktop.value_combo import ValueCombo
 from briefer.desktop.view_head import ViewHead, tool
+from briefer.language import ntr, tr
 from briefer.views.board import KIND, facts_of, groupings_of, groups_of
 
-_HINT = "Enter opens, Ctrl+D picks. Shift or Ctrl chooses several to pick, present or print."
+_HINT = tr("Enter opens, Ctrl+D picks. Shift or Ctrl chooses several to pick, present or print.")
 
 
 class BoardView(GlanceView):
@@ -27,20 +27,22 @@ class BoardView(GlanceView):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Board")
+        self.setAccessibleName(tr("Board"))
         self._style = style
         self._material: Material | None = None
         self._key = KIND
         self._head = ViewHead(self)
         self._table = BoardTable(style, self)
         self._table.setAccessibleDescription(_HINT)
-        self._sizes = _combo("Size of the cards", tuple((s, s.label) for s in CardSize), self)
+        self._sizes = _combo(tr("Size of the cards"), tuple((s, s.label) for s in CardSize), self)
         self._sizes.choose(CardSize.MEDIUM)
-        ways = ((False, "In columns"), (True, "In rows"))
-        self._ways = _combo("Columns or rows", ways, self)
+        ways = ((False, tr("In columns")), (True, tr("In rows")))
+        self._ways = _combo(tr("Columns or rows"), ways, self)
         self._groupings: ValueCombo[str] | None = None
-        self._present = tool("Present", "Present the chosen cards, or all that are here", self)
-        self._print = tool("Print…", "Print the chosen cards, or all that are here", self)
+        self._present = tool(
+            tr("Present"), tr("Present the chosen cards, or all that are here"), self
+        )
+        self._print = tool(tr("Print…"), tr("Print the chosen cards, or all that are here"), self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self._table)
@@ -94,7 +96,7 @@ class BoardView(GlanceView):
         groupings = groupings_of(material.briefing, material.cards)
         if self._groupings is not None:
             self._groupings.deleteLater()
-        self._groupings = _combo("How the cards are grouped", groupings, self)
+        self._groupings = _combo(tr("How the cards are grouped"), groupings, self)
         if self._key not in {grouping.key for grouping in groupings}:
             self._key = KIND
         self._groupings.choose(self._key)
@@ -128,9 +130,9 @@ class BoardView(GlanceView):
         if self._material is None:
             return
         chosen = len(self.chosen_cards())
-        said = f"{with_noun(chosen, 'card')} chosen. " if chosen else ""
-        count = with_noun(len(self._material.cards), "card")
-        self._head.show_words(f"Board · {count}", said + _HINT)
+        said = tr("{cards} chosen. ", cards=ntr("{n} card", "{n} cards", chosen)) if chosen else ""
+        count = ntr("{n} card", "{n} cards", len(self._material.cards))
+        self._head.show_words(tr("Board · {count}", count=count), said + _HINT)
 
 
 Rows = TypeVar("Rows")

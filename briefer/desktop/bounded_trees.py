@@ -7,9 +7,10 @@ from xml.etree.ElementTree import Element
 
 from briefer.briefing.markup import MOST_ELEMENTS, as_typed
 from briefer.briefing.model import Prose
+from briefer.language import tr
 
 _MOST_TYPED = 20_000  # characters of a text that is shown as it was typed
-_TOO_MANY = "This text has too many parts for a card. It is shown as typed."
+_TOO_MANY = tr("This text has too many parts for a card. It is shown as typed.")
 
 
 class Bounded(NamedTuple):

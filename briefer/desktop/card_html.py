@@ -8,6 +8,7 @@ from briefer.briefing.model import Field
 from briefer.desktop.card_page import Page, attribute, chips, rows, text, unbroken
 from briefer.desktop.overview_html import is_overview, overview_html
 from briefer.desktop.tree_html import prose_html
+from briefer.language import tr
 
 _SOURCES = "sources"  # the id of the kind
 _NOT_IN_FIELDS = {"status", "priority", "minutes"}  # above the title, or for presenters
@@ -119,19 +120,21 @@ def _origins(page: Page, card_id: str) -> Iterator[tuple[str, str]]:
         return
     sources = chips(_trail(page, steps) for steps in trails)
     if len(trails) == 1:
-        sources = chips(('<span class="warning">Rests on one source:</span>', sources))
-    yield "Who says so", sources
+        words = tr("Rests on one source:")
+        alone = f'<span class="warning">{words}</span>'
+        sources = chips((alone, sources))
+    yield tr("Who says so"), sources
 
 
 def _alone(origins: tuple[str, ...]) -> str:
     """Return what is said behind the sources that are themselves the origins."""
-    words = "·\u00a0rests\u00a0on\u00a0one\u00a0source"
+    words = unbroken("· " + tr("rests on one source"))
     return f'\u00a0\u00a0 <span class="warning">{words}</span>' if len(origins) == 1 else ""
 
 
 def _trail(page: Page, steps: tuple[str, ...]) -> str:
     """Return a trail, its parts each on a chip: `Reuters from an unnamed source`."""
-    return "\u00a0\u00a0 from\u00a0\u00a0 ".join(_origin(page, step) for step in steps)
+    return tr("\u00a0\u00a0 from\u00a0\u00a0 ").join(_origin(page, step) for step in steps)
 
 
 def _origin(page: Page, origin: str) -> str:
@@ -147,13 +150,14 @@ def _mentions(page: Page) -> str:
     if not ids:
         return ""
     row = chips(page.chip(page.briefing.card(other)) for other in ids)
-    return f'<p class="section">Mentioned in</p><p class="chips">{row}</p>'
+    heading = tr("Mentioned in")
+    return f'<p class="section">{heading}</p><p class="chips">{row}</p>'
 
 
 def _notes(page: Page) -> str:
     if not page.card.notes.text.strip():
         return ""
     sign = "▾" if page.notes_open else "▸"
-    words = unbroken(f"{sign} Speaker notes")
+    words = unbroken(tr("{sign} Speaker notes", sign=sign))
     head = f'<p class="fold"><a class="fold" href="fold:notes">{words}</a></p>'
     return head + (prose_html(page, page.card, notes=True) if page.notes_open else "")

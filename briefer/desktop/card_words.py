@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefer.briefing.model import Briefing, Citation, Quotation, Stance
 from briefer.evidence.model import Altered, Missing, Outcome, Shortened, Verbatim, is_unread
+from briefer.language import tr
 
 _SIGNS: dict[type[Outcome], tuple[str, str]] = {
     Verbatim: ("good", "✓"),
@@ -36,8 +37,19 @@ def reference(briefing: Briefing, document_id: str, first: int, last: int) -> st
     if document is None:
         return ""
     if first == last:
-        return f"{document.letter}{first} · {document.title}, paragraph {first}"
-    return f"{document.letter}{first}–{last} · {document.title}, paragraphs {first}–{last}"
+        return tr(
+            "{letter}{first} · {title}, paragraph {first}",
+            letter=document.letter,
+            first=first,
+            title=document.title,
+        )
+    return tr(
+        "{letter}{first}–{last} · {title}, paragraphs {first}–{last}",
+        letter=document.letter,
+        first=first,
+        last=last,
+        title=document.title,
+    )
 
 
 def short_reference(briefing: Briefing, document_id: str, first: int, last: int) -> str:
@@ -59,4 +71,4 @@ def place_of(
 
 def emphasis(quotation: Quotation) -> str:
     """Return the remark that the emphasis is the card's own."""
-    return "emphasis added" if quotation.emphasized else ""
+    return tr("emphasis added") if quotation.emphasized else ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card
 from briefer.evidence.model import Altered, Checked, Missing, Shortened, Verbatim
 from briefer.evidence.wording import grade_in_words
+from briefer.language import ntr, tr
 from briefer.talk.clock import minutes_and_seconds
 from briefer.talk.fitting import priority_of
 from briefer.talk.pacing import Pace, Pacing, pacing
@@ -16,8 +16,12 @@ from briefer.talk.talk import Aid, Showing, Talk
 
 _SUMMARY = 260  # letters of the next card's, so that the notes keep their room
 _SIGNS = {Pace.ON_TIME: "good", Pace.AHEAD: "good", Pace.BEHIND: "warning", Pace.OVER: "bad"}
-_TAGS = {Showing.BLACK: "BLACK", Showing.WHITE: "WHITE", Showing.SOURCE: "SOURCE"}
-_AIDS = {Aid.POINTER: "POINTER", Aid.SPOTLIGHT: "SPOTLIGHT", Aid.ZOOM: "ZOOM"}
+_TAGS = {
+    Showing.BLACK: tr("BLACK"),
+    Showing.WHITE: tr("WHITE"),
+    Showing.SOURCE: tr("SOURCE"),
+}
+_AIDS = {Aid.POINTER: tr("POINTER"), Aid.SPOTLIGHT: tr("SPOTLIGHT"), Aid.ZOOM: tr("ZOOM")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,12 @@ class NextFacts:
 
     kind: str = ""
     color: str = ""
-    title: str = "End of the run"
+    title: str = tr("End of the run")
     summary: str = ""
     grades: str = ""
     embarrassing: bool = False  # a quotation of it is not as the document has it
     marking: str = ""  # where it differs from the marking of the card that is shown
-    when: str = "Next"
+    when: str = tr("Next")
 
 
 def time_facts(talk: Talk, plan: tuple[float, ...], now: float) -> TimeFacts:
@@ -61,9 +65,13 @@ def time_facts(talk: Talk, plan: tuple[float, ...], now: float) -> TimeFacts:
     rest = ""
     if minutes is not None:
         whole = minutes * 60
-        rest = f"of {minutes_and_seconds(whole)} · {minutes_and_seconds(whole - elapsed)} left"
+        rest = tr(
+            "of {whole} · {left} left",
+            whole=minutes_and_seconds(whole),
+            left=minutes_and_seconds(whole - elapsed),
+        )
     pace = pacing(plan, talk.position, elapsed)
-    words, sign = ("Timer paused", "warning") if paused else _pace(pace)
+    words, sign = (tr("Timer paused"), "warning") if paused else _pace(pace)
     return TimeFacts(minutes_and_seconds(elapsed), rest, words, sign)
 
 
@@ -72,19 +80,35 @@ def here_facts(
 ) -> HereFacts:
     """Return what the presenter should know of the card that the talk is at."""
     if talk.showing is Showing.SOURCE:
-        place = f"passage {talk.source + 1} of {passages}" if passages > 1 else "the passage"
-        follows = "the next" if talk.source + 1 < passages else "the card again"
-        proof = f"The room sees {place}; S shows {follows}"
+        place = (
+            tr("passage {source} of {passages}", source=talk.source + 1, passages=passages)
+            if passages > 1
+            else tr("the passage")
+        )
+        follows = tr("the next") if talk.source + 1 < passages else tr("the card again")
+        proof = tr("The room sees {place}; S shows {follows}", place=place, follows=follows)
     elif passages:
-        proof = f"S shows {with_noun(passages, 'passage')} · {grades(evidence)}"
+        proof = tr(
+            "S shows {passages} · {grades}",
+            passages=ntr("{n} passage", "{n} passages", passages),
+            grades=grades(evidence),
+        )
     else:
         proof = grades(evidence)
     gone = talk.clock.elapsed(now) - talk.entered + talk.spent.get(talk.card, 0.0)
-    words = f"On this card {minutes_and_seconds(gone)}"
+    words = tr("On this card {time}", time=minutes_and_seconds(gone))
     if minutes is None:
         return HereFacts(proof, words, "plain")
     over = "warning" if gone > minutes * 60 else "plain"
-    return HereFacts(proof, f"{words} of {minutes_and_seconds(minutes * 60)}", over)
+    return HereFacts(
+        proof,
+        tr(
+            "{words} of {time}",
+            words=words,
+            time=minutes_and_seconds(minutes * 60),
+        ),
+        over,
+    )
 
 
 def _pace(pace: Pacing | None) -> tuple[str, str]:
@@ -96,7 +120,7 @@ def tags(talk: Talk) -> tuple[str, ...]:
     room = talk.room
     found = [_TAGS[room.showing]] if room.showing in _TAGS else []
     if talk.frozen is not None:
-        found.append("FROZEN")
+        found.append(tr("FROZEN"))
     if room.aid in _AIDS:
         found.append(_AIDS[room.aid])
     return tuple(found)
@@ -106,20 +130,30 @@ def room_in_words(talk: Talk, name: str) -> str:
     """Return what the room sees, for those who cannot see it; `name` is the card's title."""
     room = talk.room
     match room.showing:
-        case Showing.BLACK | Showing.WHITE:
-            return f"The room is {room.showing}"
+        case Showing.BLACK:
+            return tr("The room is black")
+        case Showing.WHITE:
+            return tr("The room is white")
         case Showing.SOURCE:
-            return f"The room sees passage {room.source + 1} behind {name}"
+            return tr(
+                "The room sees passage {source} behind {name}", source=room.source + 1, name=name
+            )
         case Showing.CARD:
-            return f"The room sees {name}" + (f", page {room.page + 1}" if room.page else "")
+            return tr("The room sees {name}", name=name) + (
+                tr(", page {page}", page=room.page + 1) if room.page else ""
+            )
 
 
 def position(talk: Talk) -> str:
     """Return where the talk stands in its run."""
-    pages = f" · page {talk.page + 1} of {talk.pages}" if talk.pages > 1 else ""
-    where = f"Card {talk.position + 1} of {len(talk.run.cards)}"
+    pages = (
+        tr(" · page {page} of {pages}", page=talk.page + 1, pages=talk.pages)
+        if talk.pages > 1
+        else ""
+    )
+    where = tr("Card {position} of {cards}", position=talk.position + 1, cards=len(talk.run.cards))
     if talk.pushed:
-        where = f"Sent to the room; the run waits at card {talk.position + 1}"
+        where = tr("Sent to the room; the run waits at card {position}", position=talk.position + 1)
     return f"{where}{pages} · {talk.run.title}"
 
 
@@ -142,7 +176,7 @@ def next_facts(
         _shortened(card.summary),
         " · ".join(word for word in words if word),
         any(isinstance(checked.outcome, Altered | Missing) for checked in graded),
-        (marking or "No marking") if marking != shown else "",
+        (marking or tr("No marking")) if marking != shown else "",
     )
 
 
@@ -155,12 +189,12 @@ def _shortened(summary: str) -> str:
 def grades(evidence: tuple[Checked, ...]) -> str:
     """Return the grades of a card's quotations: "3 exact, 1 shortened", faults by name."""
     if not evidence:
-        return "No quotations"
+        return tr("No quotations")
     outcomes = [checked.outcome for checked in evidence]
     exact = sum(isinstance(outcome, Verbatim) for outcome in outcomes)
     shortened = sum(isinstance(outcome, Shortened) for outcome in outcomes)
-    parts = [f"{exact} exact"] if exact else []
-    parts += [f"{shortened} shortened"] if shortened else []
+    parts = [tr("{exact} exact", exact=exact)] if exact else []
+    parts += [tr("{shortened} shortened", shortened=shortened)] if shortened else []
     wrong = (o for o in outcomes if isinstance(o, Altered | Missing))
     parts += [grade_in_words(outcome) for outcome in wrong]
     return ", ".join(parts)

@@ -13,6 +13,7 @@ from briefer.desktop.console_head import plain_label
 from briefer.desktop.overrides import override
 from briefer.desktop.room_slides import Slides
 from briefer.desktop.room_view import RoomViewWidget
+from briefer.language import tr
 from briefer.talk.talk import RoomView, Showing
 
 
@@ -81,13 +82,13 @@ class ConsoleFind(QWidget):
         super().__init__(parent)
         self._find = find
         self.box = _Box(self)
-        self.box.setPlaceholderText("Find a card or a passage; only you see it")
-        self.box.setAccessibleName("Find a card or a passage")
+        self.box.setPlaceholderText(tr("Find a card or a passage; only you see it"))
+        self.box.setAccessibleName(tr("Find a card or a passage"))
         self.model = FoundModel()
         self.list = _list(self.model, self)
         self.preview = RoomViewWidget(slides, self)
         self._hint = plain_label("quiet", self)
-        self._hint.setText("Enter sends it to the room. Esc leaves the room as it is.")
+        self._hint.setText(tr("Enter sends it to the room. Esc leaves the room as it is."))
         self._place()
         self.box.textChanged.connect(self._search)
         self.box.moved.connect(self._move)
@@ -149,7 +150,7 @@ def _list(model: FoundModel, parent: QWidget) -> QListView:
     view.setObjectName("found")
     view.setModel(model)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    view.setAccessibleName("What was found")
+    view.setAccessibleName(tr("What was found"))
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     return view

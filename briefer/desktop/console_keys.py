@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from briefer.desktop.console_head import plain_label
 from briefer.desktop.presenting_keys import KEYS, KeyRow, shown_keys
+from briefer.language import tr
 
 
 class ConsoleKeys(QFrame):
@@ -17,7 +18,7 @@ class ConsoleKeys(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("keyPanel")
-        self.setAccessibleName("Keys")
+        self.setAccessibleName(tr("Keys"))
         groups = [(name, list(rows)) for name, rows in groupby(KEYS, key=lambda row: row.group)]
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 22, 28, 22)

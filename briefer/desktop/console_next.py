@@ -12,6 +12,7 @@ from briefer.desktop.room_slide import HEIGHT
 from briefer.desktop.room_slides import Slides
 from briefer.desktop.room_view import RoomViewWidget
 from briefer.desktop.theme import Theme
+from briefer.language import tr
 from briefer.talk.talk import RoomView
 
 _BAR = 6
@@ -65,7 +66,9 @@ class ConsoleNext(QFrame):
         self.title.setText(facts.title)
         self.summary.setText(facts.summary)
         self.grades.setText(facts.grades)
-        self.marking.setText(f"Next marking: {facts.marking}" if facts.marking else "")
+        self.marking.setText(
+            tr("Next marking: {marking}", marking=facts.marking) if facts.marking else ""
+        )
         for label in (self.kind, self.summary, self.grades, self.marking):
             label.setVisible(bool(label.text()))
         for label in (self.kind, self.title, self.summary):
@@ -80,7 +83,7 @@ class ConsoleNext(QFrame):
             widget.setPalette(palette)
         sign = "bad" if facts.embarrassing else "plain"
         show_sign(self.grades, sign)
-        self.setAccessibleName(f"Next: {facts.title}")
+        self.setAccessibleName(tr("Next: {title}", title=facts.title))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 from briefer.desktop.rich_text import RichText
 from briefer.desktop.room_styles import FAMILY, SlideLooks, slide_css
 from briefer.desktop.theme import Theme
+from briefer.language import tr
 
 SIZES = (12, 14, 16, 18, 21, 24, 28, 32, 38, 44)  # pixels on a small laptop
 NORMAL = 18
-_EMPTY = '<p class="mark">No notes for this card.</p>'
+_NONE = tr("No notes for this card.")
+_EMPTY = f'<p class="mark">{_NONE}</p>'
 _SCROLL = 0.7  # of the pane, at a key
 
 
@@ -24,7 +26,7 @@ class ConsoleNotes(RichText):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
         self.setObjectName("notes")
-        self.setAccessibleName("Speaker notes")
+        self.setAccessibleName(tr("Speaker notes"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme, self._html, self._color = theme, "", theme["muted"]

@@ -10,6 +10,7 @@ from briefer.desktop.console_run_model import RunModel
 from briefer.desktop.console_tiles import Tiles, grid_size, strip_width
 from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme
+from briefer.language import tr
 
 _STRIP, _OVERVIEW = QSize(140, 96), QSize(228, 138)  # the least, on a small laptop
 _OWN_KEYS = {
@@ -35,7 +36,7 @@ class RunStrip(QListView):
         super().__init__(parent)
         self._tiles = Tiles(console, room, _STRIP)
         _prepare(self, "strip", model, self._tiles)
-        self.setAccessibleName("The run")
+        self.setAccessibleName(tr("The run"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,7 +80,7 @@ class RunOverview(QListView):
         self._tiles = Tiles(console, room, _OVERVIEW)
         self._tiles.bright = True
         _prepare(self, "overview", model, self._tiles)
-        self.setAccessibleName("All cards of the run")
+        self.setAccessibleName(tr("All cards of the run"))
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._choose)

@@ -21,6 +21,7 @@ from briefer.desktop.console_styles import TalkThemes, dress_console, scale_of
 from briefer.desktop.overrides import override
 from briefer.desktop.presenting_keys import key_name, key_place
 from briefer.desktop.room_slides import Slides
+from briefer.language import tr
 from briefer.talk.talk import RoomView
 
 Space = tuple[QBoxLayout | QGridLayout, tuple[int, int, int, int], int]  # margins, spacing
@@ -49,7 +50,7 @@ class ConsoleWindow(QWidget):
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("console")
-        self.setWindowTitle(f"{slides.briefing.title} — console")
+        self.setWindowTitle(tr("{title} — console", title=slides.briefing.title))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         model = RunModel(tiles, self)
         self.head = ConsoleHead(self)
@@ -147,7 +148,7 @@ class ConsoleWindow(QWidget):
         for widget in (self._talk_panel(), self.overview, self.finder, ConsoleKeys(self)):
             self._panels.addWidget(widget)
         hint = plain_label("quiet", self)
-        hint.setText("? keys")
+        hint.setText(tr("? keys"))
         foot = QGridLayout()
         foot.addWidget(self._message, 0, 0)
         foot.addWidget(hint, 0, 1, Qt.AlignmentFlag.AlignRight)
@@ -164,7 +165,7 @@ class ConsoleWindow(QWidget):
         self._spaces.append((grid, (0, 0, 0, 0), 8))
         grid.addWidget(self.here, 0, 0, 4, 1)
         notes_heading = plain_label("heading", panel)
-        notes_heading.setText("NOTES")
+        notes_heading.setText(tr("NOTES"))
         self._next_heading = plain_label("heading", panel)
         right = (self._next_heading, self.next, notes_heading, self.notes)
         for row, widget in enumerate(right):

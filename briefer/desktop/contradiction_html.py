@@ -10,8 +10,9 @@ from briefer.desktop import card_words
 from briefer.desktop.card_page import Page, chips, text
 from briefer.evidence.corroboration import in_words, trail_finder
 from briefer.evidence.model import Altered, Checked, Missing
+from briefer.language import tr
 
-SUPPORTS = "Supports the card"  # above the left side
+SUPPORTS = tr("Supports the card")  # above the left side
 _LONGEST = 260  # code points of a passage; the whole of it stands further down on the card
 
 
@@ -26,9 +27,11 @@ def contradiction_html(page: Page) -> str:
         f'<td width="50%">{"".join(_said(page, checked) for checked in side)}</td>'
         for side in sides
     )
-    against = '<span class="bad">Contradicts it</span>'
+    disputes = tr("Contradicts it")
+    against = f'<span class="bad">{disputes}</span>'
+    heading = tr("Passages that contradict")
     return (
-        '<p class="section">Passages that contradict</p>'
+        f'<p class="section">{heading}</p>'
         '<table class="sides" cellspacing="0" cellpadding="8" border="0" width="100%">'
         f'<tr><th width="50%" align="left">{SUPPORTS}</th>'
         f'<th width="50%" align="left">{against}</th></tr><tr>{cells}</tr></table>'

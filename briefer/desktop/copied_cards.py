@@ -11,6 +11,7 @@ from briefer.briefing.model import Briefing, Card, Form, Prose, Quotation
 from briefer.briefing.plain import plain_words
 from briefer.desktop.card_words import place_of, short_reference
 from briefer.evidence.model import Outcome, Report
+from briefer.language import tr
 
 _BLOCKS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d{1,6}[.)])\s)")
 _ITEM = re.compile(r"\s*(?:[-*+]|(\d{1,6}[.)]))\s")
@@ -35,7 +36,7 @@ def citation_of(briefing: Briefing, quotation: Quotation, outcome: Outcome | Non
     source = briefing.names.find(via) if via else None
     said = source.title if source else via
     words = cited_as(document, place[1], place[2])
-    return f"{words}, via {said}" if said else words
+    return tr("{words}, via {said}", words=words, said=said) if said else words
 
 
 def with_citation(words: str, citation: str) -> str:

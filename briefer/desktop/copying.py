@@ -15,6 +15,7 @@ from briefer.briefing.model import Document, Span
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.parts import Parts
 from briefer.desktop.settings import COPIES, Settings
+from briefer.language import tr
 
 if TYPE_CHECKING:
     from briefer.briefing.model import Briefing, Card
@@ -61,7 +62,7 @@ class Copying(QObject):
             return
         words = document.text[slice(*span)]
         if form == _ALONE:
-            self._put(words.strip(), "Copied")
+            self._put(words.strip(), tr("Copied"))
         else:
             self._put_quoted(document, span, words, form)
 
@@ -71,10 +72,13 @@ class Copying(QObject):
 
         citation = cited_passage(document, span)
         if form == _MARKDOWN and (quotation := as_quotation(document, span)):
-            self._put(quotation, "Copied as a quotation in Markdown")
+            self._put(quotation, tr("Copied as a quotation in Markdown"))
             return
         one_line = " ".join(words.split())
-        self._put(with_citation(one_line, citation), f"Copied with its citation: {citation}")
+        self._put(
+            with_citation(one_line, citation),
+            tr("Copied with its citation: {citation}", citation=citation),
+        )
 
     def _copy_from_card(self, form: str, *, whole: bool) -> None:
         briefing, card = self._browsing.briefing, self._browsing.shown_card()
@@ -84,7 +88,7 @@ class Copying(QObject):
         if not words:
             self._copy_card(briefing, card, form)
         elif form == _ALONE:
-            self._put(words, "Copied")
+            self._put(words, tr("Copied"))
         else:
             self._copy_words(briefing, card, words, form)
 
@@ -101,7 +105,7 @@ class Copying(QObject):
         cited = dict.fromkeys(cited_passage(document, span) for document, span in known)
         citation = "; ".join(cited) or f"{briefing.title}, “{card.title}”"
         quoted = with_citation(words, citation) if known else f"{words} — {citation}"
-        self._put(quoted, f"Copied with its citation: {citation}")
+        self._put(quoted, tr("Copied with its citation: {citation}", citation=citation))
 
     def _copy_card(self, briefing: Briefing, card: Card, form: str) -> None:
         from briefer.desktop.copied_cards import card_words
@@ -109,8 +113,8 @@ class Copying(QObject):
         report, cited = self._browsing.report, form != _ALONE
         words = card.body.text if form == _MARKDOWN else ""
         words = words or card_words(briefing, report, card, cited=cited)
-        how = "with its citations" if cited else "without citations"
-        self._put(words, f"Copied the card {how}")
+        how = tr("with its citations") if cited else tr("without citations")
+        self._put(words, tr("Copied the card {how}", how=how))
 
     def _put(self, words: str, said: str) -> None:
         data = QMimeData()

@@ -13,6 +13,7 @@ from briefer.desktop.document_colors import Inks
 from briefer.desktop.document_marks import Marks
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
+from briefer.language import tr
 
 _LANE = 3
 _GAP = 1
@@ -34,8 +35,10 @@ class CoverageStrip(QWidget):
         self._names: dict[str, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("What is cited")
-        self.setAccessibleDescription("Which parts of the text are cited, by which kinds of cards")
+        self.setAccessibleName(tr("What is cited"))
+        self.setAccessibleDescription(
+            tr("Which parts of the text are cited, by which kinds of cards")
+        )
 
     def show_marks(self, marks: Marks, length: int, names: dict[str, str], inks: Inks) -> None:
         """Show the runs of a document of this many code points; names are the kinds' headings."""
@@ -131,5 +134,9 @@ class CoverageStrip(QWidget):
         kinds = sorted(runs[0].kinds, key=lambda k: self._inks.kinds[k].lane) if runs else ()
         names = ", ".join(self._names[kind] for kind in kinds)
         left_out = self._marks.left_out_within(Span(offset, offset + 1))
-        reasons = f"Left out on purpose: {left_out[0].left_out}" if left_out else "Not used yet"
-        return f"Cited by {names}" if names else reasons
+        reasons = (
+            tr("Left out on purpose: {left_out}", left_out=left_out[0].left_out)
+            if left_out
+            else tr("Not used yet")
+        )
+        return tr("Cited by {names}", names=names) if names else reasons

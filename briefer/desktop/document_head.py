@@ -10,6 +10,7 @@ from briefer.briefing.model import Document
 from briefer.desktop.fonts import bold
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
+from briefer.language import tr
 
 _TITLE = 120  # pixels that the title keeps
 _AROUND = 70  # pixels for the margins and the button's own
@@ -47,7 +48,7 @@ class DocumentHead(QWidget):
         self._chooser.setCurrentIndex(self._chooser.findData(current))
         self._chooser.setVisible(len(documents) > 1)
         self._title.setVisible(len(documents) <= 1)
-        self._words = f"Text · {documents[0].title}" if documents else "No text"
+        self._words = tr("Text · {title}", title=documents[0].title) if documents else tr("No text")
         self._title.setToolTip(plain_tooltip(documents[0].title if documents else ""))
         self._elide()
 
@@ -84,7 +85,7 @@ class DocumentHead(QWidget):
 
 def _chooser() -> QComboBox:
     chooser = QComboBox()
-    chooser.setAccessibleName("Text")
+    chooser.setAccessibleName(tr("Text"))
     chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     chooser.setVisible(False)
     return chooser

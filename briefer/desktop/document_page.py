@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from briefer.briefing.model import Document, Span
 from briefer.desktop.document_text import DocumentText
 from briefer.desktop.overrides import override
+from briefer.language import tr
 
 _POINTS = 12.0
 _MEASURE = 38  # the widest column, in ems: about 75 characters
@@ -33,7 +34,7 @@ class DocumentPage(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName("The text")
+        self.setAccessibleName(tr("The text"))
 
     def show_document(self, document: Document) -> None:
         """Show the text of a document from its beginning."""

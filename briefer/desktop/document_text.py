@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextDocument, Q
 
 from briefer.briefing.model import Document, Paragraph, Span
 from briefer.desktop.offsets import Offsets
+from briefer.language import grouped, tr
 
 _LONGEST_PIECE = 4000  # code points; Qt lays out a block at once
 _LONGEST_WORD = 400  # of those without a space: they take square time
@@ -77,9 +78,11 @@ def _goes_on(document: Document, pieces: tuple[Piece, ...]) -> Iterator[str]:
     """Say how much of a document is not shown, if not all is."""
     left = document.paragraphs[-1].number - pieces[-1].paragraph if pieces else 0
     if left:
-        yield (
-            f"… The text goes on: {left:,} more paragraphs, too many to be shown here. They are"
-            f" searched and compared all the same; to read them, open {document.file} elsewhere."
+        yield tr(
+            "… The text goes on: {left} more paragraphs, too many to be shown here. They are "
+            "searched and compared all the same; to read them, open {file} elsewhere.",
+            left=grouped(left),
+            file=document.file,
         )
 
 

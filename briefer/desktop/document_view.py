@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Document, Span
 from briefer.desktop.absent_text import absence_in_words
 from briefer.desktop.announcing import announce
@@ -24,11 +23,12 @@ from briefer.desktop.passage_list import PassageList, citing_cards, hint_of
 from briefer.desktop.theme import Theme
 from briefer.desktop.tooltips import plain_tooltip
 from briefer.evidence.model import Report, SentenceUse
+from briefer.language import ntr, tr
 
 if TYPE_CHECKING:
     from briefer.desktop.pane_finding import PaneFinding
     from briefer.desktop.report_ahead import ReadyReport
-_COPIES = (("&Copy", "Ctrl+C", True), ("Copy the &words alone", "Ctrl+Shift+C", False))
+_COPIES = ((tr("&Copy"), "Ctrl+C", True), (tr("Copy the &words alone"), "Ctrl+Shift+C", False))
 _EDGE = 2  # pixels, for the ring of the pane that has the keyboard
 
 
@@ -60,7 +60,7 @@ class DocumentView(QWidget):
         self._list = PassageList(self)
         self._lay_out()
         self._connect()
-        self.setAccessibleName("Text")
+        self.setAccessibleName(tr("Text"))
         self.setFocusProxy(self._page)
         self.set_theme(theme)
 
@@ -172,7 +172,7 @@ class DocumentView(QWidget):
         sentences = self._report.sentences if self._report else ()
         unused = [s for s in sentences if not s.cards and not s.left_out]
         if not unused or self._document is None or self._briefing is None:
-            self.status_said.emit("No sentence is left unused")
+            self.status_said.emit(tr("No sentence is left unused"))
             return
         order = {document.id: n for n, document in enumerate(self._briefing.documents)}
         here = order[self._document.id], self._page.target or Span(-1, -1)
@@ -180,7 +180,11 @@ class DocumentView(QWidget):
         sentence = next(later, unused[0])
         self.show_passage(sentence.document, sentence.span)
         self.sentence_reached.emit(sentence.document, sentence.span)
-        left = f"Sentences not used yet: {unused.index(sentence) + 1} of {len(unused)}"
+        left = tr(
+            "Sentences not used yet: {index} of {unused}",
+            index=unused.index(sentence) + 1,
+            unused=len(unused),
+        )
         self.status_said.emit(left)
 
     def copy_as_quotation(self) -> None:
@@ -191,7 +195,9 @@ class DocumentView(QWidget):
         quotation = as_quotation(document, found[1]) if found and document else ""
         if quotation:
             QGuiApplication.clipboard().setText(quotation)
-        self.status_said.emit("Copied as a quotation" if quotation else "Select words of the text")
+        self.status_said.emit(
+            tr("Copied as a quotation") if quotation else tr("Select words of the text")
+        )
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -279,9 +285,19 @@ class DocumentView(QWidget):
     def _show_coverage(self) -> None:
         sentences = self._sentences()
         cited = sum(bool(s.cards) for s in sentences)
-        short = f"{cited} of {len(sentences)}" if sentences else ""
-        words = f"{cited} of {with_noun(len(sentences), 'sentence')} used" if sentences else ""
-        hint = f"{words}. Press to list the sentences not used yet (Shift+F7)"
+        short = (
+            tr("{cited} of {sentences}", cited=cited, sentences=len(sentences)) if sentences else ""
+        )
+        words = (
+            tr(
+                "{cited} of {sentences} used",
+                cited=cited,
+                sentences=ntr("{n} sentence", "{n} sentences", len(sentences)),
+            )
+            if sentences
+            else ""
+        )
+        hint = tr("{words}. Press to list the sentences not used yet (Shift+F7)", words=words)
         self._head.show_coverage(words, short, hint)
 
     def _open_passages(self, offset: int) -> None:
@@ -306,9 +322,11 @@ class DocumentView(QWidget):
         for copy in menu.actions():
             copy.setEnabled(there)
         keys = QKeySequence("Ctrl+Shift+Q")
-        quote = menu.addAction("Copy as &quotation", keys, self.copy_as_quotation)
+        quote = menu.addAction(tr("Copy as &quotation"), keys, self.copy_as_quotation)
         quote.setEnabled(self.current_passage() is not None)
-        menu.addAction("Next sentence not &used yet", QKeySequence("U"), self.next_unused_sentence)
+        menu.addAction(
+            tr("Next sentence not &used yet"), QKeySequence("U"), self.next_unused_sentence
+        )
         menu.exec(place)
         menu.deleteLater()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.keeping import Keeping
+from briefer.language import tr
 
 
 class EditCommands(QObject):
@@ -30,7 +31,7 @@ class EditCommands(QObject):
         from briefer.desk.changes import Undo
 
         if self._keeping.kept is not None and self._keeping.kept.undo:
-            self.said.emit(f"Undone: {self._keeping.kept.undo}")
+            self.said.emit(tr("Undone: {undo}", undo=self._keeping.kept.undo))
             self._keeping.ask(Undo())
 
     def redo(self) -> None:
@@ -38,7 +39,7 @@ class EditCommands(QObject):
         from briefer.desk.changes import Redo
 
         if self._keeping.kept is not None and self._keeping.kept.redo:
-            self.said.emit(f"Done again: {self._keeping.kept.redo}")
+            self.said.emit(tr("Done again: {redo}", redo=self._keeping.kept.redo))
             self._keeping.ask(Redo())
 
     def copy(self) -> None:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from briefer.briefing.model import Briefing, Kind, Stance
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
+from briefer.language import tr
 from briefer.views.evidence_map import EvidenceRow, Use
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
-_UNUSED = "Not used yet"
+_UNUSED = tr("Not used yet")
 
 
 class EvidenceModel(QAbstractTableModel):
@@ -87,7 +88,7 @@ class EvidenceModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or not section >= 0:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            names = ("Sentence", *(kind.heading for kind in self.kinds))
+            names = (tr("Sentence"), *(kind.heading for kind in self.kinds))
             return names[section] if section < len(names) else None
         if section >= len(self._rows):
             return None
@@ -96,7 +97,11 @@ class EvidenceModel(QAbstractTableModel):
     def _words(self, index: Index, row: EvidenceRow) -> str:
         if index.column() == 0:
             state = _UNUSED if row.is_unused else ""
-            state = f"Left out: {row.left_out}" if row.left_out and not row.uses else state
+            state = (
+                tr("Left out: {left_out}", left_out=row.left_out)
+                if row.left_out and not row.uses
+                else state
+            )
             return f"{row.text} ({state})" if state else row.text
         return ", ".join(
             f"{self.title_of(use)}{_STANCES[use.stance]}" for use in self.uses_at(index)
@@ -106,5 +111,5 @@ class EvidenceModel(QAbstractTableModel):
 _STANCES = {
     Stance.SUPPORTS: "",
     Stance.DISPUTES: " (contradicts)",
-    Stance.CONTEXT: " (for context)",
+    Stance.CONTEXT: tr(" (for context)"),
 }

@@ -11,6 +11,7 @@ from briefer.desktop.evidence_model import EvidenceModel
 from briefer.desktop.kind_inks import KindInks
 from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme
+from briefer.language import tr
 from briefer.views.evidence_map import EvidenceRow, Use
 
 _SERIF = "Source Serif 4"
@@ -102,7 +103,11 @@ class EvidencePainting(QStyledItemDelegate):
         painter.setFont(serif(font))
         painter.drawText(room, _WRAPPED, row.text)
         if not row.uses:
-            words = "○ Not used yet" if row.is_unused else f"– Left out: {row.left_out}"
+            words = (
+                tr("○ Not used yet")
+                if row.is_unused
+                else tr("– Left out: {left_out}", left_out=row.left_out)
+            )
             painter.setFont(font)
             painter.setPen(QColor(theme[role]))
             flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
@@ -122,7 +127,9 @@ class EvidencePainting(QStyledItemDelegate):
             painter.setPen(QColor(self._theme["muted"]))
             more = QRect(rect.left() + 14, top, rect.width() - 20, high)
             painter.drawText(
-                more, int(Qt.AlignmentFlag.AlignVCenter), f"and {len(uses) - _MOST} more"
+                more,
+                int(Qt.AlignmentFlag.AlignVCenter),
+                tr("and {uses} more", uses=len(uses) - _MOST),
             )
 
     def _draw_chip(self, painter: QPainter, chip: QRect, font: QFont, use: Use, color: str) -> None:

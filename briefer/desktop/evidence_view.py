@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Span
 from briefer.desktop.evidence_table import EvidenceTable
 from briefer.desktop.glance_view import GlanceView, Material, Style
@@ -14,9 +13,10 @@ from briefer.desktop.passage_list import CitingCard, PassageList
 from briefer.desktop.resting_panel import RestingPanel
 from briefer.desktop.value_combo import ValueCombo
 from briefer.desktop.view_head import ViewHead, tool
+from briefer.language import grouped, ntr, tr
 from briefer.views.evidence_map import EvidenceRow, Use, evidence_rows, resting_on_one
 
-_WAITING = "The quotations are still being compared with the text."
+_WAITING = tr("The quotations are still being compared with the text.")
 _WORDS = {"supports": "supports", "disputes": "contradicts", "context": "context"}
 
 
@@ -25,15 +25,17 @@ class EvidenceView(GlanceView):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Evidence")
+        self.setAccessibleName(tr("Evidence"))
         self._material: Material | None = None
         self._document = ""
         self._head = ViewHead(self)
         self._table = EvidenceTable(style, self)
-        self._table.setAccessibleName("Sentences and the cards that cite them")
+        self._table.setAccessibleName(tr("Sentences and the cards that cite them"))
         self._panel = RestingPanel(style, self)
         self._texts: ValueCombo[str] | None = None
-        self._unused = tool("Not used yet", "Show only the sentences that no card uses", self)
+        self._unused = tool(
+            tr("Not used yet"), tr("Show only the sentences that no card uses"), self
+        )
         self._unused.setCheckable(True)
         self._head.add(self._unused)
         self._lay_out()
@@ -95,7 +97,7 @@ class EvidenceView(GlanceView):
         if len(documents) > 1:
             rows = tuple((d.id, f"{d.letter} · {d.title}") for d in documents)
             self._texts = ValueCombo(rows, self._document, self)
-            self._texts.setAccessibleName("Text")
+            self._texts.setAccessibleName(tr("Text"))
             self._texts.activated.connect(lambda _: self._choose_text())
             self._head.add(self._texts)
 
@@ -110,14 +112,14 @@ class EvidenceView(GlanceView):
         if made is None or document is None:
             return
         if made.report is None:
-            self._head.show_words("Evidence", _WAITING)
+            self._head.show_words(tr("Evidence"), _WAITING)
             self._table.show_rows(made.briefing, document.letter, ())
             return
         ids = {card.id for card in made.cards}
         rows = evidence_rows(document, made.report, ids)
         shown = tuple(row for row in rows if row.is_unused or not self._unused.isChecked())
         self._table.show_rows(made.briefing, document.letter, shown)
-        self._head.show_words(f"Evidence · {document.title}", _hint(rows))
+        self._head.show_words(tr("Evidence · {title}", title=document.title), _hint(rows))
         self._panel.show_resting(
             made.briefing, made.report, resting_on_one(made.briefing, made.report, ids)
         )
@@ -145,5 +147,13 @@ class EvidenceView(GlanceView):
 def _hint(rows: tuple[EvidenceRow, ...]) -> str:
     unused = sum(row.is_unused for row in rows)
     used = sum(bool(row.uses) for row in rows)
-    said = f"{used:,} of {with_noun(len(rows), 'sentence')} cited here, {unused:,} not used yet."
-    return f"{said} ≠ contradicts. Enter lists a cell's cards, or shows the sentence in the text."
+    said = tr(
+        "{used} of {sentences} cited here, {unused} not used yet.",
+        used=grouped(used),
+        sentences=ntr("{n} sentence", "{n} sentences", len(rows)),
+        unused=grouped(unused),
+    )
+    return tr(
+        "{said} ≠ contradicts. Enter lists a cell's cards, or shows the sentence in the text.",
+        said=said,
+    )

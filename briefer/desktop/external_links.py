@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefer.briefing.disguises import unmasked
 from briefer.guard.mail_links import asked_besides
+from briefer.language import tr
 
 _ALLOWED = ("https", "http", "mailto")
 _ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
@@ -37,7 +38,7 @@ def ask(address: str, parent: QWidget) -> bool:
 def link_question(address: str, parent: QWidget) -> QMessageBox:
     """Return the question; its first and default answer is Cancel."""
     said = "\n\n".join((breakable(encoded(address)), *doubts(address)))
-    box = _box("This link leaves the briefing", said, parent)
+    box = _box(tr("This link leaves the briefing"), said, parent)
     buttons = QMessageBox.StandardButton
     box.setIcon(QMessageBox.Icon.Question)
     box.setStandardButtons(buttons.Open | buttons.Cancel)
@@ -52,25 +53,29 @@ def doubts(address: str) -> tuple[str, ...]:
     site = url.host(_ENCODED)
     found = []
     if url.userInfo():
-        found.append(f"What stands before the @ is only a user name. The site is {site}.")
+        found.append(
+            tr("What stands before the @ is only a user name. The site is {site}.", site=site)
+        )
     if any(part.startswith("xn--") for part in site.split(".")):
         letters = unmasked(url.host(QUrl.ComponentFormattingOption.FullyDecoded))
-        found.append(f"The site’s name holds letters of another script: {letters}.")
+        found.append(
+            tr("The site’s name holds letters of another script: {letters}.", letters=letters)
+        )
     return tuple(found)
 
 
 def _refusal(address: str, parent: QWidget) -> QMessageBox:
     said = breakable(unmasked(address))
-    box = _box("Only https, http and mailto links are opened", said, parent)
+    box = _box(tr("Only https, http and mailto links are opened"), said, parent)
     if asked_besides(address):
-        box.setText("A link may begin a mail with words only; this one asks for more")
+        box.setText(tr("A link may begin a mail with words only; this one asks for more"))
     box.setIcon(QMessageBox.Icon.Warning)
     return box
 
 
 def _box(text: str, said: str, parent: QWidget) -> QMessageBox:
     box = QMessageBox(parent)
-    box.setWindowTitle("Open a link")
+    box.setWindowTitle(tr("Open a link"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(said)

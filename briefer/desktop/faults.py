@@ -19,8 +19,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefer import __version__
+from briefer.language import tr
 
-_TEXT = "Briefer made a mistake and could not finish this. Your briefing’s files are as they were."
+_TEXT = tr(
+    "Briefer made a mistake and could not finish this. Your briefing’s files are as they were."
+)
 _LARGEST = 200_000  # bytes of log; what is older goes
 
 Kind = type[BaseException]
@@ -81,7 +84,7 @@ def noted(kind: Kind, trace: TracebackType | None, log: Path | None) -> str:
             file.write((before or b"") + details.encode() + b"\n")
     except OSError:
         return details
-    return f"{details}\nThis also stands in {log}"
+    return tr("{details}\nThis also stands in {log}", details=details, log=log)
 
 
 def details_of(kind: Kind, trace: TracebackType | None) -> str:
@@ -117,9 +120,9 @@ def fault_box(details: str, parent: QWidget) -> QMessageBox:
     box.setIcon(QMessageBox.Icon.Critical)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(_TEXT)
-    box.setInformativeText("The details name no card, no text and none of your folders’ files.")
+    box.setInformativeText(tr("The details name no card, no text and none of your folders’ files."))
     box.setDetailedText(details)
-    copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+    copy = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
     copy.disconnect(box)  # the dialog stays open
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))

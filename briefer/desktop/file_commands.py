@@ -19,6 +19,7 @@ from briefer.desktop.settings import Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.evidence.model import Report
 from briefer.guard.fence import Fence
+from briefer.language import tr
 
 if TYPE_CHECKING:
     from briefer.desktop.keeping import Keeping
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 Present = Callable[[Briefing, Report | None, str, tuple[str, ...]], None]
 PresentCards = Callable[[Briefing, Report | None, str, tuple[str, ...]], object]
 
-_FILTER = "Briefings (briefing.toml *.briefing);;All files (*)"
+_FILTER = tr("Briefings (briefing.toml *.briefing);;All files (*)")
 
 
 class FileCommands(QObject):
@@ -77,7 +78,7 @@ class FileCommands(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         folder = str(self._opening.path.parent) if self._opening.path else ""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open a briefing", folder, _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open a briefing"), folder, _FILTER)
         if name:
             self.open_path(Path(name))
 
@@ -121,7 +122,9 @@ class FileCommands(QObject):
         """Show the print dialog with the cards chosen that a search found."""
         from briefer.sheets.options import ChosenCards
 
-        self._print(cards=(ChosenCards(cards), f"Found by the search ({len(cards)})"))
+        self._print(
+            cards=(ChosenCards(cards), tr("Found by the search ({cards})", cards=len(cards)))
+        )
 
     def print_view(self, cards: tuple[Selection, str], changes: Mapping[str, Any]) -> None:
         """Show the print dialog with what a view shows: its cards, in words, and the options."""
@@ -159,10 +162,10 @@ class FileCommands(QObject):
         file = briefing.files.path / place.file
         if briefing.files.path.is_file():
             self.said.emit(
-                "A packed briefing can’t be edited; name a copy .zip and unpack it first"
+                tr("A packed briefing can’t be edited; name a copy .zip and unpack it first")
             )
         elif not file.is_file():
-            self.said.emit(f"{place.file} is not a file that an editor can open")
+            self.said.emit(tr("{file} is not a file that an editor can open", file=place.file))
         else:
             edit = partial(self._fence.outside.edit, file.absolute(), place.line)
             self._jobs.run("outside", edit, self._tell_left)
@@ -181,7 +184,7 @@ class FileCommands(QObject):
 
         briefing, report = self._browsing.briefing, self._browsing.report
         if briefing is None or report is None or not briefing.documents:
-            self.said.emit("Comparing waits until the quotations are checked")
+            self.said.emit(tr("Comparing waits until the quotations are checked"))
             return
         dialog = VersionDialog(briefing, report, self._jobs, self._choice.theme, self._window)
         dialog.accepted_version.connect(self._take_version)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from briefer.desktop.action_set import ICON
 from briefer.desktop.announcing import announce
 from briefer.desktop.overrides import override
+from briefer.language import tr
 
 _WIDTH = 440  # pixels, where the pane has them
 _ROOMY = 300  # pixels; with fewer the keys alone step, and the words keep their room
 _AIR = 7
-_COUNT = "100 of 100"  # the count's room, so that nothing moves while one types
+_COUNT = tr("100 of 100")  # the count's room, so that nothing moves while one types
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

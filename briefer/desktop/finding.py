@@ -12,6 +12,7 @@ from briefer.desktop.action_set import ActionSet
 from briefer.desktop.card_view import CardView
 from briefer.desktop.document_view import DocumentView
 from briefer.desktop.panes import Panes, focus_in
+from briefer.language import tr
 
 if TYPE_CHECKING:
     from briefer.desktop.find_bar import FindBar
@@ -96,7 +97,7 @@ class Finding(QObject):
         if pane not in self._bars:
             from briefer.desktop.find_bar import FindBar
 
-            name = "Find on this card" if pane is self._card else "Find in this text"
+            name = tr("Find on this card") if pane is self._card else tr("Find in this text")
             bar = FindBar(pane, name, tuple(self._actions[name] for name in _BUTTONS))
             bar.typed.connect(self._finding(pane).find)
             bar.stepped.connect(self.step)
@@ -123,11 +124,15 @@ class Finding(QObject):
 
     def _words_of_step(self, pane: Pane, finding: PaneFinding, by: int, *, wrapped: bool) -> str:
         if not finding.count:
-            place = "on this card" if pane is self._card else "in this text"
-            return f"None of the words stand {place}"
+            place = tr("on this card") if pane is self._card else tr("in this text")
+            return tr("None of the words stand {place}", place=place)
         if wrapped and by > 0:
-            return f"Past the last, on from the first: {finding.said}"
-        return f"Past the first, on from the last: {finding.said}" if wrapped else finding.said
+            return tr("Past the last, on from the first: {said}", said=finding.said)
+        return (
+            tr("Past the first, on from the last: {said}", said=finding.said)
+            if wrapped
+            else finding.said
+        )
 
 
 def join_finding(parts: Parts, go: GoCommands, actions: ActionSet) -> None:

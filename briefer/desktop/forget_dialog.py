@@ -12,20 +12,21 @@ from PySide6.QtWidgets import (
 
 from briefer.desk.changes import Traces
 from briefer.desktop.dialog_parts import dialog_column
+from briefer.language import tr
 
 _WORDS = {
-    Traces.VISITS: "&Recent briefings, where you were in them, and their search indexes",
-    Traces.READING: "&Which cards you have read",
-    Traces.PICKS: "&Picked cards and saved lists, of all briefings",
-    Traces.NOTES: "My &notes, of all briefings",
+    Traces.VISITS: tr("&Recent briefings, where you were in them, and their search indexes"),
+    Traces.READING: tr("&Which cards you have read"),
+    Traces.PICKS: tr("&Picked cards and saved lists, of all briefings"),
+    Traces.NOTES: tr("My &notes, of all briefings"),
 }
-_SEARCHES = "Recent &searches"
+_SEARCHES = tr("Recent &searches")
 _USUAL = (Traces.VISITS, Traces.READING)
-_WARNING = (
+_WARNING = tr(
     "What you choose is wiped from this computer, and from the copies that Briefer keeps. "
     "It cannot be brought back."
 )
-_PRIVATE = "In private mode nothing is written, so nothing can be wiped: leave it first."
+_PRIVATE = tr("In private mode nothing is written, so nothing can be wiped: leave it first.")
 
 
 class ForgetDialog(QDialog):
@@ -33,7 +34,7 @@ class ForgetDialog(QDialog):
 
     def __init__(self, private: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Forget")
+        self.setWindowTitle(tr("Forget"))
         self._boxes = {trace: QCheckBox(words, self) for trace, words in _WORDS.items()}
         self.searches = QCheckBox(_SEARCHES, self)
         warning = QLabel(_PRIVATE if private else _WARNING, self)
@@ -41,7 +42,7 @@ class ForgetDialog(QDialog):
         warning.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         accept = QDialogButtonBox.ButtonRole.AcceptRole
-        self.go = self._buttons.addButton("&Forget for good", accept)
+        self.go = self._buttons.addButton(tr("&Forget for good"), accept)
         self.go.setAutoDefault(False)
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
         self._buttons.accepted.connect(self.accept)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from briefer.briefing.files import Files
 from briefer.desktop.card_page import attribute, text
+from briefer.language import tr
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -26,6 +27,7 @@ class ImageHtml:
         pixels = pixels_of(self._files, source) if self._pixels < MOST_TOGETHER else 0
         self._pixels += pixels
         if not pixels:
-            return f'<span class="muted">[Image: {text(alt or source)}]</span>'
+            words = tr("[Image: {words}]", words=alt or source)
+            return f'<span class="muted">{text(words)}</span>'
         address = "image:" + quote(f"{element.get('width', '')}/{source}")
         return f'<img src="{attribute(address)}" alt="{attribute(alt)}" />'

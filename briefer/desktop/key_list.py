@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from briefer.desktop.actions import MENUS, rows_of, shown_keys
 from briefer.desktop.dialog_parts import dialog_column
 from briefer.desktop.dialog_size import resize_within_screen
+from briefer.language import tr
 
 
 class KeyList(QDialog):
@@ -23,7 +24,7 @@ class KeyList(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         resize_within_screen(self, 920, 680)
         self.tree = _tree(self)
         self._fill()
@@ -34,8 +35,8 @@ class KeyList(QDialog):
         column.addWidget(buttons)
 
     def _fill(self) -> None:
-        for menu in MENUS:
-            heading = QTreeWidgetItem([menu.replace("&", "")])
+        for menu, title in MENUS.items():
+            heading = QTreeWidgetItem([title.replace("&", "")])
             heading.setFirstColumnSpanned(True)
             font = heading.font(0)
             font.setBold(True)
@@ -49,8 +50,8 @@ class KeyList(QDialog):
 def _tree(parent: QWidget) -> QTreeWidget:
     tree = QTreeWidget(parent)
     tree.setObjectName("keys")
-    tree.setAccessibleName("Actions and their keys")
-    tree.setHeaderLabels(["Action", "Keys", "What it does"])
+    tree.setAccessibleName(tr("Actions and their keys"))
+    tree.setHeaderLabels([tr("Action"), tr("Keys"), tr("What it does")])
     tree.setRootIsDecorated(False)
     tree.setIndentation(12)
     tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Card, Kind
 from briefer.desktop.card_page import Page, attribute, text
 from briefer.desktop.tree_html import written_prose
+from briefer.language import ntr, tr
 
 _MOST = 500  # cards; a list that is longer is read in the navigator
 
@@ -17,12 +17,13 @@ def kind_html(page: Page) -> str:
     folder = kind.place.file.rpartition("/")[0]
     introduction = written_prose(page, kind.introduction, folder)
     listed = "".join(_listed(page, card) for card in cards[:_MOST])
-    more = f"and {len(cards) - _MOST} more: the list at the left has them all"
+    more = tr("and {cards} more: the list at the left has them all", cards=len(cards) - _MOST)
     rest = f'<p class="muted">{more}</p>' if len(cards) > _MOST else ""
+    heading = tr("Cards")
     return (
         f"{_kind_line(page, kind, len(cards))}"
         f'<p class="title">{text(kind.heading)}</p>{introduction}'
-        f'<p class="section">Cards</p>{listed}{rest}'
+        f'<p class="section">{heading}</p>{listed}{rest}'
     )
 
 
@@ -31,7 +32,8 @@ def _kind_line(page: Page, kind: Kind, count: int) -> str:
     source = attribute(f"icon:{kind.icon}")
     icon = f'<img class="icon" src="{source}" width="{side}" height="{side}" />'
     style = f"kindline {page.kind_class(kind.id)}"
-    return f'<p class="{style}">{icon}\u00a0 {with_noun(count, "card")}</p>'
+    words = ntr("{n} card", "{n} cards", count)
+    return f'<p class="{style}">{icon}\u00a0 {words}</p>'
 
 
 def _listed(page: Page, card: Card) -> str:

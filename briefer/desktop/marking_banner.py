@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from briefer.desktop.theme_styles import show_label
+from briefer.language import tr
 
 
 class MarkingBanner(QLabel):
@@ -24,5 +25,5 @@ class MarkingBanner(QLabel):
         """Show these words, or nothing when there are none."""
         self.setText(marking)
         show_label(self, marking)
-        self.setAccessibleName(f"Marking: {marking}" if marking else "")
+        self.setAccessibleName(tr("Marking: {marking}", marking=marking) if marking else "")
         self.setVisible(bool(marking))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from briefer.briefing.model import Card
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
+from briefer.language import tr
 from briefer.views.matrix import Cell, Matrix
 from briefer.views.matrix_table import cell_words
 
@@ -86,5 +87,5 @@ class MatrixModel(QAbstractTableModel):
 
     def _spoken(self, matrix: Matrix, index: Index) -> str:
         row, column = matrix.rows[index.row()], matrix.columns[index.column()]
-        words = cell_words(matrix.cell(row, column)) or "not tied"
-        return f"{row.title} and {column.title}: {words}"
+        words = cell_words(matrix.cell(row, column)) or tr("not tied")
+        return tr("{row} and {column}: {words}", row=row.title, column=column.title, words=words)

@@ -16,6 +16,7 @@ from briefer.desktop.fonts import bold
 from briefer.desktop.matrix_model import MatrixModel
 from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme, mixed
+from briefer.language import tr
 from briefer.views.matrix import Cell
 from briefer.views.matrix_table import sources_words
 
@@ -75,11 +76,11 @@ class CellPainting(QStyledItemDelegate):
     def _draw_words(self, painter: QPainter, rect: QRect, font: QFont, cell: Cell) -> None:
         theme, second = self._theme, small(font)
         lines = [(cell.references or "tied", bold(font), "text")]
-        lines.append((sources_words(cell) or "no passage", second, "muted"))
+        lines.append((sources_words(cell) or tr("no passage"), second, "muted"))
         if cell.disputed:
-            lines[-1] = ("≠ disputed", bold(second), "bad")
+            lines[-1] = (tr("≠ disputed"), bold(second), "bad")
         elif cell.single:
-            lines[-1] = ("one source", second, "warning")
+            lines[-1] = (tr("one source"), second, "warning")
         heights = [QFontMetrics(letters).height() for _, letters, _ in lines]
         top = rect.top() + (rect.height() - sum(heights)) // 2
         for (words, letters, role), height in zip(lines, heights, strict=True):

@@ -16,14 +16,15 @@ from briefer.desktop.passage_list import CitingCard, PassageList
 from briefer.desktop.quotations_panel import QuotationsPanel
 from briefer.desktop.value_combo import ValueCombo
 from briefer.desktop.view_head import ViewHead, menu_tool, tool
+from briefer.language import in_sentence, tr
 from briefer.views.matrix import Cell, Matrix, MatrixChoice, chosen_matrix
 from briefer.views.matrix_table import as_html, sources_words, tabbed
 
-_HINT = (
+_HINT = tr(
     "Each mark names the paragraphs behind it. Striped: one source only, or disputed. "
     "Enter lists the cards."
 )
-_NONE = "No cards here are tied to cards of another kind."
+_NONE = tr("No cards here are tied to cards of another kind.")
 
 
 class MatrixView(GlanceView):
@@ -33,7 +34,7 @@ class MatrixView(GlanceView):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Matrix")
+        self.setAccessibleName(tr("Matrix"))
         self._style = style
         self._material: Material | None = None
         self._choice = MatrixChoice()
@@ -77,15 +78,19 @@ class MatrixView(GlanceView):
         data.setText(tabbed(matrix))
         data.setHtml(as_html(matrix))
         QGuiApplication.clipboard().setMimeData(data)
-        self.said.emit(f"Copied as a table: {matrix.title}")
+        self.said.emit(tr("Copied as a table: {title}", title=matrix.title))
 
     def _new_controls(self) -> tuple[QWidget, ...]:
         menu = ArrangeMenu(self._choice, self)
         menu.choice_changed.connect(self._rearrange)
-        arrange = menu_tool("Arrange", "Sort rows and columns, and hide empty ones", menu, self)
-        copy = tool("Copy", "Copy the table, to be pasted into a spreadsheet (Ctrl+C)", self)
+        arrange = menu_tool(
+            tr("Arrange"), tr("Sort rows and columns, and hide empty ones"), menu, self
+        )
+        copy = tool(
+            tr("Copy"), tr("Copy the table, to be pasted into a spreadsheet (Ctrl+C)"), self
+        )
         copy.clicked.connect(self.copy)
-        printing = tool("Print…", "Print this matrix, or save it as a PDF", self)
+        printing = tool(tr("Print…"), tr("Print this matrix, or save it as a PDF"), self)
         printing.clicked.connect(self._ask_to_print)
         return arrange, copy, printing
 
@@ -96,7 +101,7 @@ class MatrixView(GlanceView):
         column.addWidget(self._head)
         column.addWidget(self._grid, 1)
         column.addWidget(self._panel)
-        self._by = QLabel("by", self)
+        self._by = QLabel(tr("by"), self)
         self._by.setObjectName("muted")
 
     def _connect(self) -> None:
@@ -113,7 +118,7 @@ class MatrixView(GlanceView):
         for old in (*self._kinds, *((self._by,) if self._kinds else ()), *self._controls):
             old.setParent(None)
         rows = tuple((kind.id, kind.heading) for kind in briefing.kinds)
-        self._kinds = tuple(self._kind_combo(rows, words) for words in ("Rows", "Columns"))
+        self._kinds = tuple(self._kind_combo(rows, words) for words in (tr("Rows"), tr("Columns")))
         down, across = self._kinds
         self._head.add(down, self._by, across, *self._controls)
         self._choice = replace(self._choice, rows="", columns="")
@@ -149,8 +154,8 @@ class MatrixView(GlanceView):
         made = self._material
         matrix = chosen_matrix(made.briefing, made.citings, made.cards, self._choice)
         self._grid.show_matrix(matrix, self._empty_words(matrix))
-        self._head.show_words(matrix.title if matrix else "Matrix", _HINT)
-        self._grid.setAccessibleName(matrix.title if matrix else "Matrix")
+        self._head.show_words(matrix.title if matrix else tr("Matrix"), _HINT)
+        self._grid.setAccessibleName(matrix.title if matrix else tr("Matrix"))
         self._grid.setAccessibleDescription(_HINT)
         for combo, kind in zip(self._kinds, _pair(matrix), strict=True):
             with QSignalBlocker(combo):
@@ -163,8 +168,12 @@ class MatrixView(GlanceView):
             return _NONE
         if matrix.cells and matrix.rows:
             return ""
-        rows, columns = matrix.row_kind.heading.lower(), matrix.column_kind.heading.lower()
-        return f"No {rows} here are tied to any {columns}." if not matrix.cells else _NONE
+        if matrix.cells:
+            return _NONE
+        rows, columns = in_sentence(matrix.row_kind.heading), matrix.column_kind.heading
+        return tr(
+            "No {rows} here are tied to any {columns}.", rows=rows, columns=in_sentence(columns)
+        )
 
     def _point_at(self, cell: Cell | None) -> None:
         self._shown = cell or self._grid.current_cell()
@@ -177,7 +186,7 @@ class MatrixView(GlanceView):
             return
         color = matrix.row_kind.color
         if cell is None:
-            words = "Point at a mark to read the quotations behind it"
+            words = tr("Point at a mark to read the quotations behind it")
             self._panel.show_quotations(made.briefing, words, (), color)
             return
         row, column = made.briefing.card(cell.row), made.briefing.card(cell.column)
@@ -190,14 +199,18 @@ class MatrixView(GlanceView):
         assert made is not None
         by_id = made.briefing.names.by_id
         sources = [source for source in cell.sources if source in by_id]
-        rows = [(cell.row, "row"), (cell.column, "column"), *((s, "says so") for s in sources)]
+        rows = [
+            (cell.row, tr("row")),
+            (cell.column, tr("column")),
+            *((s, tr("says so")) for s in sources),
+        ]
         cards = {by_id[card]: words for card, words in reversed(rows)}
         listed = tuple(
             CitingCard(card.id, card.title, made.briefing.kind(card.kind).singular, (words,))
             for card, words in reversed(cards.items())
         )
         popup = PassageList(self)
-        popup.setAccessibleName("Cards of this cell")
+        popup.setAccessibleName(tr("Cards of this cell"))
         popup.card_chosen.connect(self.card_opened)
         popup.aboutToHide.connect(popup.deleteLater)
         rect = self._grid.visualRect(self._grid.currentIndex())

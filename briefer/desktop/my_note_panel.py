@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 
 from briefer.desktop.elided_label import ElidedLabel
 from briefer.desktop.overrides import override
+from briefer.language import tr
 
 _PAUSE = 700  # ms without a key until what was typed is to be kept
 
@@ -25,8 +26,8 @@ class MyNotePanel(QWidget):
         self._title, self._state = ElidedLabel(self), _label(self)
         self._state.setObjectName("muted")
         self.words = _NoteEdit(self)
-        self.words.setAccessibleName("My note")
-        self.words.setPlaceholderText("Your own note. It stays on this computer.")
+        self.words.setAccessibleName(tr("My note"))
+        self.words.setPlaceholderText(tr("Your own note. It stays on this computer."))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.write_now)
         self.words.textChanged.connect(self._take_key)
@@ -43,7 +44,7 @@ class MyNotePanel(QWidget):
         if about != self._about:
             self.write_now()
         self._about, self._kept = about, words
-        self._title.set_words(f"My note on {name}")
+        self._title.set_words(tr("My note on {name}", name=name))
         if not typing and self.words.toPlainText() != words:
             self._fill(words)
         self._show_state(unkept)
@@ -69,9 +70,9 @@ class MyNotePanel(QWidget):
         if unkept and (words or self._kept):
             self._state.setText(unkept)
         elif words == self._kept:
-            self._state.setText("Saved" if words else "")
+            self._state.setText(tr("Saved") if words else "")
         else:
-            self._state.setText("Saving…")
+            self._state.setText(tr("Saving…"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -14,6 +14,7 @@ from briefer.desktop.navigator_model import KindRow, NavigatorModel
 from briefer.desktop.navigator_painting import NavigatorPainting
 from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme
+from briefer.language import tr
 
 _MANY = 2000  # cards; to open them all takes longer than to paint the window
 _SIDE_BUTTONS = Qt.MouseButton.BackButton | Qt.MouseButton.ForwardButton
@@ -124,7 +125,7 @@ class Navigator(QTreeView):
 
     def _set_look(self) -> None:
         self.setObjectName("navigator")
-        self.setAccessibleName("Cards by kind")
+        self.setAccessibleName(tr("Cards by kind"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(0)

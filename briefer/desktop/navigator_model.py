@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from briefer.briefing.model import Briefing, Card, Kind
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
+from briefer.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()  # the parent of the kinds
@@ -158,8 +159,8 @@ class NavigatorModel(QAbstractItemModel):
         return _card_data(value, role)
 
     def _spoken(self, card: Card) -> str:
-        picked = ", picked" if card.id in self._picked else ""
-        noted = ", with a note of yours" if card.id in self._noted else ""
+        picked = tr(", picked") if card.id in self._picked else ""
+        noted = tr(", with a note of yours") if card.id in self._noted else ""
         news = f", {self._news[card.id]}" if card.id in self._news else ""
         return f"{card.title}{picked}{noted}{news}"
 

@@ -18,12 +18,13 @@ from briefer.desktop.grouped_list import GroupedList
 from briefer.desktop.rich_text import RichText
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Change, WordChange
+from briefer.language import tr
 
 WordsRead = Callable[[str, Callable[[str | None], None]], None]
 
 _SIZE = (900, 560)  # pixels
-_HEADINGS = {News.NEW: "New", News.CHANGED: "Changed", News.UNREAD: "Unread"}
-_NONE = "You have read every card as it stands."
+_HEADINGS = {News.NEW: tr("New"), News.CHANGED: tr("Changed"), News.UNREAD: tr("Unread")}
+_NONE = tr("You have read every card as it stands.")
 
 
 class NewsDialog(QDialog):
@@ -44,15 +45,15 @@ class NewsDialog(QDialog):
         super().__init__(parent)
         self._briefing, self._words_read, self._theme = briefing, words_read, theme
         self._news: Mapping[str, News] = {}
-        self.setWindowTitle("What is new since you last read")
+        self.setWindowTitle(tr("What is new since you last read"))
         resize_within_screen(self, *_SIZE)
-        self.list = GroupedList("Cards to read", self)
+        self.list = GroupedList(tr("Cards to read"), self)
         self.words = RichText(parent=self)
-        self.words.setAccessibleName("What the card says")
+        self.words.setAccessibleName(tr("What the card says"))
         self._none = QLabel(_NONE, self)
-        self._go = QPushButton("&Go to the card", self)
-        self._one = QPushButton("Mark as &read", self)
-        self._all = QPushButton("Mark &all as read", self)
+        self._go = QPushButton(tr("&Go to the card"), self)
+        self._one = QPushButton(tr("Mark as &read"), self)
+        self._all = QPushButton(tr("Mark &all as read"), self)
         self._lay_out()
         self._connect()
         self.show_news(news)
@@ -94,7 +95,8 @@ class NewsDialog(QDialog):
         after = words_of(self._briefing.card(card_id))
         paragraphs = changed_paragraphs(before or "", after)
         changes = "".join(f"<p>{_change_html(changes)}</p>" for changes in paragraphs)
-        key = '<p class="muted">struck: as you read it; underlined: as it is now</p>'
+        words = tr("struck: as you read it; underlined: as it is now")
+        key = f'<p class="muted">{words}</p>'
         self.words.show_html(changes + key)
 
     def _choose(self) -> None:

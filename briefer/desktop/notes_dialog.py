@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.briefing.citing import cited_passage_of
-from briefer.briefing.counting import with_noun
 from briefer.briefing.durable import replace_file
 from briefer.briefing.model import Briefing, Card
 from briefer.desk.changes import Together, WriteNote
@@ -29,11 +28,12 @@ from briefer.desktop.grouped_list import GroupedList
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.settings import PICKS_FOLDER, Settings
 from briefer.desktop.tooltips import plain_tooltip
+from briefer.language import ntr, tr
 
 _SIZE = (900, 560)  # pixels
-_HEADINGS = ("On cards", "On passages", "Without a card")
-_NONE = "You have written no note on this briefing yet. Ctrl+Shift+N writes one on the card."
-_FILTER = "Markdown (*.md);;All files (*)"
+_HEADINGS = (tr("On cards"), tr("On passages"), tr("Without a card"))
+_NONE = tr("You have written no note on this briefing yet. Ctrl+Shift+N writes one on the card.")
+_FILTER = tr("Markdown (*.md);;All files (*)")
 
 
 class NotesDialog(QDialog):
@@ -54,24 +54,24 @@ class NotesDialog(QDialog):
         self._keeping, self._briefing, self._settings = keeping, briefing, settings
         self._card = card  # the one that is open
         self._notes: tuple[Note, ...] = ()
-        self.setWindowTitle("All my notes")
+        self.setWindowTitle(tr("All my notes"))
         resize_within_screen(self, *_SIZE)
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText("Show notes with these words")
-        self.filter.setAccessibleName("Show notes with these words")
+        self.filter.setPlaceholderText(tr("Show notes with these words"))
+        self.filter.setAccessibleName(tr("Show notes with these words"))
         self.filter.setClearButtonEnabled(True)
-        self.list = GroupedList("My notes", self)
+        self.list = GroupedList(tr("My notes"), self)
         self.words = QPlainTextEdit(self)
         self.words.setReadOnly(True)
-        self.words.setAccessibleName("The note")
+        self.words.setAccessibleName(tr("The note"))
         self.state = QLabel(self)
         self.state.setObjectName("muted")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self._go = QPushButton("&Go to it", self)
-        self._attach = QPushButton("&Attach to the open card", self)
+        self._go = QPushButton(tr("&Go to it"), self)
+        self._attach = QPushButton(tr("&Attach to the open card"), self)
         self._attach.setToolTip(plain_tooltip(card.title if card else ""))
-        self._delete = QPushButton("&Delete the note", self)
-        self._save = QPushButton("&Save all as Markdown…", self)
+        self._delete = QPushButton(tr("&Delete the note"), self)
+        self._save = QPushButton(tr("&Save all as Markdown…"), self)
         self._lay_out()
         self._connect()
         self._show()
@@ -82,10 +82,22 @@ class NotesDialog(QDialog):
         try:
             replace_file(path, words.encode("utf-8", "replace"))
         except OSError as error:
-            self.state.setText(f"{path.name} could not be written: {error.strerror}")
+            self.state.setText(
+                tr(
+                    "{name} could not be written: {strerror}",
+                    name=path.name,
+                    strerror=error.strerror,
+                )
+            )
             return
         self._settings.set(PICKS_FOLDER, str(path.parent))
-        self.state.setText(f"{with_noun(len(self._notes), 'note')} written to {path}")
+        self.state.setText(
+            tr(
+                "{notes} written to {path}",
+                notes=ntr("{n} note", "{n} notes", len(self._notes)),
+                path=path,
+            )
+        )
 
     def _show(self) -> None:
         """List the notes that are there now and hold the words of the filter."""
@@ -93,7 +105,11 @@ class NotesDialog(QDialog):
         wanted = self.filter.text().casefold().split()
         fitting = [note for note in self._notes if self._has(note, wanted)]
         self.list.show_groups((heading, self._rows(heading, fitting)) for heading in _HEADINGS)
-        shown = f"{self.list.count()} of {with_noun(len(self._notes), 'note')}"
+        shown = tr(
+            "{count} of {notes}",
+            count=self.list.count(),
+            notes=ntr("{n} note", "{n} notes", len(self._notes)),
+        )
         self.state.setText((shown if wanted else "") if self._notes else _NONE)
         self._save.setEnabled(bool(self._notes))
         self._show_chosen()
@@ -118,7 +134,7 @@ class NotesDialog(QDialog):
         if note.passage is None:
             return note.title
         found = passage_now(note.passage, self._briefing)
-        place = cited_passage_of(found, self._briefing) or "Not in the text now"
+        place = cited_passage_of(found, self._briefing) or tr("Not in the text now")
         return f"{place}: “{note.passage.words}”"
 
     def _has(self, note: Note, wanted: list[str]) -> bool:
@@ -154,18 +170,18 @@ class NotesDialog(QDialog):
             WriteNote(path, note.card, note.title, "", note.passage),
             WriteNote(path, known, card.title, words),
         )
-        self._keeping.ask(Together("move of a note", moved))
-        self.said.emit(f"The note is on “{card.title}” now; Ctrl+Z takes it back")
+        self._keeping.ask(Together(tr("move of a note"), moved))
+        self.said.emit(tr("The note is on “{title}” now; Ctrl+Z takes it back", title=card.title))
 
     def _take_away(self) -> None:
         if (note := self._chosen()) is not None:
             path = self._keeping.path
             self._keeping.ask(WriteNote(path, note.card, note.title, "", note.passage))
-            self.said.emit("The note is deleted; Ctrl+Z brings it back")
+            self.said.emit(tr("The note is deleted; Ctrl+Z brings it back"))
 
     def _ask_where(self) -> None:
         offered = str(Path(self._settings.get(PICKS_FOLDER)) / "my notes.md")
-        name, _ = QFileDialog.getSaveFileName(self, "Save my notes", offered, _FILTER)
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save my notes"), offered, _FILTER)
         if name:
             self.save(Path(name))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from briefer.language import tr
+
 
 class NoticeBar(QFrame):
     """One sentence that stays until it is dismissed or settled."""
@@ -34,8 +36,8 @@ class NoticeBar(QFrame):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        dismiss = QPushButton("Dismiss", self)
-        dismiss.setAccessibleName("Dismiss this notice")
+        dismiss = QPushButton(tr("Dismiss"), self)
+        dismiss.setAccessibleName(tr("Dismiss this notice"))
         dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)

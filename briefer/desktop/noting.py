@@ -12,6 +12,7 @@ from briefer.desktop.destinations import PassageDestination
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.panes import focus_in
 from briefer.desktop.parts import Parts
+from briefer.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +91,15 @@ class Noting(QObject):
             self._browsing.go_to_card(card)
         else:
             path = self._keeping.path
-            self._show(Subject(path, note.card, note.title, None, f"“{note.title}” (no card now)"))
+            self._show(
+                Subject(
+                    path,
+                    note.card,
+                    note.title,
+                    None,
+                    tr("“{title}” (no card now)", title=note.title),
+                )
+            )
 
     def write_now(self) -> None:
         """Keep what was typed last; call before the window closes or another briefing comes."""
@@ -140,7 +149,11 @@ class Noting(QObject):
         if briefing is None or passage is None:
             return None
         place = cited_passage_of(passage_now(passage, briefing), briefing)
-        name = f"“{passage.words}” {f'in {place}' if place else '(not in the text now)'}"
+        name = (
+            tr("“{words}” in {place}", words=passage.words, place=place)
+            if place
+            else tr("“{words}” (not in the text now)", words=passage.words)
+        )
         return Subject(self._keeping.path, "", "", passage, name)
 
     def _show_noted(self, destination: PassageDestination) -> None:
@@ -166,8 +179,8 @@ class Noting(QObject):
         notes = (n for n in kept.notes if (n.card, n.passage) == (subject.card, subject.passage))
         words = next((note.words for note in notes), "")
         about = f"{kept.path}\n{subject.card}\n{subject.passage}"
-        unkept = "Not kept: private mode" if kept.private else ""
-        unkept = "Not saved yet" if kept.trouble else unkept
+        unkept = tr("Not kept: private mode") if kept.private else ""
+        unkept = tr("Not saved yet") if kept.trouble else unkept
         self._panel.show_note(about, subject.name, words, unkept)  # writes what was before
         self._about = subject
 

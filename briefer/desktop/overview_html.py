@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card, Document
 from briefer.desktop.card_page import Page, chips, rows, text, unbroken
 from briefer.desktop.opening_card import opening_card
 from briefer.desktop.verdicts import quotations_verdict
 from briefer.evidence.model import Report
+from briefer.language import ntr, tr
 
 _COMMANDS = (
-    ("read", "Read", "first"),
-    ("print", "Print…", "button"),
-    ("present", "Present", "button"),
+    ("read", tr("Read"), "first"),
+    ("print", tr("Print…"), "button"),
+    ("present", tr("Present"), "button"),
 )
 
 
@@ -27,11 +27,12 @@ def overview_html(page: Page) -> str:
         f'<a class="{style}" href="command:{command}">{unbroken(words)}</a>'
         for command, words, style in _COMMANDS
     )
-    here = [("Cards", _kinds(page)), ("Texts", _documents(page))]
+    here = [(tr("Cards"), _kinds(page)), (tr("Texts"), _documents(page))]
     if page.briefing.complete:
-        here += [("Quotations", _quotations(page.report)), ("Problems", _problems(page))]
+        here += [(tr("Quotations"), _quotations(page.report)), (tr("Problems"), _problems(page))]
     table = rows(here, page.label_width)
-    return f'<p class="buttons">{buttons}</p><p class="section">What is here</p>{table}'
+    heading = tr("What is here")
+    return f'<p class="buttons">{buttons}</p><p class="section">{heading}</p>{table}'
 
 
 def _kinds(page: Page) -> str:
@@ -41,7 +42,7 @@ def _kinds(page: Page) -> str:
         if cards and not is_overview(page.briefing, cards[0]):
             words = f"{kind.heading} {len(cards)}"
             found.append(page.anchor(f"kind:{kind.id}", words, kind.id))
-    return chips(found) or "no further cards"
+    return chips(found) or tr("no further cards")
 
 
 def _documents(page: Page) -> str:
@@ -51,12 +52,19 @@ def _documents(page: Page) -> str:
 def _document(document: Document, report: Report | None) -> str:
     words = f"{document.letter} · {document.title}"
     if not document.readable:
-        return f'{text(words)} <span class="bad">could not be read</span>'
-    facts = [with_noun(len(document.paragraphs), "paragraph")]
+        unread = tr("could not be read")
+        return f'{text(words)} <span class="bad">{unread}</span>'
+    facts = [ntr("{n} paragraph", "{n} paragraphs", len(document.paragraphs))]
     if report is not None:
         sentences = [use for use in report.sentences if use.document == document.id]
         cited = sum(1 for use in sentences if use.cards)
-        facts.append(f"{cited} of {with_noun(len(sentences), 'sentence')} used")
+        facts.append(
+            tr(
+                "{cited} of {sentences} used",
+                cited=cited,
+                sentences=ntr("{n} sentence", "{n} sentences", len(sentences)),
+            )
+        )
     return f'{text(words)} <span class="muted">{", ".join(facts)}</span>'
 
 
@@ -72,6 +80,8 @@ def _problems(page: Page) -> str:
         return "\u00a0"
     count = len(page.report.problems)
     if count == 0:
-        return '<span class="good">✓ none</span>'
+        none = tr("✓ none")
+        return f'<span class="good">{none}</span>'
     role = "warning" if page.report.ok else "bad"
-    return f'<span class="{role}">{count} to look at</span>'
+    said = tr("{count} to look at", count=count)
+    return f'<span class="{role}">{said}</span>'

@@ -15,6 +15,7 @@ from briefer.desktop.found_words import (
     typed_wanted,
     words_wanted,
 )
+from briefer.language import grouped, tr
 
 
 class Surface(Protocol):
@@ -60,9 +61,13 @@ class PaneFinding(QObject):
     def said(self) -> str:
         """Say where the reader is: "3 of 12"."""
         if not self.count:
-            return "None"
+            return tr("None")
         total = f"{MOST:,}+" if self.count >= MOST else f"{self.count:,}"
-        return f"{self._found.current + 1:,} of {total}" if self._found.here else total
+        return (
+            tr("{current} of {total}", current=grouped(self._found.current + 1), total=total)
+            if self._found.here
+            else total
+        )
 
     def mark_words(self, words: tuple[str, ...]) -> None:
         """Mark words that a search found, wherever the reader is; none takes the marks away."""

@@ -18,6 +18,7 @@ from briefer.desktop.overrides import override
 from briefer.desktop.page_pictures import picture_of
 from briefer.desktop.paper import Paper, Sizes, Ticket
 from briefer.guard.outside import Outside
+from briefer.language import tr
 from briefer.sheets.errors import WritingError
 from briefer.sheets.page_images import PageImage, render_pages
 
@@ -50,7 +51,7 @@ class Painting(Paper):
         if self._painter.begin(self._device):
             self._next()
         else:
-            self.ended.emit(WritingError("The printer does not answer. Save the PDF instead."))
+            self.ended.emit(WritingError(tr("The printer does not answer. Save the PDF instead.")))
 
     @override
     def stop(self) -> None:
@@ -77,7 +78,7 @@ class Painting(Paper):
     def _end(self) -> None:
         self._painter.end()
         whole = self._done == len(self._numbers)
-        self.ended.emit("Sent to the printer." if whole else "Printing was stopped.")
+        self.ended.emit(tr("Sent to the printer.") if whole else tr("Printing was stopped."))
 
     def _fit_page(self, number: int) -> None:
         """Give the device the page's own size, held upright or across, without margins."""

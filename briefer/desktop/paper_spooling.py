@@ -12,6 +12,7 @@ from briefer.desktop.jobs import Jobs
 from briefer.desktop.overrides import override
 from briefer.desktop.paper import Paper, Ticket
 from briefer.guard.outside import Outside
+from briefer.language import tr
 from briefer.sheets.errors import SheetError, WritingError
 
 _REQUEST = re.compile(r"(\S+-\d+)")  # "request id is office-12 (1 file(s))"
@@ -70,7 +71,11 @@ def printed(outside: Outside, pdf: bytes, ticket: Ticket) -> str | SheetError:
     if not answer.done:
         return WritingError(_refusal(answer.words))
     number = _REQUEST.search(answer.words)
-    return f"Sent to the printer as {number[1]}" if number else "Sent to the printer"
+    return (
+        tr("Sent to the printer as {number}", number=number[1])
+        if number
+        else tr("Sent to the printer")
+    )
 
 
 def _options(ticket: Ticket) -> tuple[str, ...]:
@@ -89,5 +94,8 @@ def _options(ticket: Ticket) -> tuple[str, ...]:
 def _refusal(said: str) -> str:
     reason = " ".join(said.split()).removeprefix("lp: ").removeprefix("Error - ").rstrip(".")
     if "no default destination" in reason:
-        return "No printer is set up. Save the PDF, or set up a printer and try again."
-    return f"The printer refused: {reason or 'no reason given'}. Save the PDF, or try again."
+        return tr("No printer is set up. Save the PDF, or set up a printer and try again.")
+    return tr(
+        "The printer refused: {reason}. Save the PDF, or try again.",
+        reason=reason or tr("no reason given"),
+    )

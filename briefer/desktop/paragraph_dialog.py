@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QWid
 from briefer.briefing.model import Document
 from briefer.desktop.dialog_parts import dialog_column
 from briefer.desktop.paragraph_names import find_paragraph
+from briefer.language import tr
 
 
 class ParagraphDialog(QDialog):
@@ -15,16 +16,16 @@ class ParagraphDialog(QDialog):
     def __init__(self, documents: tuple[Document, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._documents = documents
-        self.setWindowTitle("Go to a paragraph")
+        self.setWindowTitle(tr("Go to a paragraph"))
         self.line = QLineEdit(self)
-        self.line.setAccessibleName("Paragraph")
+        self.line.setAccessibleName(tr("Paragraph"))
         label = QLabel(_question(documents), self)
         label.setBuddy(self.line)
         label.setWordWrap(True)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         self._go = buttons.button(standard.Ok)
-        self._go.setText("Go")
+        self._go.setText(tr("Go"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.line.textChanged.connect(self._weigh)
@@ -43,8 +44,13 @@ class ParagraphDialog(QDialog):
 
 def _question(documents: tuple[Document, ...]) -> str:
     ranges = (
-        f"{document.letter}1 to {document.letter}{len(document.paragraphs)}"
+        tr(
+            "{letter}{first} to {letter}{last}",
+            letter=document.letter,
+            first=1,
+            last=len(document.paragraphs),
+        )
         for document in documents[:6]
         if document.paragraphs
     )
-    return f"Paragraph: {', '.join(ranges)}"
+    return tr("Paragraph: {ranges}", ranges=", ".join(ranges))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from briefer.briefing.model import Briefing, Stance
 from briefer.evidence.model import Altered, SentenceUse
 from briefer.evidence.passages import Passage, PassageUse
+from briefer.language import tr
 
 _MOST = 12  # cards that a hint names
 _WIDEST = 360  # pixels of a title
@@ -50,13 +51,19 @@ def hint_of(cards: tuple[CitingCard, ...], left_out: tuple[SentenceUse, ...]) ->
     """Return what a hint says of a passage, in plain lines that do not wrap."""
     lines = [card.words.replace(" ", "\N{NO-BREAK SPACE}") for card in cards[:_MOST]]
     if len(cards) > _MOST:
-        lines.append(f"and {len(cards) - _MOST} more")
-    return "\n".join(lines + [f"Left out on purpose: {s.left_out}" for s in left_out])
+        lines.append(tr("and {cards} more", cards=len(cards) - _MOST))
+    return "\n".join(
+        lines + [tr("Left out on purpose: {left_out}", left_out=s.left_out) for s in left_out]
+    )
 
 
 def _stance(use: PassageUse) -> str:
     words = _STANCES[use.stance]
-    return f"{words}, wording differs" if isinstance(use.checked.outcome, Altered) else words
+    return (
+        tr("{words}, wording differs", words=words)
+        if isinstance(use.checked.outcome, Altered)
+        else words
+    )
 
 
 class PassageList(QMenu):
@@ -66,7 +73,7 @@ class PassageList(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Cards that cite this passage")
+        self.setAccessibleName(tr("Cards that cite this passage"))
         self.triggered.connect(lambda action: self.card_chosen.emit(action.data()))
 
     def show_cards(self, cards: tuple[CitingCard, ...], place: QPoint) -> None:

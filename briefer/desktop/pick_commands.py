@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.briefing.counting import with_noun
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.parts import Parts
+from briefer.language import ntr, tr
 
 if TYPE_CHECKING:
     from briefer.briefing.model import Card
@@ -78,8 +78,8 @@ class PickCommands(QObject):
 
         before = self._keeping.picks
         self._keeping.ask(PutPicks(self._keeping.path, picks))
-        count = with_noun(len(picks), "pick")
-        back = "; Ctrl+Z brings back those before" if before and before != picks else ""
+        count = ntr("{n} pick", "{n} picks", len(picks))
+        back = tr("; Ctrl+Z brings back those before") if before and before != picks else ""
         self.said.emit(f"{count} {whence}{back}")
 
     def put_cards(self, cards: tuple[str, ...], whence: str) -> None:
@@ -102,20 +102,20 @@ class PickCommands(QObject):
         from briefer.desk.changes import PutList
 
         self._keeping.ask(PutList(self._keeping.path, name, self._keeping.picks))
-        self.said.emit(f"The picked cards are saved as “{name}”")
+        self.said.emit(tr("The picked cards are saved as “{name}”", name=name))
 
     def fetch_list(self, name: str) -> None:
         """Make the list what was saved under a name."""
         for saved in self._keeping.lists:
             if saved.name == name:
-                self.put(saved.picks, f"from “{name}”")
+                self.put(saved.picks, tr("from “{name}”", name=name))
 
     def delete_list(self, name: str) -> None:
         """Take a saved list away; "Undo" brings it back."""
         from briefer.desk.changes import PutList
 
         self._keeping.ask(PutList(self._keeping.path, name, None))
-        self.said.emit(f"The list “{name}” is deleted; Ctrl+Z brings it back")
+        self.said.emit(tr("The list “{name}” is deleted; Ctrl+Z brings it back", name=name))
 
     def _pick_card(self, card: Card) -> None:
         from briefer.desk.changes import AddPick, RemovePick
@@ -140,22 +140,22 @@ class PickCommands(QObject):
         picked = {found.card: found.pick for found in self._keeping.settled()}
         wanted = [PickedCard(card, by_id[card].title) for card in cards if card not in picked]
         if wanted:
-            count = with_noun(len(wanted), "card")
+            count = ntr("{n} card", "{n} cards", len(wanted))
             adding = tuple(AddPick(path, card) for card in wanted)
-            self._keeping.ask(Together(f"pick of {count}", adding))
-            self.said.emit(f"{count} picked")
+            self._keeping.ask(Together(tr("pick of {count}", count=count), adding))
+            self.said.emit(tr("{count} picked", count=count))
         else:
-            count = with_noun(len(cards), "card")
+            count = ntr("{n} card", "{n} cards", len(cards))
             removing = tuple(RemovePick(path, picked[card]) for card in cards)
-            self._keeping.ask(Together(f"unpick of {count}", removing))
-            self.said.emit(f"{count} unpicked")
+            self._keeping.ask(Together(tr("unpick of {count}", count=count), removing))
+            self.said.emit(tr("{count} unpicked", count=count))
 
     def _pick_passage(self, passage: PickedPassage | None) -> None:
         if passage is None:
-            self.said.emit("Select words of the text, or walk to a passage with N")
+            self.said.emit(tr("Select words of the text, or walk to a passage with N"))
             return
         from briefer.desk.changes import AddPick, RemovePick
 
         wish = RemovePick if self.is_picked(passage) else AddPick
         self._keeping.ask(wish(self._keeping.path, passage))
-        self.said.emit("Passage unpicked" if wish is RemovePick else "Passage picked")
+        self.said.emit(tr("Passage unpicked") if wish is RemovePick else tr("Passage picked"))

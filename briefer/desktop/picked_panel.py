@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 from briefer.desktop.overrides import override
 from briefer.desktop.picked_painting import WHAT, PickedPainting
 from briefer.desktop.tooltips import plain_tooltip
+from briefer.language import tr
 
 _SIZE = (460, 480)  # pixels
-_HINT = "Enter shows a card. Alt+Up and Alt+Down move it. Delete unpicks it."
-_NONE = "Nothing is picked yet. Ctrl+D picks the card that you are reading, or the passage."
-_UNUSABLE = "What the briefing has no more is neither presented nor printed."
+_HINT = tr("Enter shows a card. Alt+Up and Alt+Down move it. Delete unpicks it.")
+_NONE = tr("Nothing is picked yet. Ctrl+D picks the card that you are reading, or the passage.")
+_UNUSABLE = tr("What the briefing has no more is neither presented nor printed.")
 
 
 class Row(NamedTuple):
@@ -54,10 +55,10 @@ class PickedPanel(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
-        self.setAccessibleName("Picked cards")
+        self.setAccessibleName(tr("Picked cards"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._list = _PickedList(self)
-        self._title = QLabel("Picked cards", self)
+        self._title = QLabel(tr("Picked cards"), self)
         self._title.setObjectName("sectionTitle")
         self._lists = _lists_button(self)
         self._lists.menu().aboutToShow.connect(self._ask_for_lists)
@@ -65,9 +66,9 @@ class PickedPanel(QFrame):
         self._hint.setObjectName("muted")
         self._hint.setWordWrap(True)
         self._buttons = (
-            self._button("&Present", self.present_wanted),
-            self._button("P&rint…", self.print_wanted),
-            self._button("&Unpick all", self.clear_wanted),
+            self._button(tr("&Present"), self.present_wanted),
+            self._button(tr("P&rint…"), self.print_wanted),
+            self._button(tr("&Unpick all"), self.clear_wanted),
         )
         self._list.itemActivated.connect(lambda _: self._choose())
         self._list.itemClicked.connect(lambda _: self._choose())
@@ -84,7 +85,9 @@ class PickedPanel(QFrame):
         """Show what is picked; `usable` of the rows can be presented and printed."""
         self._list.show_rows(rows)
         self._list.setVisible(bool(rows))
-        self._title.setText(f"Picked cards · {len(rows)}" if rows else "Picked cards")
+        self._title.setText(
+            tr("Picked cards · {rows}", rows=len(rows)) if rows else tr("Picked cards")
+        )
         hint = f"{_HINT} {_UNUSABLE}" if usable < len(rows) else _HINT
         self._hint.setText(hint if rows else _NONE)
         present, print_, clear = self._buttons
@@ -143,7 +146,7 @@ class _PickedList(QListWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Picked cards")
+        self.setAccessibleName(tr("Picked cards"))
         self.setObjectName("pickedList")
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -190,9 +193,9 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 def _lists_button(parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
-    button.setText("Lists ▾")
-    button.setAccessibleName("Lists")
-    button.setToolTip("Save the picked cards under a name, fetch them again, export, import")
+    button.setText(tr("Lists ▾"))
+    button.setAccessibleName(tr("Lists"))
+    button.setToolTip(tr("Save the picked cards under a name, fetch them again, export, import"))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setMenu(QMenu(button))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -14,6 +14,7 @@ from briefer.desktop.destinations import PassageDestination
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.parts import Parts
 from briefer.desktop.views_pane import CARD
+from briefer.language import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefer.desktop.picked_panel import PickedPanel, Row
 
 _ON_A_BRIEFING = ("pick_card", "my_note", "all_notes")
-_NAMES = {"undo": "&Undo", "redo": "&Redo"}
+_NAMES = {"undo": tr("&Undo"), "redo": tr("&Redo")}
 
 
 class Picking(QObject):
@@ -86,7 +87,9 @@ class Picking(QObject):
             self._actions[action_id].setText(f"{_NAMES[action_id]} {shown}".rstrip())
             self._actions[action_id].setEnabled(bool(name))
         count = len(kept.picks)
-        self._actions["show_picked"].setIconText(f"Picked cards {count}".removesuffix(" 0"))
+        self._actions["show_picked"].setIconText(
+            tr("Picked cards {count}", count=count).removesuffix(" 0")
+        )
         self._name_pick()
         if self._panel is not None:
             self._fill(self._panel)
@@ -94,13 +97,15 @@ class Picking(QObject):
     def _name_pick(self) -> None:
         in_text = self._parts.panes.focused_pane() is self._parts.text
         if in_text and self._parts.text.current_passage() is not None:
-            self._actions["pick_card"].setText("&Pick or unpick this passage")
+            self._actions["pick_card"].setText(tr("&Pick or unpick this passage"))
             return
         if self._parts.views.view != CARD and self.commands.chosen_cards():  # CARD at the start
-            self._actions["pick_card"].setText("&Pick or unpick the chosen cards")
+            self._actions["pick_card"].setText(tr("&Pick or unpick the chosen cards"))
             return
         is_picked = self._browsing.card_id in self._keeping.picked_cards()
-        self._actions["pick_card"].setText("Un&pick this card" if is_picked else "&Pick this card")
+        self._actions["pick_card"].setText(
+            tr("Un&pick this card") if is_picked else tr("&Pick this card")
+        )
 
     def _made_panel(self) -> PickedPanel:
         from briefer.desktop.picked_panel import PickedPanel
@@ -147,10 +152,12 @@ def _row(found: Settled, briefing: Briefing) -> Row:
     if isinstance(pick, PickedPassage):
         document = briefing.document(pick.document)
         if document is None or found.passage is None:
-            return Row(f"“{pick.words}”", "Not in the text", "The texts have no such words now")
+            return Row(
+                f"“{pick.words}”", tr("Not in the text"), tr("The texts have no such words now")
+            )
         number = paragraphs_in(document, found.passage.span)[0]
         return Row(f"“{pick.words}”", f"{document.letter}{number}", pick.words)
     if not found.card:
-        return Row(pick.title, "Without a card", "The briefing has no such card now")
+        return Row(pick.title, tr("Without a card"), tr("The briefing has no such card now"))
     card = briefing.card(found.card)
     return Row(card.title, briefing.kind(card.kind).singular, card.title)

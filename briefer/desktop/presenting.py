@@ -21,15 +21,16 @@ from briefer.desktop.room_html import notes_html
 from briefer.desktop.room_slides import Slides
 from briefer.desktop.room_window import RoomWindow
 from briefer.evidence.model import Report
+from briefer.language import tr
 from briefer.talk.fitting import musts_of
 from briefer.talk.pacing import begun_at, planned_seconds
 from briefer.talk.run import minutes_of
 from briefer.talk.talk import ENDING_SECONDS, Talk
 
 _TICK = 250  # milliseconds
-_AGAIN = "Press Esc again to end"
-_WAITING = "When you let go"
-_NO_SOURCE = "No quotation of this card can be shown in its document"
+_AGAIN = tr("Press Esc again to end")
+_WAITING = tr("When you let go")
+_NO_SOURCE = tr("No quotation of this card can be shown in its document")
 
 
 class Presenting(QObject):
@@ -227,9 +228,16 @@ class Presenting(QObject):
         card = self.talk.enter(self._manner.now()).card
         marking = self.slides.marking(card)
         other = (
-            f", {marking or 'no marking'}" if marking != self.slides.marking(self.talk.card) else ""
+            ", " + (marking or tr("no marking"))
+            if marking != self.slides.marking(self.talk.card)
+            else ""
         )
-        return f"Card {self.talk.typed}, {self.slides.name(card)}{other}: Enter goes there"
+        return tr(
+            "Card {typed}, {name}{other}: Enter goes there",
+            typed=self.talk.typed,
+            name=self.slides.name(card),
+            other=other,
+        )
 
     def _prepare(self) -> None:
         """Draw ahead what the next key may bring: one picture, so that no key has to wait long."""
@@ -247,7 +255,7 @@ class Presenting(QObject):
     def _go_to_must(self) -> None:
         found = self.talk.next_of(self._musts, self._manner.now())
         if found is self.talk:
-            self.tell("No must-say card follows")
+            self.tell(tr("No must-say card follows"))
         else:
             self._become(found)
 

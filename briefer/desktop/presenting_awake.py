@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtGui import QGuiApplication
 
 from briefer.desktop.presenting_awake_x11 import X11ScreenSaver
+from briefer.language import tr
 
 _SERVICE = "org.freedesktop.ScreenSaver"
 _PATHS = ("/org/freedesktop/ScreenSaver", "/ScreenSaver")
@@ -57,7 +58,7 @@ class DesktopService:
         agreed = False
         for path in _PATHS if bus.isConnected() else ():
             message = QDBusMessage.createMethodCall(_SERVICE, path, _SERVICE, "Inhibit")
-            message.setArguments(["Briefer", "A talk is being given"])
+            message.setArguments(["Briefer", tr("A talk is being given")])
             answer = bus.call(message, timeout=500)
             if answer.type() is QDBusMessage.MessageType.ReplyMessage:
                 agreed = True

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.console_head import show_sign
 from briefer.desktop.dialog_parts import BETWEEN, dialog_column
@@ -32,6 +31,7 @@ from briefer.desktop.presenting_runs import Choice, run_of_search, runs_of
 from briefer.desktop.presenting_screens import Recall
 from briefer.desktop.presenting_test_pages import ScreenTest
 from briefer.desktop.presenting_wayland import ADVICE, screens_are_the_desktops
+from briefer.language import ntr, tr
 from briefer.talk.fitting import Fitted, fitted_run, length_of
 from briefer.talk.run import Run
 
@@ -67,22 +67,22 @@ class ChoiceDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._options = options
-        self.setWindowTitle("Present")
+        self.setWindowTitle(tr("Present"))
         self._offer, self._application = offer, application
         self._fixed = runs_of(offer.briefing, offer.picked)
         self._found: Run | None = None  # what is typed finds it
         self._test: ScreenTest | None = None
         self.query = QLineEdit(self)
-        self.query.setPlaceholderText("Search for cards to present")
-        self.query.setAccessibleName("Search for cards to present")
+        self.query.setPlaceholderText(tr("Search for cards to present"))
+        self.query.setAccessibleName(tr("Search for cards to present"))
         self.query.setClearButtonEnabled(True)
         self.runs = QListWidget(self)
-        self.runs.setAccessibleName("What to present")
+        self.runs.setAccessibleName(tr("What to present"))
         self.runs.setSpacing(3)
         self.cards = CardsOfRun(offer.briefing, self)
         self.minutes = MinutesField(self)
-        self.fit = QCheckBox("Only the m&usts and what fits", self)
-        self.rehearse = QCheckBox("&Rehearse: both windows side by side on this screen", self)
+        self.fit = QCheckBox(tr("Only the m&usts and what fits"), self)
+        self.rehearse = QCheckBox(tr("&Rehearse: both windows side by side on this screen"), self)
         self._sum = QLabel(self)
         self._sum.setTextFormat(Qt.TextFormat.PlainText)
         self._place()
@@ -126,7 +126,7 @@ class ChoiceDialog(QDialog):
         if self._found != before:
             self._list_runs()
         if query.strip() and not found:
-            self._sum.setText("No card found; no run has changed")
+            self._sum.setText(tr("No card found; no run has changed"))
 
     def _fitted(self) -> Fitted:
         briefing, run = self._offer.briefing, self._run
@@ -176,7 +176,7 @@ class ChoiceDialog(QDialog):
         lists.setVerticalSpacing(8)
         lists.setHorizontalSpacing(BETWEEN)
         time = QGridLayout()
-        label = QLabel("&Minutes", self)
+        label = QLabel(tr("&Minutes"), self)
         label.setBuddy(self.minutes)
         for column, widget in enumerate((label, self.minutes, self.fit)):
             time.addWidget(widget, 0, column)
@@ -192,9 +192,9 @@ class ChoiceDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        start = buttons.addButton("&Start", QDialogButtonBox.ButtonRole.AcceptRole)
+        start = buttons.addButton(tr("&Start"), QDialogButtonBox.ButtonRole.AcceptRole)
         start.setDefault(True)
-        test = buttons.addButton("&Test the screens", QDialogButtonBox.ButtonRole.ResetRole)
+        test = buttons.addButton(tr("&Test the screens"), QDialogButtonBox.ButtonRole.ResetRole)
         test.setAutoDefault(False)
         test.clicked.connect(self._test_screens)
         buttons.accepted.connect(self.accept)
@@ -203,8 +203,8 @@ class ChoiceDialog(QDialog):
 
 
 def _name(run: Run) -> str:
-    cards = with_noun(len(run.cards), "card")
-    minutes = f", {run.minutes:g} min" if run.minutes else ""
+    cards = ntr("{n} card", "{n} cards", len(run.cards))
+    minutes = tr(", {minutes:g} min", minutes=run.minutes) if run.minutes else ""
     return f"{run.title}  ({cards}{minutes})"
 
 

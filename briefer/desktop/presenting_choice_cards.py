@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.tooltips import plain_tooltip
+from briefer.language import ntr, tr
 from briefer.talk.fitting import Fitted, priority_of
 from briefer.talk.run import minutes_of
 
@@ -18,7 +18,7 @@ class CardsOfRun(QListWidget):
     def __init__(self, briefing: Briefing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._briefing = briefing
-        self.setAccessibleName("The cards of the talk")
+        self.setAccessibleName(tr("The cards of the talk"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -37,9 +37,9 @@ class CardsOfRun(QListWidget):
         card = self._briefing.card(card_id)
         minutes = minutes_of(card)
         facts = [priority_of(card)] if card.field("priority") else []
-        facts += [f"{minutes:g} min"] if minutes else []
+        facts += [tr("{minutes:g} min", minutes=minutes)] if minutes else []
         facts += [marking] if (marking := card.field("marking")) else []
-        facts += [] if number else ["left out"]
+        facts += [] if number else [tr("left out")]
         words = f"{number or '–'}  {card.title}" + (f"  ({', '.join(facts)})" if facts else "")
         item = QListWidgetItem(words)
         item.setToolTip(plain_tooltip(words))
@@ -50,11 +50,15 @@ class CardsOfRun(QListWidget):
 
 def summed(fitted: Fitted) -> str:
     """Return what a run takes, in words."""
-    words = f"{with_noun(len(fitted.run.cards), 'card')}, about {fitted.needed:g} min"
+    words = tr(
+        "{cards}, about {needed:g} min",
+        cards=ntr("{n} card", "{n} cards", len(fitted.run.cards)),
+        needed=fitted.needed,
+    )
     if fitted.left_out:
-        words += f"; {len(fitted.left_out)} left out"
+        words += tr("; {left_out} left out", left_out=len(fitted.left_out))
     if takes_too_long(fitted):
-        words += "; the musts alone take longer"
+        words += tr("; the musts alone take longer")
     return words
 
 

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from briefer.desktop.key_words import spelled
 from briefer.desktop.overrides import override
-from briefer.desktop.presenting_keys import ENDING, key_name, spelled
+from briefer.desktop.presenting_keys import ENDING, key_name
+from briefer.language import tr
 
-_NONE, _WAITING = "None", "Press the clicker’s key, or Esc for none"
+_NONE, _WAITING = tr("None"), tr("Press the clicker’s key, or Esc for none")
 _LONE = ("Shift", "Ctrl", "Alt", "Meta", "AltGr", "")  # pressed on the way to another key
 
 
@@ -54,4 +56,4 @@ class KeyButton(QPushButton):
     def _show(self) -> None:
         words = _WAITING if self._waiting else spelled(self.key) or _NONE
         self.setText(words.replace("&", "&&"))
-        self.setAccessibleName(f"Clicker key for the source: {words}")
+        self.setAccessibleName(tr("Clicker key for the source: {words}", words=words))

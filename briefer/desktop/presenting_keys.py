@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from briefer.desktop.key_words import spelled
 from briefer.desktop.presenting_key_places import letter_of
+from briefer.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,53 +22,50 @@ class KeyRow:
     group: str
 
 
-_GOING, _SHOWING, _TIME, _WINDOWS = "Going", "Showing", "Time and notes", "Windows"
+_GOING, _SHOWING, _TIME, _WINDOWS = tr("Going"), tr("Showing"), tr("Time and notes"), tr("Windows")
 
 # fmt: off
 KEYS = (
     KeyRow("next", ("PgDown", "Right", "Down", "Space", "N"),
-           "Next page, next card; from black, white or the source: back", _GOING),
+           tr("Next page, next card; from black, white or the source: back"), _GOING),
     KeyRow("previous", ("PgUp", "Left", "Up", "Backspace", "P"),
-           "Previous page, previous card", _GOING),
-    KeyRow("enter", ("Return", "Enter"), "Next; after digits: the card with that number", _GOING),
-    KeyRow("first", ("Home",), "First card of the run", _GOING),
-    KeyRow("last", ("End",), "Last card of the run", _GOING),
-    KeyRow("must", ("M",), "Next must-say card", _GOING),
-    KeyRow("overview", ("O",), "All cards of the run: arrows choose, Enter goes", _GOING),
-    KeyRow("find", ("Ctrl+K",), "Look for a card privately: Enter sends it to the room", _GOING),
-    KeyRow("source", ("S",), "Show the passage behind a quotation, then the next, then the card",
+           tr("Previous page, previous card"), _GOING),
+    KeyRow("enter", ("Return", "Enter"),
+           tr("Next; after digits: the card with that number"), _GOING),
+    KeyRow("first", ("Home",), tr("First card of the run"), _GOING),
+    KeyRow("last", ("End",), tr("Last card of the run"), _GOING),
+    KeyRow("must", ("M",), tr("Next must-say card"), _GOING),
+    KeyRow("overview", ("O",), tr("All cards of the run: arrows choose, Enter goes"), _GOING),
+    KeyRow("find", ("Ctrl+K",),
+           tr("Look for a card privately: Enter sends it to the room"), _GOING),
+    KeyRow("source", ("S",),
+           tr("Show the passage behind a quotation, then the next, then the card"),
            _SHOWING),
-    KeyRow("black", ("B", "."), "Black room, and back", _SHOWING),
-    KeyRow("white", ("W", ","), "White room, and back", _SHOWING),
-    KeyRow("freeze", ("F",), "Keep what the room sees while you go on, and let go", _SHOWING),
-    KeyRow("pointer", ("L",), "Pointer that the room sees: move the mouse", _SHOWING),
-    KeyRow("spotlight", ("H",), "Spotlight: move the mouse", _SHOWING),
-    KeyRow("zoom", ("Z",), "Twice as large, around the mouse", _SHOWING),
-    KeyRow("timer", ("T",), "Let the timer run or rest", _TIME),
-    KeyRow("reset", ("Shift+T",), "Set the timer to zero", _TIME),
-    KeyRow("notes_larger", ("Ctrl++", "Ctrl+="), "Larger notes", _TIME),
-    KeyRow("notes_smaller", ("Ctrl+-",), "Smaller notes", _TIME),
-    KeyRow("notes_down", ("Ctrl+Down",), "Scroll the notes down", _TIME),
-    KeyRow("notes_up", ("Ctrl+Up",), "Scroll the notes up", _TIME),
-    KeyRow("swap", ("X",), "Swap the screens; with one screen: the room or the console", _WINDOWS),
-    KeyRow("keys", ("?", "F1"), "This list", _WINDOWS),
+    KeyRow("black", ("B", "."), tr("Black room, and back"), _SHOWING),
+    KeyRow("white", ("W", ","), tr("White room, and back"), _SHOWING),
+    KeyRow("freeze", ("F",), tr("Keep what the room sees while you go on, and let go"), _SHOWING),
+    KeyRow("pointer", ("L",), tr("Pointer that the room sees: move the mouse"), _SHOWING),
+    KeyRow("spotlight", ("H",), tr("Spotlight: move the mouse"), _SHOWING),
+    KeyRow("zoom", ("Z",), tr("Twice as large, around the mouse"), _SHOWING),
+    KeyRow("timer", ("T",), tr("Let the timer run or rest"), _TIME),
+    KeyRow("reset", ("Shift+T",), tr("Set the timer to zero"), _TIME),
+    KeyRow("notes_larger", ("Ctrl++", "Ctrl+="), tr("Larger notes"), _TIME),
+    KeyRow("notes_smaller", ("Ctrl+-",), tr("Smaller notes"), _TIME),
+    KeyRow("notes_down", ("Ctrl+Down",), tr("Scroll the notes down"), _TIME),
+    KeyRow("notes_up", ("Ctrl+Up",), tr("Scroll the notes up"), _TIME),
+    KeyRow("swap", ("X",),
+           tr("Swap the screens; with one screen: the room or the console"), _WINDOWS),
+    KeyRow("keys", ("?", "F1"), tr("This list"), _WINDOWS),
     KeyRow("escape", ("Esc",),
-           "Leave black, white, source, pointer or freeze; else twice within two seconds: end",
+           tr("Leave black, white, source, pointer or freeze; else twice within two seconds: end"),
            _WINDOWS),
-    KeyRow("nothing", ("F5", "Shift+F5"), "Nothing: clickers send it", _WINDOWS),
+    KeyRow("nothing", ("F5", "Shift+F5"), tr("Nothing: clickers send it"), _WINDOWS),
 )
 # fmt: on
 
 _COMMANDS = {key: row.command for row in KEYS for key in row.keys}
 _HELD = {"next", "previous", "notes_down", "notes_up"}  # what a key does again while it is held
 ENDING = "Esc"  # no other key of the keyboard ends a talk
-_SPELLED = {
-    "PgDown": "PageDown",
-    "PgUp": "PageUp",
-    "Return": "Enter",
-    "Ctrl++": "Ctrl+Plus",
-    "Ctrl+-": "Ctrl+Minus",
-}
 
 
 def command_of(key: str, place: str = "", extra: str = "") -> str:
@@ -127,8 +126,3 @@ def _is_foreign(key: str) -> bool:
 def shown_keys(row: KeyRow) -> str:
     """Return the keys of a row as people read them: "PageDown, Right, N"."""
     return ", ".join(dict.fromkeys(map(spelled, row.keys)))
-
-
-def spelled(key: str) -> str:
-    """Return a key as people read it: "PageDown" for "PgDown"."""
-    return _SPELLED.get(key, key)

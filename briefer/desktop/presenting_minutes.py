@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from briefer.language import tr
+
 _LONGEST = 600
 _ROOM = 12  # letters
 
@@ -17,8 +19,8 @@ class MinutesField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Minutes")
-        self.setPlaceholderText("No limit")
+        self.setAccessibleName(tr("Minutes"))
+        self.setPlaceholderText(tr("No limit"))
         self.setValidator(QIntValidator(0, _LONGEST, self))
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * _ROOM)
         self.textChanged.connect(lambda _: self.value_changed.emit())

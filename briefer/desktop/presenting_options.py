@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from briefer.desktop.presenting_key_button import KeyButton
+from briefer.language import tr
 
-_LETTERS = (("Small", 30), ("Normal", 34), ("Large", 40), ("Very large", 48))
+_LETTERS = ((tr("Small"), 30), (tr("Normal"), 34), (tr("Large"), 40), (tr("Very large"), 48))
 
 
 class TalkOptions(QWidget):
@@ -22,8 +23,8 @@ class TalkOptions(QWidget):
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow("Text on slides at &least", self._letters)
-        label = QLabel("Clicker &key for the source, besides S", self)
+        form.addRow(tr("Text on slides at &least"), self._letters)
+        label = QLabel(tr("Clicker &key for the source, besides S"), self)
         label.setBuddy(self.key_button)
         form.addRow(label, self.key_button)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefer.briefing.model import Briefing
+from briefer.language import tr
 from briefer.talk.run import Run, run_of_agenda, run_of_cards, run_of_kind, whole_run
 
-PICKED = "Picked cards"
+PICKED = tr("Picked cards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,12 @@ def runs_of(briefing: Briefing, picked: tuple[str, ...] = ()) -> tuple[Run, ...]
     agendas = (run_of_agenda(briefing, agenda) for agenda in briefing.agendas if agenda.cards)
     mine = (run_of_cards(briefing, PICKED, picked),) if picked else ()
     kinds = (run_of_kind(briefing, kind.id) for kind in briefing.kinds)
-    return (*agendas, *mine, *kinds, replace(whole_run(briefing), title="All cards"))
+    return (*agendas, *mine, *kinds, replace(whole_run(briefing), title=tr("All cards")))
 
 
 def run_of_search(briefing: Briefing, query: str, ids: tuple[str, ...]) -> Run:
     """Return the cards that a search found as a run; one at least."""
-    return run_of_cards(briefing, f"Search: {' '.join(query.split())}", ids)
+    return run_of_cards(briefing, tr("Search: {query}", query=" ".join(query.split())), ids)
 
 
 def run_from(briefing: Briefing, card_id: str) -> Choice:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.desktop.overrides import override
 from briefer.desktop.presenting_screens import Recall, screen_names, screens_apart
+from briefer.language import tr
 from briefer.talk.stage import placement
 
 _NUMBER, _EDGE = 0.34, 0.006  # of the height; where the edge is cut, so will be the slides
@@ -29,7 +30,7 @@ class ScreenTest(QObject):
         super().__init__(parent)
         names, primary = screen_names(application)
         found = placement(names, primary, recall(names))
-        roles = {found.console: "The console", found.room: "The room"}
+        roles = {found.console: tr("The console"), found.room: tr("The room")}
         pairs = zip(names, screens_apart(application), strict=False)
         self.pages = [
             _Page(number, name, roles.get(name, ""), screen, parent)
@@ -57,7 +58,7 @@ class _Page(QWidget):
     def __init__(self, number: int, name: str, role: str, screen: QScreen, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._number, self._role, self._name = number, role, name
-        self.setAccessibleName(f"Screen {number}: {role}")
+        self.setAccessibleName(tr("Screen {number}: {role}", number=number, role=role))
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
 
@@ -75,7 +76,7 @@ class _Page(QWidget):
                          str(self._number))  # fmt: skip
         font.setPixelSize(max(round(self.height() * 0.035), 12))
         painter.setFont(font)
-        words = f"{self._role} · {self._name}\nAny key ends the test"
+        words = tr("{role} · {name}\nAny key ends the test", role=self._role, name=self._name)
         painter.drawText(self.rect().adjusted(0, self.height() // 2, 0, 0), middle, words)
 
     @override

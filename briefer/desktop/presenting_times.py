@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.briefing.model import Briefing
+from briefer.language import tr
 from briefer.talk.clock import minutes_and_seconds
 from briefer.talk.talk import Talk
 from briefer.talk.times import CardTime, card_times, times_csv, times_markdown
 
-_FILTERS = "Markdown (*.md);;CSV (*.csv)"
+_FILTERS = tr("Markdown (*.md);;CSV (*.csv)")
 
 
 class TimesDialog(QDialog):
@@ -30,7 +31,7 @@ class TimesDialog(QDialog):
 
     def __init__(self, briefing: Briefing, talk: Talk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Times of the talk")
+        self.setWindowTitle(tr("Times of the talk"))
         self._title = f"{briefing.title}: {talk.run.title}"
         self._times = card_times(briefing, talk)
         self.said = QLabel(_headline(self._times, talk), self)
@@ -50,12 +51,14 @@ class TimesDialog(QDialog):
         done = writer.open(QSaveFile.OpenModeFlag.WriteOnly)
         done = done and writer.write(words.encode()) >= 0 and writer.commit()
         self.said.setText(
-            f"Saved as {file.name}" if done else f"{file.name}: {writer.errorString()}"
+            tr("Saved as {name}", name=file.name)
+            if done
+            else f"{file.name}: {writer.errorString()}"
         )
         return done
 
     def _ask(self) -> None:
-        name, chosen = QFileDialog.getSaveFileName(self, "Save the times", "times.md", _FILTERS)
+        name, chosen = QFileDialog.getSaveFileName(self, tr("Save the times"), "times.md", _FILTERS)
         if name:
             file = Path(name)
             ending = ".csv" if "csv" in chosen else ".md"
@@ -63,24 +66,31 @@ class TimesDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        save = buttons.addButton("&Save…", QDialogButtonBox.ButtonRole.ActionRole)
+        save = buttons.addButton(tr("&Save…"), QDialogButtonBox.ButtonRole.ActionRole)
         save.clicked.connect(self._ask)
         buttons.rejected.connect(self.reject)
         return buttons
 
 
 def _headline(times: tuple[CardTime, ...], talk: Talk) -> str:
-    words = f"The talk took {minutes_and_seconds(sum(time.seconds for time in times))}"
+    words = tr(
+        "The talk took {minutes_and_seconds}",
+        minutes_and_seconds=minutes_and_seconds(sum(time.seconds for time in times)),
+    )
     if talk.run.minutes is None:
         return words
-    return f"{words} of {minutes_and_seconds(talk.run.minutes * 60)}"
+    return tr(
+        "{words} of {minutes_and_seconds}",
+        words=words,
+        minutes_and_seconds=minutes_and_seconds(talk.run.minutes * 60),
+    )
 
 
 def _table(times: tuple[CardTime, ...], parent: QWidget) -> QTreeWidget:
     table = QTreeWidget(parent)
-    table.setAccessibleName("Times per card")
+    table.setAccessibleName(tr("Times per card"))
     table.setRootIsDecorated(False)
-    table.setHeaderLabels(["Card", "Spent", "Planned"])
+    table.setHeaderLabels([tr("Card"), tr("Spent"), tr("Planned")])
     for time in times:
         planned = "" if time.planned is None else minutes_and_seconds(time.planned * 60)
         row = QTreeWidgetItem([time.title, minutes_and_seconds(time.seconds), planned])

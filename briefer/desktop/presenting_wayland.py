@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-ADVICE = (
+from briefer.language import tr
+
+ADVICE = tr(
     "On this desktop a program may not choose the screen. If the room's view comes up on the "
     "wrong one, press X to swap, or move it with the keys of your desktop (often "
     "Super+Shift+arrow)."
 )
-SHORT_ADVICE = "On the wrong screen? X swaps; or move the window with Super+Shift+arrow"
+SHORT_ADVICE = tr("On the wrong screen? X swaps; or move the window with Super+Shift+arrow")
 
 
 def screens_are_the_desktops() -> bool:

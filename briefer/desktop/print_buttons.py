@@ -12,12 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.briefing.counting import with_noun
 from briefer.desktop.value_combo import ValueCombo
+from briefer.language import ntr, tr
 
-_COPIES = tuple(
-    (number, "1 copy" if number == 1 else f"{number} copies") for number in range(1, 31)
-)
+_COPIES = tuple((number, ntr("{n} copy", "{n} copies", number)) for number in range(1, 31))
 
 
 class PrintButtons(QWidget):
@@ -37,17 +35,17 @@ class PrintButtons(QWidget):
         self.busy = QProgressBar(self)
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
-        self.busy.setAccessibleName("Pages are being set")
+        self.busy.setAccessibleName(tr("Pages are being set"))
         self.print = QPushButton(self)
         self.save = QPushButton(self)
-        self.view = QPushButton("Open in &viewer", self)
-        self.view.setToolTip("Show the pages in the system’s PDF viewer")
-        self.copy = QPushButton("&Copy cards", self)
-        self.copy.setToolTip("Copy the cards with formatting, for a mail or a document")
-        self.cancel = QPushButton("Cancel", self)
+        self.view = QPushButton(tr("Open in &viewer"), self)
+        self.view.setToolTip(tr("Show the pages in the system’s PDF viewer"))
+        self.copy = QPushButton(tr("&Copy cards"), self)
+        self.copy.setToolTip(tr("Copy the cards with formatting, for a mail or a document"))
+        self.cancel = QPushButton(tr("Cancel"), self)
         self._copies = ValueCombo(_COPIES, 1, self)
         self._copies.setMinimumContentsLength(7)
-        self._copies.setAccessibleName("Copies")
+        self._copies.setAccessibleName(tr("Copies"))
         self._printers: ValueCombo[str] | None = None
         self._printer_row = QHBoxLayout()
         self._can_print = can_print
@@ -71,9 +69,14 @@ class PrintButtons(QWidget):
     def show_pages(self, pages: int) -> None:
         """Name the number of pages on the buttons; 0 while they are being set."""
         self._pages = pages
-        named = with_noun(pages, "page") if pages else "pages"
-        self.print.setText(f"&Print {named}")
-        self.save.setText("&Save PDF…" if self._can_print else f"&Save {named} as PDF…")
+        if not pages:
+            self.print.setText(tr("&Print pages"))
+            self.save.setText(tr("&Save pages as PDF…"))
+        else:
+            self.print.setText(ntr("&Print {n} page", "&Print {n} pages", pages))
+            self.save.setText(ntr("&Save {n} page as PDF…", "&Save {n} pages as PDF…", pages))
+        if self._can_print:
+            self.save.setText(tr("&Save PDF…"))
         self.view.setEnabled(bool(pages))
 
     def show_printers(self, names: tuple[str, ...]) -> None:
@@ -84,7 +87,7 @@ class PrintButtons(QWidget):
             rows = tuple((name, name) for name in names)
             self._printers = ValueCombo(rows, names[0], self)
             self._printers.setMinimumContentsLength(8)
-            self._printers.setAccessibleName("Printer")
+            self._printers.setAccessibleName(tr("Printer"))
             self._printer_row.insertWidget(0, self._printers, 1)
             self._copies.show()
         self.show_pages(self._pages)

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QToolButton, QVBoxLayout, QWidget
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.briefing.passage_names import passage_named
 from briefer.desktop.print_more import MoreChoices
 from briefer.desktop.value_combo import ValueCombo
+from briefer.language import ntr, tr
 from briefer.sheets.options import (
     CardsOfAgenda,
     CardsOfKind,
@@ -74,11 +74,11 @@ class PrintChoices(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(_heading("Print"))
+        column.addWidget(_heading(tr("Print")))
         column.addWidget(self._selection)
-        self._selection.setAccessibleName("What to print")
+        self._selection.setAccessibleName(tr("What to print"))
         column.addSpacing(10)
-        column.addWidget(_heading("As"))
+        column.addWidget(_heading(tr("As")))
         for preset in PRESETS:
             column.addWidget(self._radio(preset))
             column.addWidget(_description(preset.description))
@@ -98,7 +98,7 @@ class PrintChoices(QWidget):
 
     def _more_button(self) -> QToolButton:
         button = QToolButton(self)
-        button.setText("&More choices")
+        button.setText(tr("&More choices"))
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setArrowType(Qt.ArrowType.RightArrow)
@@ -139,19 +139,28 @@ class PrintChoices(QWidget):
 
 def selections_of(briefing: Briefing, printable: Printable) -> tuple[tuple[Selection, str], ...]:
     """Return what can be printed of a briefing, named for people, the likeliest first."""
-    rows: list[tuple[Selection, str]] = [(WholeBriefing(), "Whole briefing")]
+    rows: list[tuple[Selection, str]] = [(WholeBriefing(), tr("Whole briefing"))]
     if card := briefing.names.by_id.get(printable.card):
-        rows.append((ChosenCards((card.id,)), f"This card: {card.title}"))
+        rows.append((ChosenCards((card.id,)), tr("This card: {title}", title=card.title)))
     if printable.picked:
         passages = any(map(passage_named, printable.picked))
-        named = "Picked cards and passages" if passages else "Picked cards"
+        named = tr("Picked cards and passages") if passages else tr("Picked cards")
         rows.append((ChosenCards(printable.picked), f"{named} ({len(printable.picked)})"))
     if printable.found:
-        count = with_noun(len(printable.found), "card")
-        rows.append((ChosenCards(printable.found), f"Found by “{printable.query}”: {count}"))
-    rows += [(CardsOfAgenda(a.id), f"Run order: {a.title}") for a in briefing.agendas if a.cards]
+        count = ntr("{n} card", "{n} cards", len(printable.found))
+        rows.append(
+            (
+                ChosenCards(printable.found),
+                tr("Found by “{query}”: {count}", query=printable.query, count=count),
+            )
+        )
+    rows += [
+        (CardsOfAgenda(a.id), tr("Run order: {title}", title=a.title))
+        for a in briefing.agendas
+        if a.cards
+    ]
     kinds = [kind for kind in briefing.kinds if briefing.cards_of(kind.id)]
-    rows += [(CardsOfKind(kind.id), f"Only {kind.heading}") for kind in kinds]
+    rows += [(CardsOfKind(kind.id), tr("Only {heading}", heading=kind.heading)) for kind in kinds]
     return tuple(rows)
 
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.dialog_parts import BETWEEN, EDGE
 from briefer.desktop.dialog_size import resize_within_screen
@@ -39,6 +38,7 @@ from briefer.desktop.sheet_thumbnails import SheetThumbnails
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Report
 from briefer.guard.outside import Answer, Here, Outside
+from briefer.language import ntr, tr
 from briefer.sheets.errors import CancelledError, SheetError
 from briefer.sheets.made_pages import Made, MadePages
 from briefer.sheets.marking import marking_doubts
@@ -121,7 +121,7 @@ class PrintDialog(QDialog):
         self._set_pages()
 
     def _build(self) -> None:
-        self.setWindowTitle("Print")
+        self.setWindowTitle(tr("Print"))
         self.setSizeGripEnabled(True)
         resize_within_screen(self, 1180, 800)
         left = QVBoxLayout()
@@ -138,9 +138,9 @@ class PrintDialog(QDialog):
         bar = QHBoxLayout()
         bar.addWidget(self._where, 1)
         for words, name, action in (
-            ("−", "Smaller pages", self._preview.zoom_out),
-            ("Fit", "Pages as wide as the view", self._preview.fit),
-            ("+", "Larger pages", self._preview.zoom_in),
+            ("−", tr("Smaller pages"), self._preview.zoom_out),
+            (tr("Fit"), tr("Pages as wide as the view"), self._preview.fit),
+            ("+", tr("Larger pages"), self._preview.zoom_in),
         ):
             bar.addWidget(_tool(words, name, action))
         pages = QHBoxLayout()
@@ -184,7 +184,7 @@ class PrintDialog(QDialog):
         self._buttons.set_enabled(enabled=True)  # what is wanted now waits for the pages
         self._buttons.show_pages(0)
         self._slow.start()
-        self._buttons.tell("Setting the pages…")
+        self._buttons.tell(tr("Setting the pages…"))
         work = partial(_made, self._press, self._briefing, self._report, options)
         self._jobs.run("sheets", work, partial(self._take_pages, options))
 
@@ -220,11 +220,11 @@ class PrintDialog(QDialog):
             act()
         else:
             self._waiting = act
-            self._buttons.tell("Setting the pages; then they go on their way…")
+            self._buttons.tell(tr("Setting the pages; then they go on their way…"))
 
     def _show_place(self, page: int) -> None:
         pages = self._made.pages if self._made else 0
-        self._where.setText(f"Page {page} of {pages}" if pages else "")
+        self._where.setText(tr("Page {page} of {pages}", page=page, pages=pages) if pages else "")
         self._thumbnails.show_current(page)
 
     def _may_go(self) -> bool:
@@ -238,14 +238,18 @@ class PrintDialog(QDialog):
         folder = self._folder if Path(self._folder).is_dir() and self._folder else ""
         folder = folder or QStandardPaths.writableLocation(place)
         offered = str(Path(folder) / self._file_name())
-        name, _kind = QFileDialog.getSaveFileName(self, "Save PDF", offered, "PDF (*.pdf)")
+        name, _kind = QFileDialog.getSaveFileName(self, tr("Save PDF"), offered, "PDF (*.pdf)")
         if name:
             path = Path(name) if Path(name).suffix else Path(name + ".pdf")
             self.folder_used.emit(str(path.parent))
-            pages = with_noun(self._made.pages, "page")
+            pages = ntr("{n} page", "{n} pages", self._made.pages)
             self._set_off()
             work = partial(saved, self._made.pdf, path)
-            self._jobs.run("sheets-out", work, partial(self._left, f"Saved {pages} as {{}}"))
+
+            def said(file: object) -> str:
+                return tr("Saved {pages} as {path}", pages=pages, path=file)
+
+            self._jobs.run("sheets-out", work, partial(self._left, said))
 
     def _find_printers(self) -> None:
         way = way_to_paper()
@@ -260,7 +264,7 @@ class PrintDialog(QDialog):
         if paper is not None:
             self._set_off()
             paper.went_on.connect(lambda n, of: self._buttons.show_busy(busy=True, done=n, of=of))
-            paper.ended.connect(partial(self._left, "{}"))
+            paper.ended.connect(partial(self._left, str))
             self._paper = paper
             paper.begin()
 
@@ -278,14 +282,14 @@ class PrintDialog(QDialog):
         self._buttons.set_enabled(enabled=False)
         self._buttons.tell("")
 
-    def _left(self, said: str, result: object) -> None:
+    def _left(self, said: Callable[[object], str], result: object) -> None:
         self._buttons.set_enabled(enabled=True)
         self._buttons.show_busy(busy=False)
         if isinstance(result, SheetError):
             self._buttons.tell(str(result), bad=True)
             return
         self.choices_used.emit(remembered(self._choices.options))
-        self.said.emit(said.format(result))
+        self.said.emit(said(result))
         self.accept()
 
     def _open_viewer(self) -> None:
@@ -299,7 +303,7 @@ class PrintDialog(QDialog):
 
     def _tell_viewed(self, answer: Answer) -> None:
         if not answer.done:
-            self._buttons.tell(f"{answer.words} Save the PDF instead.", bad=True)
+            self._buttons.tell(tr("{words} Save the PDF instead.", words=answer.words), bad=True)
 
     def _copy_cards(self) -> None:
         options = self._choices.options
@@ -314,7 +318,7 @@ class PrintDialog(QDialog):
         data.setHtml(copy.html)
         data.setText(copy.text)
         QGuiApplication.clipboard().setMimeData(data)
-        self._buttons.tell("Copied; paste it into a mail or a document.")
+        self._buttons.tell(tr("Copied; paste it into a mail or a document."))
 
     def _file_name(self) -> str:
         selection = self._choices.options.selection

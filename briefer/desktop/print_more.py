@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from briefer.briefing.model import Briefing
 from briefer.desktop.value_combo import ValueCombo
+from briefer.language import in_sentence, tr
 from briefer.sheets.matrix import tied_kinds
 from briefer.sheets.options import Annex, Foot, Layout, Options, Orientation, OwnNote, Paper
 from briefer.views.matrix import MatrixChoice
@@ -17,24 +18,24 @@ from briefer.views.matrix import MatrixChoice
 _LAYOUTS = tuple((layout, layout.label) for layout in Layout)
 _PAPERS = ((Paper.A4, "A4"), (Paper.US_LETTER, "US Letter"))
 _ORIENTATIONS: tuple[tuple[Orientation | None, str], ...] = (
-    (None, "As the layout asks"),
-    (Orientation.PORTRAIT, "Portrait"),
-    (Orientation.LANDSCAPE, "Landscape"),
+    (None, tr("As the layout asks")),
+    (Orientation.PORTRAIT, tr("Portrait")),
+    (Orientation.LANDSCAPE, tr("Landscape")),
 )
 _ANNEXES = (
-    (Annex.NONE, "None"),
-    (Annex.QUOTATIONS, "Each quotation in its paragraph"),
-    (Annex.DOCUMENTS, "And the texts in full"),
+    (Annex.NONE, tr("None")),
+    (Annex.QUOTATIONS, tr("Each quotation in its paragraph")),
+    (Annex.DOCUMENTS, tr("And the texts in full")),
 )
-_FEET = ((Foot.LAST, "On the last page"), (Foot.EACH, "On each page"))
-_PER_PAGE = ((4, "Four"), (2, "Two"))
+_FEET = ((Foot.LAST, tr("On the last page")), (Foot.EACH, tr("On each page")))
+_PER_PAGE = ((4, tr("Four")), (2, tr("Two")))
 _BOXES = (
-    ("notes", "Speaker &notes"),
-    ("every_grade", "&Grade of exact quotations too"),
-    ("large_print", "Large print, 14 poin&ts"),
-    ("binding", "&Binding margin"),
-    ("both_sides", "Both s&ides of the paper"),
-    ("greyscale", "Without colou&rs"),
+    ("notes", tr("Speaker &notes")),
+    ("every_grade", tr("&Grade of exact quotations too")),
+    ("large_print", tr("Large print, 14 poin&ts")),
+    ("binding", tr("&Binding margin")),
+    ("both_sides", tr("Both s&ides of the paper")),
+    ("greyscale", tr("Without colou&rs")),
 )
 
 
@@ -54,9 +55,11 @@ class MoreChoices(QWidget):
         self._options, self._own = options, own_notes
         self._combos = _combos(briefing, options)
         self._marking = QLineEdit(options.marking or "", self)
-        self._marking.setPlaceholderText("No marking")
+        self._marking.setPlaceholderText(tr("No marking"))
         self._boxes = {name: _box(words, getattr(options, name)) for name, words in _BOXES}
-        self._own_box = _box(f"M&y notes ({len(own_notes)})", bool(options.own_notes))
+        self._own_box = _box(
+            tr("M&y notes ({own_notes})", own_notes=len(own_notes)), bool(options.own_notes)
+        )
         self._rows = QFormLayout(self)
         self._build()
         self._connect()
@@ -75,27 +78,31 @@ class MoreChoices(QWidget):
         """Return what differs from the usual, in a few words; "" when nothing does."""
         usual = Options(self._options.checked)
         names = [words.replace("&", "") for name, words in _BOXES if getattr(self._options, name)]
-        names += ["My notes"] if self._options.own_notes else []
-        names += ["Landscape"] if self._options.orientation is Orientation.LANDSCAPE else []
-        names += [f"Marking {self._options.marking}"] if self._options.marking else []
-        names += ["Foot on each page"] if self._options.foot is not usual.foot else []
+        names += [tr("My notes")] if self._options.own_notes else []
+        names += [tr("Landscape")] if self._options.orientation is Orientation.LANDSCAPE else []
+        names += (
+            [tr("Marking {marking}", marking=self._options.marking)]
+            if self._options.marking
+            else []
+        )
+        names += [tr("Foot on each page")] if self._options.foot is not usual.foot else []
         return " · ".join(names)
 
     def _build(self) -> None:
         self._rows.setContentsMargins(0, 4, 0, 0)
         self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         for name, words in (
-            ("layout", "&Layout"),
-            ("matrix", "S&hows"),
-            ("cards_on_page", "Ca&rds on a page"),
-            ("paper", "Pap&er"),
-            ("orientation", "&Orientation"),
+            ("layout", tr("&Layout")),
+            ("matrix", tr("S&hows")),
+            ("cards_on_page", tr("Ca&rds on a page")),
+            ("paper", tr("Pap&er")),
+            ("orientation", tr("&Orientation")),
         ):
             self._rows.addRow(words, self._combos[name])
-        self._rows.addRow("Mar&king", self._marking)
-        self._rows.addRow("Evi&dence", self._combos["annex"])
-        self._rows.addRow("&Foot", self._combos["foot"])
-        self._combos["foot"].setToolTip("Where it says how many quotations match their texts")
+        self._rows.addRow(tr("Mar&king"), self._marking)
+        self._rows.addRow(tr("Evi&dence"), self._combos["annex"])
+        self._rows.addRow(tr("&Foot"), self._combos["foot"])
+        self._combos["foot"].setToolTip(tr("Where it says how many quotations match their texts"))
         for box in (*self._boxes.values(), self._own_box):
             self._rows.addRow("", box)
         self._rows.setRowVisible(self._own_box, bool(self._own))
@@ -129,14 +136,17 @@ class MoreChoices(QWidget):
 
 def _combos(briefing: Briefing, options: Options) -> dict[str, ValueCombo[Any]]:
     matrices = tuple(
-        (MatrixChoice(row.id, column.id), f"{row.heading} by {column.heading.lower()}")
+        (
+            MatrixChoice(row.id, column.id),
+            tr("{rows} by {columns}", rows=row.heading, columns=in_sentence(column.heading)),
+        )
         for row, column in tied_kinds(briefing)
     )
     if options.matrix not in {MatrixChoice(), *(choice for choice, _ in matrices)}:
-        matrices = (*matrices, (options.matrix, "As in the window"))
+        matrices = (*matrices, (options.matrix, tr("As in the window")))
     rows: dict[str, tuple[tuple[object, str], ...]] = {
         "layout": _LAYOUTS,
-        "matrix": ((MatrixChoice(), "As fits the cards"), *matrices),
+        "matrix": ((MatrixChoice(), tr("As fits the cards")), *matrices),
         "cards_on_page": _PER_PAGE,
         "paper": _PAPERS,
         "orientation": _ORIENTATIONS,

@@ -15,6 +15,7 @@ from briefer.desktop.print_dialog import PrintDialog, PrintWish
 from briefer.desktop.settings import PAPER, PRINT_CHOICES, PRINT_FOLDER, Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.guard.fence import Fence
+from briefer.language import tr
 from briefer.sheets.made_pages import MadePages
 from briefer.sheets.remembering import on_paper
 
@@ -51,7 +52,7 @@ class Printing(QObject):
             return
         if report is None or not briefing.complete:
             self._waiting = wish
-            self.said.emit("Printing begins as soon as the quotations are checked")
+            self.said.emit(tr("Printing begins as soon as the quotations are checked"))
             return
         settings = self._settings
         dialog = PrintDialog(

@@ -17,10 +17,11 @@ from briefer.desktop.keeping import Keeping
 from briefer.desktop.search_box import SearchBox
 from briefer.desktop.settings import PICKS_FOLDER, PRINT_FOLDER, Settings
 from briefer.desktop.status_line import StatusLine
+from briefer.language import tr
 
 _ACTION = "private_mode"
-_ON = "Private: what you do from now on is forgotten as the window closes"
-_OFF = "Kept again from now on; what you did in private is forgotten"
+_ON = tr("Private: what you do from now on is forgotten as the window closes")
+_OFF = tr("Kept again from now on; what you did in private is forgotten")
 
 
 class Privacy(QObject):
@@ -75,7 +76,7 @@ class Privacy(QObject):
         if searches:
             self._settings.set_searches(())
             self._search_box.set_recent(())
-        self.said.emit("Forgotten")
+        self.said.emit(tr("Forgotten"))
 
     def _show(self) -> None:
         self._actions.check(_ACTION, checked=self._settings.private)

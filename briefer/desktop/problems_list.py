@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 from briefer.briefing.model import Problem
 from briefer.desktop.problems_model import ProblemsModel
 from briefer.desktop.rows_table import rows_table
+from briefer.language import tr
 
-_NONE = "No problems: all links lead somewhere, and every quotation matches its text."
+_NONE = tr("No problems: all links lead somewhere, and every quotation matches its text.")
 
 
 class ProblemsList(QWidget):
@@ -20,7 +21,7 @@ class ProblemsList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems = ProblemsModel(self)
-        self._table = rows_table("Problems of the briefing", self._problems, self)
+        self._table = rows_table(tr("Problems of the briefing"), self._problems, self)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject
 from briefer.briefing.model import Problem, Severity
 from briefer.desktop.overrides import override
 from briefer.desktop.rows_model import RowsModel
+from briefer.language import tr
 
-_WEIGHT = {Severity.ERROR: "✗ Error", Severity.WARNING: "! Warning"}
+_WEIGHT = {Severity.ERROR: tr("✗ Error"), Severity.WARNING: tr("! Warning")}
 
 
 class ProblemsModel(RowsModel[Problem]):
     """One row for each problem: its weight, its place, its sentence."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(("Weight", "Where", "Problem"), parent)
+        super().__init__((tr("Weight"), tr("Where"), tr("Problem")), parent)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show other problems, in their order."""

@@ -43,6 +43,7 @@ from briefer.desktop.view_commands import ViewCommands
 from briefer.desktop.views_door import ViewsDoor
 from briefer.desktop.zoom import Zoom
 from briefer.guard.fence import Fence
+from briefer.language import tr
 
 _ON_BUTTONS = ("go_back", "go_forward", "show_picked", "present", "print_sheets")
 
@@ -188,7 +189,9 @@ class Program(QObject):
         parts.problems.problem_chosen.connect(self.go.show_problem)
         parts.search_box.destination_chosen.connect(self._go_to_found)
         parts.search_box.print_wanted.connect(self.file.print_found)
-        parts.search_box.present_wanted.connect(partial(self._present_list, "Found by the search"))
+        parts.search_box.present_wanted.connect(
+            partial(self._present_list, tr("Found by the search"))
+        )
         parts.search_box.recent_changed.connect(self._settings.set_searches)
         self.file.quotation_wanted.connect(parts.text.copy_as_quotation)
         self.go.unused_wanted.connect(parts.text.next_unused_sentence)
@@ -209,7 +212,7 @@ class Program(QObject):
         )
         self.desk.print_wanted.connect(self.file.print_picked)
         picked = self.keeping.picked_names
-        self.desk.present_wanted.connect(lambda: self._present_list("Picked cards", picked()))
+        self.desk.present_wanted.connect(lambda: self._present_list(tr("Picked cards"), picked()))
         self.desk.said.connect(self.window.status.say)
         self.keeping.told.connect(self._telling.tell_kept)
 
@@ -278,8 +281,8 @@ class Program(QObject):
         recent = RecentMenu(self.keeping.recent, self.window)
         recent.path_chosen.connect(self.open)
         recent.forget_wanted.connect(self.keeping.forget_recent)
-        for menu in self._menus.values():
-            self.actions.fill_menu(menu, {"open_built_in": recent})
+        for name, menu in self._menus.items():
+            self.actions.fill_menu(name, menu, {"open_built_in": recent})
         self.actions.fill_choices(self.window.bar.theme_button.menu(), "theme")
         self._menus["View"].aboutToShow.connect(self._check_actions)
         self.window.bar.theme_button.menu().aboutToShow.connect(self._check_actions)

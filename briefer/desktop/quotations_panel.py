@@ -13,6 +13,7 @@ from briefer.desktop.card_styles import Sizes, card_css
 from briefer.desktop.glance_view import Style
 from briefer.desktop.quoted_html import quoted_html
 from briefer.desktop.sheet_panel import SheetPanel
+from briefer.language import tr
 from briefer.views.citing import Citing
 
 _HEIGHT = 10.5  # lines of the interface's letters
@@ -25,7 +26,7 @@ class QuotationsPanel(SheetPanel):
     passage_chosen = Signal(str, int, int)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__("Quotations", style, (14, 8, 6, 4), parent)
+        super().__init__(tr("Quotations"), style, (14, 8, 6, 4), parent)
         self._shown: tuple[Briefing, str, tuple[Citing, ...], str] | None = None
         self._text.link_activated.connect(self._follow)
 

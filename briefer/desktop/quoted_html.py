@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from briefer.briefing.model import Briefing, Stance
 from briefer.briefing.passage_names import NamedPassage
 from briefer.desktop import card_words
-from briefer.desktop.card_page import attribute, chips, text
+from briefer.desktop.card_page import attribute, chips, text, unbroken
 from briefer.evidence.model import Missing
 from briefer.evidence.wording import stance_in_words
+from briefer.language import tr
 from briefer.views.citing import Citing, source_name
 
+_CITED = tr("Cited in the text")
 _SHOWN = 12  # quotations; more would only be scrolled past
 
 
@@ -23,7 +25,8 @@ def quoted_html(briefing: Briefing, citings: Iterable[Citing]) -> str:
     groups = list(by_words.values())
     shown = "".join(_one(briefing, same, turn % 2) for turn, same in enumerate(groups[:_SHOWN]))
     more = len(groups) - _SHOWN
-    return shown + (f'<p class="muted">and {more} more</p>' if more > 0 else "")
+    rest = tr("and {more} more", more=more)
+    return shown + (f'<p class="muted">{rest}</p>' if more > 0 else "")
 
 
 def _same(citing: Citing) -> tuple[object, ...]:
@@ -36,7 +39,7 @@ def _one(briefing: Briefing, same: list[Citing], turn: int) -> str:
     citing = same[0]
     box = f"quote{turn} quote"
     words = f"“{text(citing.checked.quotation.words)}”" if citing.checked else ""
-    quoted = f'<p class="{box}">{words}</p>' if words else f'<p class="{box}">Cited in the text</p>'
+    quoted = f'<p class="{box}">{words or _CITED}</p>'
     return f'{quoted}<p class="foot quote{turn}">{_foot(briefing, same)}</p>'
 
 
@@ -51,10 +54,12 @@ def _foot(briefing: Briefing, same: list[Citing]) -> str:
         parts.append(f'<span class="bad">≠ {text(stance_in_words(citing.stance))}</span>')
     parts.append(text(source_name(briefing, citing.origin)))
     names = dict.fromkeys(c.card for c in same)
-    parts.append("on " + ", ".join(_card_link(briefing, name) for name in names))
+    links = ", ".join(_card_link(briefing, name) for name in names)
+    parts.append(tr("on {cards}", cards=links))
     if citing.checked is not None and not isinstance(citing.checked.outcome, Missing):
         href = NamedPassage(citing.document, citing.checked.outcome.ranges[0]).name
-        parts.append(f'<a class="show" href="{attribute(href)}">Show\u00a0in\u00a0text</a>')
+        shown = unbroken(tr("Show in text"))
+        parts.append(f'<a class="show" href="{attribute(href)}">{shown}</a>')
     return chips(part for part in parts if part)
 
 

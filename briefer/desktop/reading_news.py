@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.briefing.counting import with_noun
 from briefer.desk.reading import News, digests_of, news_of, read_card, seen_as
 from briefer.desktop.action_set import ActionSet
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.jobs import Jobs
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.parts import Parts
+from briefer.language import ntr, tr
 
 if TYPE_CHECKING:
     from briefer.briefing.model import Briefing
@@ -51,11 +51,16 @@ class ReadingNews(QObject):
 
         briefing, news = self._browsing.briefing, self.news
         if briefing is None or not news:
-            self.said.emit("All is read")
+            self.said.emit(tr("All is read"))
             return
         cards = tuple(self._as_read(briefing, card) for card in news)
         self._keeping.ask(PutSeen(self._keeping.path, cards))
-        self.said.emit(f"{with_noun(len(cards), 'card')} marked as read; Ctrl+Z takes it back")
+        self.said.emit(
+            tr(
+                "{cards} marked as read; Ctrl+Z takes it back",
+                cards=ntr("{n} card", "{n} cards", len(cards)),
+            )
+        )
 
     def mark(self, cards: tuple[str, ...], *, read: bool) -> None:
         """Take these cards as read, or as unread."""
@@ -131,10 +136,19 @@ class ReadingNews(QObject):
     def _tell(self) -> None:
         """Say once, as a briefing opens, what is new in it."""
         new, changed = map(list(self.news.values()).count, _TOLD)
-        parts = [f"{new} new" if new else "", f"{changed} changed" if changed else ""]
-        if words := " and ".join(part for part in parts if part):
-            noun = "card" if new + changed == 1 else "cards"
-            self.said.emit(f"{words} {noun} since you last read: Ctrl+U")
+        parts = [
+            tr("{new} new", new=new) if new else "",
+            tr("{changed} changed", changed=changed) if changed else "",
+        ]
+        if words := tr(" and ").join(part for part in parts if part):
+            self.said.emit(
+                ntr(
+                    "{words} card since you last read: Ctrl+U",
+                    "{words} cards since you last read: Ctrl+U",
+                    new + changed,
+                    words=words,
+                )
+            )
 
     def _read(self) -> None:
         """The reader has stayed on the card that is shown."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefer.desktop.tooltips import plain_tooltip
+from briefer.language import tr
 
 if TYPE_CHECKING:
     from briefer.desk.model import Visit
@@ -27,7 +28,7 @@ class RecentMenu(QMenu):
     def __init__(
         self, recent: Callable[[], tuple[Visit, ...]], parent: QWidget | None = None
     ) -> None:
-        super().__init__("Recent br&iefings", parent)
+        super().__init__(tr("Recent br&iefings"), parent)
         self._recent = recent
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self.fill)
@@ -38,10 +39,10 @@ class RecentMenu(QMenu):
         for number, visit in enumerate(self._recent(), 1):
             self._add(number, visit)
         if self.isEmpty():
-            self.addAction("None yet").setEnabled(False)
+            self.addAction(tr("None yet")).setEnabled(False)
             return
         self.addSeparator()
-        self.addAction("Forget these", self.forget_wanted.emit)
+        self.addAction(tr("Forget these"), self.forget_wanted.emit)
 
     def _add(self, number: int, visit: Visit) -> None:
         """Add a briefing by its title, with its place at the right as far as there is room."""

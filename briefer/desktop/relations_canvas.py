@@ -22,12 +22,13 @@ from briefer.desktop.glance_view import Style
 from briefer.desktop.overrides import override
 from briefer.desktop.relations_items import BoxItem, CurveItem
 from briefer.desktop.relations_measures import fitting_letter, measures_of
+from briefer.language import tr
 from briefer.views.graph import Graph, Node
 from briefer.views.graph_paths import Lit
 from briefer.views.graph_places import Places, places_of
 
 _AROUND = 14.0  # pixels around the picture
-_NONE = "Nothing here is tied to a card of another kind."
+_NONE = tr("Nothing here is tied to a card of another kind.")
 _LEAST, _MOST = 0.25, 4.0  # how far it is zoomed
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -7,18 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.durable import replace_file
 from briefer.desktop.announcing import announce
 from briefer.desktop.glance_view import GlanceView, Material, Style
 from briefer.desktop.relations_canvas import RelationsCanvas
 from briefer.desktop.relations_export import png_of, svg_text
 from briefer.desktop.view_head import ViewHead, menu_tool, tool
+from briefer.language import ntr, tr
 from briefer.views.graph import Graph, Node, graph_of
 from briefer.views.graph_paths import Lit, neighbours_lit, paths_lit
 
-_QUESTION = "Who talks to whom, through what, for which purpose, and who says so."
-_HINT = " A second card, by Ctrl+click or Space, shows the paths between the two."
+_QUESTION = tr("Who talks to whom, through what, for which purpose, and who says so.")
+_HINT = tr(" A second card, by Ctrl+click or Space, shows the paths between the two.")
 
 
 class RelationsView(GlanceView):
@@ -28,7 +28,7 @@ class RelationsView(GlanceView):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Relations")
+        self.setAccessibleName(tr("Relations"))
         self._style = style
         self._material: Material | None = None
         self._graph: Graph | None = None
@@ -36,8 +36,8 @@ class RelationsView(GlanceView):
         self._unfolded: dict[str, str] = {}  # by kind, a card of the group that is open
         self._head = ViewHead(self)
         self._canvas = RelationsCanvas(style, self)
-        self._canvas.setAccessibleName("Relations")
-        self._every = tool("All links", "Show the links that lead past a column too", self)
+        self._canvas.setAccessibleName(tr("Relations"))
+        self._every = tool(tr("All links"), tr("Show the links that lead past a column too"), self)
         self._every.setCheckable(True)
         self._lay_out()
         self._connect()
@@ -77,20 +77,20 @@ class RelationsView(GlanceView):
 
     def _lay_out(self) -> None:
         export = QMenu(self)
-        export.addAction("As &SVG…", lambda: self._save("svg"))
-        export.addAction("As &PNG…", lambda: self._save("png"))
-        smaller, larger = tool("−", "Smaller (−)", self), tool("+", "Larger (+)", self)
+        export.addAction(tr("As &SVG…"), lambda: self._save("svg"))
+        export.addAction(tr("As &PNG…"), lambda: self._save("png"))
+        smaller, larger = tool("−", tr("Smaller (−)"), self), tool("+", tr("Larger (+)"), self)
         fit, printing = (
-            tool("Fit", "Show the whole picture (F)", self),
-            tool("Print…", "Print the picture with its relations in words", self),
+            tool(tr("Fit"), tr("Show the whole picture (F)"), self),
+            tool(tr("Print…"), tr("Print the picture with its relations in words"), self),
         )
-        smaller.setAccessibleName("Smaller picture")
-        larger.setAccessibleName("Larger picture")
+        smaller.setAccessibleName(tr("Smaller picture"))
+        larger.setAccessibleName(tr("Larger picture"))
         smaller.clicked.connect(lambda: self._canvas.zoom_by(1 / 1.2))
         larger.clicked.connect(lambda: self._canvas.zoom_by(1.2))
         fit.clicked.connect(self._canvas.fit)
         printing.clicked.connect(self.print_wanted)
-        save = menu_tool("Export", "Save the picture as a file", export, self)
+        save = menu_tool(tr("Export"), tr("Save the picture as a file"), export, self)
         self._head.add(self._every, smaller, fit, larger, save, printing)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 16)
@@ -172,34 +172,41 @@ class RelationsView(GlanceView):
             first.id if first else "",
             every=self._every.isChecked(),
         )
-        self._head.show_words("Relations", self._hint(here, first, lit))
+        self._head.show_words(tr("Relations"), self._hint(here, first, lit))
         self._canvas.setAccessibleDescription(self._spoken(here) if here else _QUESTION)
 
     def _hint(self, here: Node | None, first: Node | None, lit: Lit) -> str:
         if here is None:
             return _QUESTION + _HINT
         if first is None:
-            return f"{_QUESTION} Selected: {here.title}."
+            return _QUESTION + " " + tr("Selected: {title}.", title=here.title)
         if first is here:
-            return f"From {here.title}: choose the card that the paths lead to."
+            return tr("From {title}: choose the card that the paths lead to.", title=here.title)
         if not lit.steps:
-            return f"Nothing ties {first.title} to {here.title}."
-        steps = with_noun(lit.steps, "step")
-        return f"The shortest paths between {first.title} and {here.title}: {steps}."
+            return tr("Nothing ties {first} to {second}.", first=first.title, second=here.title)
+        steps = ntr("{n} step", "{n} steps", lit.steps)
+        return tr(
+            "The shortest paths between {first} and {second}: {steps}.",
+            first=first.title,
+            second=here.title,
+            steps=steps,
+        )
 
     def _spoken(self, node: Node) -> str:
         lit, graph = self.lit(), self._graph
         others = graph.nodes if graph else ()
         tied = [n.title for n in others if n.id in lit.nodes and n is not node]
-        words = ", ".join(tied) if tied else "nothing"
-        return f"{node.title}, {node.detail}. Tied to {words}"
+        words = ", ".join(tied) if tied else tr("nothing")
+        return tr(
+            "{title}, {detail}. Tied to {words}", title=node.title, detail=node.detail, words=words
+        )
 
     def _save(self, ending: str) -> None:
         made, graph, places = self._material, self._graph, self._canvas.places
         if made is None or graph is None or places is None:
             return
         name, _ = QFileDialog.getSaveFileName(
-            self, "Save the relations", f"relations.{ending}", f"{ending.upper()} (*.{ending})"
+            self, tr("Save the relations"), f"relations.{ending}", f"{ending.upper()} (*.{ending})"
         )
         if not name:
             return
@@ -212,6 +219,12 @@ class RelationsView(GlanceView):
         try:
             replace_file(path, content)
         except OSError as error:
-            self.said.emit(f"{path} could not be written: {error.strerror or error}")
+            self.said.emit(
+                tr(
+                    "{path} could not be written: {strerror}",
+                    path=path,
+                    strerror=error.strerror or error,
+                )
+            )
         else:
-            self.said.emit(f"Saved as {path}")
+            self.said.emit(tr("Saved as {path}", path=path))

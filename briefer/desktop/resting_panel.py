@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.card_page import Page, chips, text
 from briefer.desktop.card_styles import card_css
 from briefer.desktop.glance_view import Style
 from briefer.desktop.sheet_panel import SheetPanel
 from briefer.evidence.model import Report
+from briefer.language import ntr, tr
 from briefer.views.citing import source_name
 from briefer.views.evidence_map import Resting
 
@@ -25,7 +25,7 @@ class RestingPanel(SheetPanel):
     card_chosen = Signal(str)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__("What rests on one source alone", style, (14, 10, 4, 6), parent)
+        super().__init__(tr("What rests on one source alone"), style, (14, 10, 4, 6), parent)
         self._is_beside = True
         self._shown: tuple[Briefing, Report | None, tuple[Resting, ...]] | None = None
         self._text.link_activated.connect(self._follow)
@@ -78,15 +78,22 @@ class RestingPanel(SheetPanel):
 
 
 def _html(briefing: Briefing, report: Report | None, resting: tuple[Resting, ...]) -> str:
-    parts = ['<p class="section">Rests on one source alone</p>']
+    heading, none = tr("Rests on one source alone"), tr("No card here rests on one source alone.")
+    parts = [f'<p class="section">{heading}</p>']
     if not resting:
-        parts.append('<p class="muted">No card here rests on one source alone.</p>')
+        parts.append(f'<p class="muted">{none}</p>')
     for row in resting:
-        name, count = source_name(briefing, row.source), with_noun(len(row.cards), "card")
-        verb = "falls" if len(row.cards) == 1 else "fall"
-        parts.append(f"<p><b>If {text(name)} is wrong, {count} {verb}:</b></p>")
+        falling = ntr(
+            "If {source} is wrong, {n} card falls:",
+            "If {source} is wrong, {n} cards fall:",
+            len(row.cards),
+            source=source_name(briefing, row.source),
+        )
+        parts.append(f"<p><b>{text(falling)}</b></p>")
         cards = [briefing.card(card) for card in row.cards[:_MOST]]
         page = Page(briefing, cards[0], None, report)
-        more = [f"and {len(row.cards) - _MOST} more"] if len(row.cards) > _MOST else []
+        more = (
+            [tr("and {cards} more", cards=len(row.cards) - _MOST)] if len(row.cards) > _MOST else []
+        )
         parts.append(f'<p class="chips">{chips([*map(page.chip, cards), *more])}</p>')
     return "".join(parts)

@@ -10,6 +10,7 @@ from briefer.desktop.action_set import ActionSet
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.go_commands import GoCommands
 from briefer.desktop.keeping import Keeping
+from briefer.language import tr
 
 if TYPE_CHECKING:
     from briefer.desk.model import Place
@@ -44,7 +45,7 @@ class Returning(QObject):
         if self._browsing.come_back(place.card, places, visits):
             return
         if self._browsing.card_id != place.card:
-            self.said.emit(f"Last time you left off at “{place.title}”: Alt+End")
+            self.said.emit(tr("Last time you left off at “{title}”: Alt+End", title=place.title))
 
     def _forget(self) -> None:
         self._go.left = None

@@ -288,11 +288,11 @@ class RichText(QTextBrowser):
 
         menu = QMenu(self)
         if self.tells_copies:
-            menu.addAction("&Copy", QKeySequence.StandardKey.Copy, self._copy_cited)
+            menu.addAction(tr("&Copy"), QKeySequence.StandardKey.Copy, self._copy_cited)
             keys = QKeySequence("Ctrl+Shift+C")
-            menu.addAction("Copy the &words alone", keys, self._copy_words)
+            menu.addAction(tr("Copy the &words alone"), keys, self._copy_words)
         else:
-            menu.addAction("&Copy", self.copy).setEnabled(self.textCursor().hasSelection())
+            menu.addAction(tr("&Copy"), self.copy).setEnabled(self.textCursor().hasSelection())
         menu.addAction(tr("Select all"), self.selectAll)
         menu.exec(event.globalPos())
         menu.deleteLater()

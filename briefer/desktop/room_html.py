@@ -14,6 +14,7 @@ from briefer.desktop.card_page import CardEvidence, Trees, attribute, text
 from briefer.desktop.image_html import ImageHtml
 from briefer.desktop.tree_html import cleaned
 from briefer.evidence.model import Checked, Outcome, Verbatim
+from briefer.language import grouped, tr
 
 _HEADINGS = {"h3": "section", "h4": "subsection", "h5": "subsection", "h6": "subsection"}
 _BLOCKS = ("p", "li", "dt", "dd", "pre")
@@ -21,7 +22,7 @@ _PARTS = frozenset((*_BLOCKS, *_HEADINGS, "td", "th", "quotation"))
 _BETWEEN = " · "
 _MOST_PARTS = 1_000  # of a slide, which is laid out more than once
 _MOST_TYPED = 8_000  # characters
-_TOO_MANY = "This text has too many parts for a slide. It is shown as typed."
+_TOO_MANY = tr("This text has too many parts for a slide. It is shown as typed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,11 @@ def _told(notice: str, left: int) -> str:
     """Say why a text is shown as it was typed, unless it is for a moment only."""
     if notice in ("", LATER):
         return ""
-    rest = f" The window shows all of it, {left:,} characters more." if left else ""
+    rest = (
+        tr(" The window shows all of it, {left} characters more.", left=grouped(left))
+        if left
+        else ""
+    )
     return f'<p class="mark">{text(notice + rest)}</p>'
 
 
@@ -201,7 +206,7 @@ def via(briefing: Briefing, citation: Citation | None) -> str:
     if citation is None or not citation.via:
         return ""
     card = briefing.names.find(citation.via)
-    return f"via {card.title if card else citation.via}"
+    return tr("via {title}", title=card.title if card else citation.via)
 
 
 def _unless_exact(outcome: Outcome | None) -> str:

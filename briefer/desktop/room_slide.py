@@ -12,6 +12,7 @@ from briefer.desktop.room_paging import Stretch, paged
 from briefer.desktop.room_styles import FAMILY
 from briefer.desktop.room_text import RoomText
 from briefer.desktop.theme import Theme
+from briefer.language import tr
 
 HEIGHT = 1080  # every slide is laid out this high, and painted at any size
 _SIDE = 0.068  # of the width
@@ -108,7 +109,7 @@ class Slide:
         painter.setFont(_font(28, QFont.Weight.Normal))
         row = QRectF(area.left(), area.bottom() + 24, area.width(), 44)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        words = f"{page + 1} of {len(self.pages)}"
+        words = tr("{page} of {pages}", page=page + 1, pages=len(self.pages))
         _write(painter, row, words, self.look.theme["muted"], right)
 
 

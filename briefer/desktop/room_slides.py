@@ -18,6 +18,7 @@ from briefer.desktop.room_styles import SlideLooks, slide_css
 from briefer.desktop.room_text import RoomText
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Checked, Missing, Report
+from briefer.language import tr
 
 SMALLEST = 34  # pixels of running text on a slide that is 1080 high
 _KEPT = 48
@@ -94,7 +95,7 @@ class Slides:
 
     def name(self, card_id: str) -> str:
         """Return the title of a card, or "a passage"."""
-        return "a passage" if passage_named(card_id) else self.briefing.card(card_id).title
+        return tr("a passage") if passage_named(card_id) else self.briefing.card(card_id).title
 
     def marking(self, card_id: str) -> str:
         """Return the marking of a card: its own, else the briefing's; that of a passage too."""

@@ -17,6 +17,7 @@ from briefer.desktop.overrides import override
 from briefer.desktop.presenting_keys import key_name, key_place
 from briefer.desktop.room_slides import Slides
 from briefer.desktop.room_view import RoomViewWidget
+from briefer.language import tr
 from briefer.talk.talk import Aid
 
 _NOTCH = 120  # what a mouse's wheel turns at once; touch pads send less, more often
@@ -34,8 +35,8 @@ class RoomWindow(QWidget):
 
     def __init__(self, slides: Slides) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self.setWindowTitle(f"{slides.briefing.title} — the room")
-        self.setAccessibleName("The room's view")
+        self.setWindowTitle(tr("{title} — the room", title=slides.briefing.title))
+        self.setAccessibleName(tr("The room's view"))
         self.setObjectName("roomWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.picture = RoomViewWidget(slides, self, fills=True)

@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, SignalIns
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.action_set import Command
 from briefer.desktop.icon_source import IconSource
@@ -21,6 +20,7 @@ from briefer.desktop.jobs import Jobs
 from briefer.desktop.overrides import override
 from briefer.desktop.search_box_answers import SearchAnswers
 from briefer.desktop.theme import Theme
+from briefer.language import ntr, tr
 
 if TYPE_CHECKING:
     from briefer.desktop.search_results import SearchResults
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from briefer.search.index import Index
     from briefer.search.model import Results
 
-_PLACEHOLDER = "Search cards and text"
-_HINT = "Ctrl K"
+_PLACEHOLDER = tr("Search cards and text")
+_HINT = tr("Ctrl K")
 _ICON = "mdi6.magnify"
 _ICON_SIZE = 18
 _ICON_LEFT = 11
@@ -68,8 +68,8 @@ class SearchBox(QLineEdit):
         self._before: QWidget | None = None  # what had the keyboard before
         self._enter_waits: bool | None = None  # Enter came before the hits; True: with Ctrl
         self.setPlaceholderText(_PLACEHOLDER)
-        self.setAccessibleName("Search")
-        self.setAccessibleDescription("Finds cards and passages; down and Enter open one")
+        self.setAccessibleName(tr("Search"))
+        self.setAccessibleDescription(tr("Finds cards and passages; down and Enter open one"))
         self.setTextMargins(_ICON_ROOM, 0, 0, 0)
         self.textChanged.connect(self._show_answers)
         application = QApplication.instance()
@@ -238,7 +238,7 @@ class SearchBox(QLineEdit):
             if commands
             else rows_of_recent(self._recent)
         )
-        said = "Commands" if commands else "Type words to find cards and passages"
+        said = tr("Commands") if commands else tr("Type words to find cards and passages")
         self.popup().show_chips((), "")
         self.popup().offer_cards(there=False)
         self.popup().show_rows(rows, said, "", "", chosen=commands)
@@ -251,14 +251,14 @@ class SearchBox(QLineEdit):
 
         assert self._answers.briefing is not None
         rows = rows_of_results(results, self._answers.briefing)
-        count = with_noun(results.total, "hit")
+        count = ntr("{n} hit", "{n} hits", results.total)
         self.popup().show_rows(rows, results.explained, count, results.note, chosen=True)
         self._show(results)
 
     def _take_all(self, results: Results, rows: tuple[HitRow, ...]) -> None:
         if results.query != self.text() or not self._has_keyboard():
             return
-        count = with_noun(results.total, "hit")
+        count = ntr("{n} hit", "{n} hits", results.total)
         self.popup().show_everything(rows, results.explained, count, results.note)
         self._show(results)
 

@@ -26,13 +26,14 @@ from briefer.desktop.search_results_model import (
 )
 from briefer.desktop.search_results_painting import SearchResultsPainting
 from briefer.desktop.theme import Theme, mixed
+from briefer.language import tr
 
 _LEAST_WIDTH = 600
 _INDENT = 16  # pixels before the words
 _AIR = 8  # pixels between the popup and the window's edges
 _SHARE = 0.85  # of the window's height, at most
 _PASSING = 30  # ms; rows that are scrolled past sooner are not looked into
-_KEYS = "↑↓ choose · Enter open · Ctrl+Enter other pane"
+_KEYS = tr("↑↓ choose · Enter open · Ctrl+Enter other pane")
 
 
 class SearchResults(QFrame):
@@ -56,7 +57,10 @@ class SearchResults(QFrame):
         self._painting = SearchResultsPainting(theme, icons, self)
         self._understood, self._count = ElidedLabel(self), QLabel(self)
         self._note, self._keys = ElidedLabel(self), ElidedLabel(self)
-        self._print, self._present = _button("Print these…", self), _button("Present these", self)
+        self._print, self._present = (
+            _button(tr("Print these…"), self),
+            _button(tr("Present these"), self),
+        )
         self._note_row = _row(self._note)
         self._layout, self._chips = QVBoxLayout(self), QHBoxLayout()
         self._offered: tuple[tuple[str, str], ...] = ()
@@ -309,7 +313,7 @@ def _new_list(
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setMouseTracking(True)
-    view.setAccessibleName("What was found")
+    view.setAccessibleName(tr("What was found"))
     return view
 
 
@@ -328,5 +332,5 @@ def _chip(words: str, *, parent: QWidget) -> QToolButton:
     chip.setText(words.replace("&", "&&"))
     chip.setCheckable(True)
     chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    chip.setAccessibleName(f"Only {words}")
+    chip.setAccessibleName(tr("Only {words}", words=words))
     return chip

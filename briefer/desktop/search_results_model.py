@@ -13,9 +13,14 @@ from briefer.desktop.action_set import Command
 from briefer.desktop.overrides import override
 from briefer.desktop.paragraph_names import find_paragraph
 from briefer.desktop.search_box_filters import heading_of_texts, operator_of
+from briefer.language import grouped, in_sentence, ntr, tr
 from briefer.search.model import NOT_YET, CardHit, Group, Hit, Part, PassageHit, Results, Snippet
 
-_FROM = {Part.NOTES: "Speaker notes", Part.ALIASES: "Also known as", Part.FIELDS: "Fields"}
+_FROM = {
+    Part.NOTES: tr("Speaker notes"),
+    Part.ALIASES: tr("Also known as"),
+    Part.FIELDS: tr("Fields"),
+}
 _TOP = QModelIndex()
 _OPENING = 200  # code points of a paragraph that is named
 _NOT_CHOSEN = Qt.ItemFlag.NoItemFlags
@@ -63,7 +68,7 @@ class ShowAllRow:
 
 def part_of(hit: Hit) -> str:
     """Return what a snippet is from, when that is not what one reads first."""
-    return "My notes" if hit.snippet.mine else _FROM.get(hit.snippet.part, "")
+    return tr("My notes") if hit.snippet.mine else _FROM.get(hit.snippet.part, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +113,15 @@ class ExampleRow:
 Row = HeadingRow | HitRow | ShowAllRow | CommandRow | RecentRow | ExampleRow
 
 EXAMPLES = (
-    ExampleRow('"exact words"', "these words, one after the other"),
-    ExampleRow("-word", "without this word"),
-    ExampleRow("one OR other", "at least one of them"),
-    ExampleRow("kind:actor", "cards of one kind"),
-    ExampleRow("in:document", "passages of the text only"),
-    ExampleRow("in:notes", "speaker notes only"),
-    ExampleRow("A1", "a paragraph, and the cards that cite it"),
-    ExampleRow("is:single-source", "cards that rest on one source"),
-    ExampleRow(">", "everything that the window can do"),
+    ExampleRow('"exact words"', tr("these words, one after the other")),
+    ExampleRow("-word", tr("without this word")),
+    ExampleRow("one OR other", tr("at least one of them")),
+    ExampleRow("kind:actor", tr("cards of one kind")),
+    ExampleRow("in:document", tr("passages of the text only")),
+    ExampleRow("in:notes", tr("speaker notes only")),
+    ExampleRow("A1", tr("a paragraph, and the cards that cite it")),
+    ExampleRow("is:single-source", tr("cards that rest on one source")),
+    ExampleRow(">", tr("everything that the window can do")),
 )
 
 
@@ -188,7 +193,7 @@ def rows_of_results(results: Results, briefing: Briefing) -> tuple[Row, ...]:
         if len(group.hits) < group.total:
             operator = operator_of(kind) if len(results.groups) > 1 else ""
             rows.append(ShowAllRow(_show_all(group.total, kind, briefing), operator))
-    nothing = HeadingRow(f"Nothing found for “{results.query.strip()}”", "", None)
+    nothing = HeadingRow(tr("Nothing found for “{strip}”", strip=results.query.strip()), "", None)
     return tuple(rows) or (nothing,)
 
 
@@ -208,10 +213,16 @@ def _hit_rows(group: Group, kind: Kind | None) -> Iterator[HitRow]:
 
 
 def _show_all(total: int, kind: Kind | None, briefing: Briefing) -> str:
-    many = kind.heading.lower() if kind else "passages"
-    one = kind.singular.lower() if kind else "passage"
-    where = "" if kind else f" of the {heading_of_texts(briefing).lower()}"
-    return f"Show 1 {one}{where}" if total == 1 else f"Show all {total:,} {many}{where}"
+    if kind is None:
+        where = in_sentence(heading_of_texts(briefing))
+        return ntr(
+            "Show {n} passage of the {where}",
+            "Show all {n} passages of the {where}",
+            total,
+            where=where,
+        )
+    names = {"one": in_sentence(kind.singular), "many": in_sentence(kind.heading)}
+    return ntr("Show {n} {one}", "Show all {n} {many}", total, **names)
 
 
 def _named_paragraph(query: str, briefing: Briefing) -> tuple[Row, ...]:
@@ -226,7 +237,7 @@ def _named_paragraph(query: str, briefing: Briefing) -> tuple[Row, ...]:
     words = " ".join(document.text[span.start : min(span.end, span.start + _OPENING)].split())
     snippet = Snippet(words if span.end - span.start <= _OPENING else f"{words} …")
     hit = PassageHit(document.id, document.letter, number, span, 0.0, snippet)
-    return HeadingRow("Go to the paragraph"), HitRow(hit, None, f"{document.letter}{number}")
+    return HeadingRow(tr("Go to the paragraph")), HitRow(hit, None, f"{document.letter}{number}")
 
 
 def looked_into(rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -254,15 +265,17 @@ def rows_of_commands(commands: tuple[Command, ...], typed: str) -> tuple[Row, ..
         rank = 2 - all(word in name for word in wanted) - name.startswith(start)
         ranked.append((rank, CommandRow(command.words, command.keys, command.run)))
     rows = tuple(row for _, row in sorted(ranked, key=lambda each: each[0]))
-    return rows or (HeadingRow(f"Nothing in the menus is called “{typed.strip()}”"),)
+    return rows or (
+        HeadingRow(tr("Nothing in the menus is called “{strip}”", strip=typed.strip())),
+    )
 
 
 def rows_of_recent(queries: tuple[str, ...]) -> tuple[Row, ...]:
     """Return recent searches, and ways to ask."""
-    examples = (HeadingRow("Ways to ask"), *EXAMPLES)
+    examples = (HeadingRow(tr("Ways to ask")), *EXAMPLES)
     if not queries:
         return examples
-    return (HeadingRow("Recent searches"), *map(RecentRow, queries), *examples)
+    return (HeadingRow(tr("Recent searches")), *map(RecentRow, queries), *examples)
 
 
 def _origin(hit: Hit, kind: Kind | None) -> str:
@@ -272,4 +285,8 @@ def _origin(hit: Hit, kind: Kind | None) -> str:
 
 
 def _count(shown: int, total: int) -> str:
-    return f"{total:,}" if shown in (0, total) else f"{shown} of {total:,}"
+    return (
+        f"{total:,}"
+        if shown in (0, total)
+        else tr("{shown} of {total}", shown=shown, total=grouped(total))
+    )

@@ -43,6 +43,7 @@ from briefer.desktop.search_results_model import (
     part_of,
 )  # fmt: skip
 from briefer.desktop.theme import Theme
+from briefer.language import tr
 from briefer.search.model import CardHit
 
 _ICON = 16
@@ -224,7 +225,11 @@ class SearchResultsPainting(QStyledItemDelegate):
                 self._draw_origin(painter, option, top, part_of(hit), chosen=chosen)
             painter.setFont(option.font)
             painter.setPen(ink)
-            painter.drawText(top, 0, f"{row.origin} · paragraph {hit.paragraph}")
+            painter.drawText(
+                top,
+                0,
+                tr("{origin} · paragraph {paragraph}", origin=row.origin, paragraph=hit.paragraph),
+            )
         self._draw_snippet(painter, rect.adjusted(0, line, 0, 0), option, row, chosen=chosen)
 
     def _draw_snippet(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from briefer.briefing.model import Briefing
 from briefer.desktop.overrides import override
+from briefer.language import tr
 from briefer.sheets.options import CardsOfKind, ChosenCards, Selection, WholeBriefing
 
 _LEAST = 90  # pixels
@@ -21,7 +22,7 @@ class SelectionCombo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[tuple[Selection, str], ...] = ()
-        self.setAccessibleName("Which cards the view shows")
+        self.setAccessibleName(tr("Which cards the view shows"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(20)
         self.setMinimumWidth(_LEAST)  # in a narrow window the tabs come first
@@ -53,14 +54,21 @@ def selection_rows(
 ) -> tuple[tuple[Selection, str], ...]:
     """Return what a view can work over; `found` is a search and the cards that it found."""
     rows: list[tuple[Selection, str]] = [
-        (WholeBriefing(), f"Whole briefing ({len(briefing.cards)})")
+        (WholeBriefing(), tr("Whole briefing ({cards})", cards=len(briefing.cards)))
     ]
     if picked:
-        rows.append((ChosenCards(picked), f"Picked cards ({len(picked)})"))
+        rows.append((ChosenCards(picked), tr("Picked cards ({picked})", picked=len(picked))))
     query, hits = found
     if hits:
-        rows.append((ChosenCards(hits), f"Found by “{query}” ({len(hits)})"))
+        rows.append(
+            (ChosenCards(hits), tr("Found by “{query}” ({hits})", query=query, hits=len(hits)))
+        )
     for kind in briefing.kinds:
         count = len(briefing.cards_of(kind.id))
-        rows.append((CardsOfKind(kind.id), f"Only {kind.heading} ({count})"))
+        rows.append(
+            (
+                CardsOfKind(kind.id),
+                tr("Only {heading} ({count})", heading=kind.heading, count=count),
+            )
+        )
     return tuple(rows)

@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject
 from briefer.briefing.model import Briefing, Document
 from briefer.desktop.rows_model import RowsModel
 from briefer.evidence.model import Report, SentenceUse
+from briefer.language import tr
 
 
 class SentencesModel(RowsModel[SentenceUse]):
     """A row for each sentence: those not used yet, then those left out on purpose."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(("Reading", "Where", "Sentence", "Why"), parent)
+        super().__init__((tr("Reading"), tr("Where"), tr("Sentence"), tr("Why")), parent)
 
     def show_report(self, briefing: Briefing, report: Report | None) -> None:
         """Show the sentences of a briefing that no card uses."""
@@ -34,6 +35,6 @@ class SentencesModel(RowsModel[SentenceUse]):
 
 
 def _cells(document: Document, sentence: SentenceUse) -> tuple[str, str, str, str]:
-    said = "– Left out on purpose" if sentence.left_out else "○ Not used yet"
+    said = tr("– Left out on purpose") if sentence.left_out else tr("○ Not used yet")
     words = " ".join(document.text[slice(*sentence.span)].split())
     return said, f"{document.letter}{sentence.paragraph}", words, sentence.left_out

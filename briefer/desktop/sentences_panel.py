@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.desktop.rows_table import rows_table
 from briefer.desktop.sentences_model import SentencesModel
 from briefer.evidence.model import Report, SentenceUse
+from briefer.language import grouped, ntr, tr
 
 _WHY = 260  # pixels
 
@@ -30,7 +30,7 @@ class SentencesPanel(QWidget):
         self.said.setObjectName("listHead")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.table = rows_table("Sentences not used yet", self._sentences, self)
+        self.table = rows_table(tr("Sentences not used yet"), self._sentences, self)
         header = self.table.horizontalHeader()
         for column in (0, 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -78,11 +78,20 @@ class SentencesPanel(QWidget):
 
 def _in_words(report: Report | None, unused: int, left_out: int) -> str:
     if report is None:
-        return "The sentences are being compared with the cards…"
+        return tr("The sentences are being compared with the cards…")
     if not report.sentences:
-        return "There is no sentence to read."
-    total = with_noun(len(report.sentences), "sentence")
-    purpose = f", {left_out} left out on purpose" if left_out else ""
+        return tr("There is no sentence to read.")
+    total = ntr("{n} sentence", "{n} sentences", len(report.sentences))
+    purpose = tr(", {left_out} left out on purpose", left_out=left_out) if left_out else ""
     if not unused:
-        return f"Every sentence is used or accounted for: {total}{purpose}."
-    return f"{unused:,} of {total} not used yet{purpose}. The arrow keys or F7 walk through them."
+        return tr(
+            "Every sentence is used or accounted for: {total}{purpose}.",
+            total=total,
+            purpose=purpose,
+        )
+    return tr(
+        "{unused} of {total} not used yet{purpose}. The arrow keys or F7 walk through them.",
+        unused=grouped(unused),
+        total=total,
+        purpose=purpose,
+    )

@@ -34,60 +34,65 @@ class Setting(NamedTuple, Generic[Value]):
 
 
 def _points(nobody: str, *sizes: int) -> tuple[tuple[int, str], ...]:
-    return ((0, nobody), *((size, f"{size} pt") for size in sizes))
+    return ((0, nobody), *((size, tr("{size} pt", size=size)) for size in sizes))
 
 
-_APPEARANCE, _READING, _COPYING = "Appearance", "Reading", "Printing and copying"
-_START = "Starting and privacy"
+_APPEARANCE, _READING, _COPYING = tr("Appearance"), tr("Reading"), tr("Printing and copying")
+_START = tr("Starting and privacy")
 
 # fmt: off
 THEME = Setting(
-    "window/theme", "system", _APPEARANCE, "&Theme",
-    (("system", "As the system"), ("light", "Light"), ("dark", "Dark"),
-     ("contrast", "High contrast")),
+    "window/theme", "system", _APPEARANCE, tr("&Theme"),
+    (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")),
+     ("contrast", tr("High contrast"))),
 )
 LANGUAGE = Setting(
     "window/language", AS_THE_SYSTEM, _APPEARANCE, tr("&Language"),
     ((AS_THE_SYSTEM, tr("As the system")), *LANGUAGES.items()), tr("Holds from the next start on."),
 )
 INTERFACE_FONT = Setting(
-    "fonts/interface", AS_IT_IS, _APPEARANCE, "&Interface font", ((AS_IT_IS, "As the system"),)
+    "fonts/interface", AS_IT_IS, _APPEARANCE, tr("&Interface font"),
+    ((AS_IT_IS, tr("As the system")),),
 )
 INTERFACE_SIZE = Setting(
-    "fonts/interface_size", 0, _APPEARANCE, "Interface si&ze",
-    _points("As the system", *range(8, 19)),
+    "fonts/interface_size", 0, _APPEARANCE, tr("Interface si&ze"),
+    _points(tr("As the system"), *range(8, 19)),
 )
 REDUCED_MOTION = Setting(
-    "window/reduced_motion", False, _APPEARANCE, "Reduce &motion",
-    hint="No blinking cursor, no fading menus.",
+    "window/reduced_motion", False, _APPEARANCE, tr("Reduce &motion"),
+    hint=tr("No blinking cursor, no fading menus."),
 )
 CARD_FONT = Setting(
-    "fonts/card", AS_IT_IS, _READING, "&Card font", ((AS_IT_IS, "As the interface"),)
+    "fonts/card", AS_IT_IS, _READING, tr("&Card font"), ((AS_IT_IS, tr("As the interface")),)
 )
 CARD_SIZE = Setting(
-    "fonts/card_size", 0, _READING, "Card si&ze", _points("As the interface", *range(8, 25)),
+    "fonts/card_size", 0, _READING, tr("Card si&ze"),
+    _points(tr("As the interface"), *range(8, 25)),
 )
 TEXT_FONT = Setting(
-    "fonts/text", AS_IT_IS, _READING, "Te&xt font", ((AS_IT_IS, "Source Serif 4"),)
+    "fonts/text", AS_IT_IS, _READING, tr("Te&xt font"), ((AS_IT_IS, "Source Serif 4"),)
 )
-TEXT_SIZE = Setting("fonts/text_size", 0, _READING, "Text siz&e", _points("12 pt", *range(8, 25)))
+TEXT_SIZE = Setting(
+    "fonts/text_size", 0, _READING, tr("Text siz&e"),
+    _points(tr("{size} pt", size=12), *range(8, 25)),
+)
 PAPER = Setting(
-    "print/paper", AS_IT_IS, _COPYING, "&Paper",
-    ((AS_IT_IS, "As the briefing says"), ("a4", "A4"), ("us-letter", "US Letter")),
+    "print/paper", AS_IT_IS, _COPYING, tr("&Paper"),
+    ((AS_IT_IS, tr("As the briefing says")), ("a4", "A4"), ("us-letter", "US Letter")),
 )
 COPIES = Setting(
-    "copy/what", "cited", _COPYING, "Copy &gives",
-    (("cited", "The words with their citation"), ("words", "The words alone"),
-     ("markdown", "A quotation in Markdown")),
-    "Ctrl+Shift+C always gives the words alone.",
+    "copy/what", "cited", _COPYING, tr("Copy &gives"),
+    (("cited", tr("The words with their citation")), ("words", tr("The words alone")),
+     ("markdown", tr("A quotation in Markdown"))),
+    tr("Ctrl+Shift+C always gives the words alone."),
 )
 START_WITH_LAST = Setting(
-    "start/last", True, _START, "Start with the briefing that was open &last",
-    hint="Else Briefer starts with the built-in briefing.",
+    "start/last", True, _START, tr("Start with the briefing that was open &last"),
+    hint=tr("Else Briefer starts with the built-in briefing."),
 )
 PRIVATE = Setting(
-    "start/private", False, _START, "Start in pri&vate mode",
-    hint="Picks, notes, places and searches are forgotten as the window closes.",
+    "start/private", False, _START, tr("Start in pri&vate mode"),
+    hint=tr("Picks, notes, places and searches are forgotten as the window closes."),
 )
 # fmt: on
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from briefer.desktop.dialog_parts import dialog_column
 from briefer.desktop.settings import CHOSEN, FONTS, Setting, Settings
 from briefer.desktop.value_combo import ValueCombo
+from briefer.language import tr
 
 _LEFT = 2  # sections in the left column
 _ROOM, _BETWEEN = 24, 40  # pixels
@@ -40,7 +41,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._fields: dict[str, QWidget] = {}
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         sections = [tuple(rows) for _, rows in groupby(CHOSEN, key=lambda row: row.section)]
         columns = QHBoxLayout()
         columns.setSpacing(_BETWEEN)
@@ -112,10 +113,10 @@ class SettingsDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        forget = QPushButton("&Forget…", self)
-        forget.setToolTip("Forget what Briefer keeps: briefings, places, picks, notes")
+        forget = QPushButton(tr("&Forget…"), self)
+        forget.setToolTip(tr("Forget what Briefer keeps: briefings, places, picks, notes"))
         forget.clicked.connect(self.forget_wanted)
-        usual = QPushButton("Restore &usual settings", self)
+        usual = QPushButton(tr("Restore &usual settings"), self)
         usual.clicked.connect(self._restore)
         for button in (forget, usual):
             button.setAutoDefault(False)

@@ -21,6 +21,7 @@ from briefer.desktop.jobs import Jobs
 from briefer.desktop.overrides import override
 from briefer.desktop.page_pictures import picture_of
 from briefer.desktop.theme import Theme
+from briefer.language import tr
 from briefer.sheets.page_images import PageImage, render_pages
 
 _KEPT = 48_000_000  # bytes of images of pages, apart from those in view
@@ -37,7 +38,7 @@ class SheetPreview(QAbstractScrollArea):
     edge = 18  # around them
     least, most = 0.25, 4.0  # pixels per point
     job = "sheet-images"
-    waits_with = "Drawing the page…"  # on a page whose image is not there yet
+    waits_with = tr("Drawing the page…")  # on a page whose image is not there yet
 
     def __init__(self, jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +50,7 @@ class SheetPreview(QAbstractScrollArea):
         self._coming: tuple[bytes, list[int], float] | None = None  # what is being rendered
         self._page = 0
         self.setObjectName("pages")
-        self.setAccessibleName("Preview of the pages")
+        self.setAccessibleName(tr("Preview of the pages"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._follow)
 

@@ -10,6 +10,7 @@ from briefer.desktop.jobs import Jobs
 from briefer.desktop.overrides import override
 from briefer.desktop.sheet_preview import SheetPreview
 from briefer.desktop.theme import Theme
+from briefer.language import tr
 
 _WIDTH = 112
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
@@ -30,7 +31,7 @@ class SheetThumbnails(SheetPreview):
         super().__init__(jobs, theme, parent)
         self._current = 0
         self.setFixedWidth(_WIDTH)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_current(self, page: int) -> None:

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from briefer.briefing.errors import BrieferError
 from briefer.briefing.starting import start_briefing
 from briefer.desktop.dialog_parts import dialog_column
+from briefer.language import tr
 
-_FILTER = "Documents (*.txt *.md);;All files (*)"
+_FILTER = tr("Documents (*.txt *.md);;All files (*)")
 
 
 class StartingDialog(QDialog):
@@ -30,14 +31,14 @@ class StartingDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New briefing")
+        self.setWindowTitle(tr("New briefing"))
         self.resize(620, 420)
         self.documents: tuple[Path, ...] = ()
         self.started: Path | None = None
         self._list = QListWidget(self)
-        self._list.setAccessibleName("Documents")
+        self._list.setAccessibleName(tr("Documents"))
         self.folder = QLineEdit(self)
-        self.folder.setAccessibleName("Folder of the new briefing")
+        self.folder.setAccessibleName(tr("Folder of the new briefing"))
         self._said = QLabel(self)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
@@ -65,18 +66,18 @@ class StartingDialog(QDialog):
         self.accept()
 
     def _lay_out(self) -> None:
-        choose = QPushButton("Choose documents…", self)
+        choose = QPushButton(tr("Choose documents…"), self)
         choose.clicked.connect(self._choose_documents)
-        browse = QPushButton("Choose…", self)
-        browse.setAccessibleName("Choose the folder")
+        browse = QPushButton(tr("Choose…"), self)
+        browse.setAccessibleName(tr("Choose the folder"))
         browse.clicked.connect(self._choose_folder)
         row = QHBoxLayout()
         row.addWidget(self.folder, 1)
         row.addWidget(browse)
         form = QFormLayout()
-        form.addRow("Documents", self._list)
+        form.addRow(tr("Documents"), self._list)
         form.addRow("", choose)
-        form.addRow("New folder", row)
+        form.addRow(tr("New folder"), row)
         column = dialog_column(self)
         column.addLayout(form)
         column.addWidget(self._said)
@@ -86,13 +87,13 @@ class StartingDialog(QDialog):
         choose.setFocus()
 
     def _choose_documents(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Choose documents", "", _FILTER)
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Choose documents"), "", _FILTER)
         if names:
             self.take_documents(tuple(Path(name) for name in names))
             self._buttons.button(QDialogButtonBox.StandardButton.Ok).setFocus()
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Choose a folder for the briefing")
+        name = QFileDialog.getExistingDirectory(self, tr("Choose a folder for the briefing"))
         if name:
             self.folder.setText(name)
 
@@ -111,14 +112,14 @@ class StartingDialog(QDialog):
 def _missing(documents: tuple[Path, ...], folder: str) -> str:
     """Return what is still to be filled in; "" when a briefing can be started."""
     if not documents and not folder.strip():
-        return "Choose the documents that the briefing is about; a folder is then suggested."
+        return tr("Choose the documents that the briefing is about; a folder is then suggested.")
     if not documents:
-        return "Choose the documents that the briefing is about."
-    return "" if folder.strip() else "Name the folder that the briefing goes into."
+        return tr("Choose the documents that the briefing is about.")
+    return "" if folder.strip() else tr("Name the folder that the briefing goes into.")
 
 
 def _buttons(parent: QWidget) -> QDialogButtonBox:
     standard = QDialogButtonBox.StandardButton
     buttons = QDialogButtonBox(standard.Ok | standard.Cancel, parent)
-    buttons.button(standard.Ok).setText("Start")
+    buttons.button(standard.Ok).setText(tr("Start"))
     return buttons

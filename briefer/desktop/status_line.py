@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from briefer.desktop.action_set import ActionSet
 from briefer.desktop.elided_label import ElidedLabel
 from briefer.desktop.verdicts import Verdict
+from briefer.language import tr
 
 _SAID_FOR = 6000  # ms that a passing message stays
 
@@ -45,7 +46,9 @@ class StatusLine(QWidget):
 
     def show_card(self, number: int, total: int) -> None:
         """Show which card it is, from 1."""
-        self._card.setText(f"Card {number} of {total}" if number else "")
+        self._card.setText(
+            tr("Card {number} of {total}", number=number, total=total) if number else ""
+        )
 
     def show_verdicts(self, quotations: Verdict, problems: Verdict) -> None:
         """Show how the quotations and the rest of the briefing stand."""
@@ -55,14 +58,14 @@ class StatusLine(QWidget):
 
     def show_private(self, *, private: bool) -> None:
         """Show whether nothing is kept of what the reader does."""
-        self._private.setText("Private")
-        self._private.setToolTip("What you do is forgotten as the window closes")
+        self._private.setText(tr("Private"))
+        self._private.setToolTip(tr("What you do is forgotten as the window closes"))
         self._private.setVisible(private)
 
     def show_zoom(self, percent: int) -> None:
         """Show how large cards and documents are."""
         self._zoom.setText(f"{percent} %")
-        self._zoom.setAccessibleName(f"Zoom {percent} percent, press for 100")
+        self._zoom.setAccessibleName(tr("Zoom {percent} percent, press for 100", percent=percent))
 
     def say(self, words: str) -> None:
         """Show a passing message."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from briefer.briefing.model import Problem
 from briefer.desktop.unreadable_page import problem_line
 from briefer.desktop.window import Window
+from briefer.language import tr
 
 
 class Telling(QObject):
@@ -28,21 +29,27 @@ class Telling(QObject):
     def tell_gone(self, path: Path) -> None:
         """Tell that the briefing's files are not there."""
         self._window.notice.tell(
-            f"The briefing's files are not there any more ({path}). You read on from memory, and "
-            f"they are looked for again.",
+            tr(
+                "The briefing's files are not there any more ({path}). You read on from "
+                "memory, and they are looked for again.",
+                path=path,
+            ),
             bad=True,
         )
 
     def tell_back(self) -> None:
         """Tell that they are there again."""
         self._window.notice.hide()
-        self._window.status.say("The briefing's files are there again")
+        self._window.status.say(tr("The briefing's files are there again"))
 
     def tell_reload_failed(self, problems: tuple[Problem, ...]) -> None:
         """Tell why the window does not follow the files."""
         first = problem_line(problems[0]) if problems else ""
         self._window.notice.tell(
-            f"The files on disk cannot be read as they are now, so you still see them as they "
-            f"were. {first}",
+            tr(
+                "The files on disk cannot be read as they are now, so you still see them as "
+                "they were. {first}",
+                first=first,
+            ),
             bad=True,
         )

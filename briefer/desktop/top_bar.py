@@ -11,6 +11,7 @@ from briefer.desktop.elided_label import ElidedLabel
 from briefer.desktop.icons import Icons
 from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme
+from briefer.language import tr
 
 _THEME_ICON = "mdi6.circle-half-full"
 _WORDED = ("show_picked", "present", "print_sheets")
@@ -92,8 +93,8 @@ def _theme_button(parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
     button.setObjectName("square")
     button.setIconSize(QSize(ICON, ICON))
-    button.setAccessibleName("Theme")
-    button.setToolTip("Light, dark or high contrast")
+    button.setAccessibleName(tr("Theme"))
+    button.setToolTip(tr("Light, dark or high contrast"))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setMenu(QMenu(button))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,10 +11,11 @@ from briefer.briefing.model import Card, Citation, Prose, Quotation
 from briefer.briefing.passage_names import NamedPassage
 from briefer.desktop import card_words
 from briefer.desktop.bounded_trees import bounded
-from briefer.desktop.card_page import Page, attribute, chips, text
+from briefer.desktop.card_page import Page, attribute, chips, text, unbroken
 from briefer.desktop.difference_html import difference_html
 from briefer.desktop.image_html import ImageHtml
 from briefer.evidence.model import Altered, Checked, Missing, Outcome, needs_fixing
+from briefer.language import grouped, tr
 
 _FIRST_TEXT = re.compile(r"(?:\s*<[^>]*>)*\s*")
 _LAST_TEXT = re.compile(r"(?:\s*</[^>]*>)*\s*\Z")
@@ -60,7 +61,7 @@ def written_prose(
 def _rest(left: int) -> str:
     if not left:
         return ""
-    words = f"Show the whole text, {left:,} characters more"
+    words = tr("Show the whole text, {left} characters more", left=grouped(left))
     return f'<p class="notice"><a class="link" href="command:whole">{words}</a></p>'
 
 
@@ -189,7 +190,7 @@ class _Writer:
         parts.append(text(card_words.emphasis(quotation)))
         parts.append(_show(outcome))
         if isinstance(outcome, Altered):
-            parts.append("struck: only on the card; underlined: in the text")
+            parts.append(tr("struck: only on the card; underlined: in the text"))
         return chips(part for part in parts if part) or "\u00a0"
 
     def _reference(self, outcome: Outcome | None, citation: Citation | None) -> str:
@@ -200,9 +201,11 @@ class _Writer:
         if citation is None or not citation.via:
             return ""
         if self._page.briefing.names.find(citation.via) is None:
-            return f"via {text(citation.via)}"
+            return tr("via {text}", text=text(citation.via))
         card = self._page.briefing.names.find(citation.via)
-        return f"via {self._page.link(citation.via, card.title if card else citation.via)}"
+        return tr(
+            "via {link}", link=self._page.link(citation.via, card.title if card else citation.via)
+        )
 
     def _in_text(self, element: Element, quotation: Quotation, outcome: Outcome | None) -> str:
         inner = self.content(element)
@@ -273,7 +276,8 @@ def _show(outcome: Outcome | None) -> str:
     if outcome is None or isinstance(outcome, Missing) or not outcome.ranges:
         return ""
     href = NamedPassage(outcome.document, outcome.ranges[0]).name
-    return f'<a class="show" href="{href}">Show\u00a0in\u00a0text</a>'
+    shown = unbroken(tr("Show in text"))
+    return f'<a class="show" href="{href}">{shown}</a>'
 
 
 def _is_picture(element: Element) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.briefing.model import Problem
+from briefer.language import tr
 
 
 class UnreadablePage(QWidget):
@@ -39,7 +40,7 @@ class UnreadablePage(QWidget):
         from PySide6.QtWidgets import QPlainTextEdit
 
         self._built = True
-        title = QLabel("This briefing can’t be opened", self)
+        title = QLabel(tr("This briefing can’t be opened"), self)
         title.setObjectName("pageTitle")
         self._path = QLabel(self)
         self._path.setTextFormat(Qt.TextFormat.PlainText)
@@ -47,7 +48,7 @@ class UnreadablePage(QWidget):
         self._problems = QPlainTextEdit(self)
         self._problems.setReadOnly(True)
         self._problems.setTabChangesFocus(True)
-        self._problems.setAccessibleName("Why it can’t be opened")
+        self._problems.setAccessibleName(tr("Why it can’t be opened"))
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 36, 40, 36)
         column.setSpacing(14)
@@ -61,9 +62,9 @@ class UnreadablePage(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for words, wanted in (
-            ("Try again", self._try_again),
-            ("Open another briefing…", self.open_wanted.emit),
-            ("Open the built-in briefing", self.built_in_wanted.emit),
+            (tr("Try again"), self._try_again),
+            (tr("Open another briefing…"), self.open_wanted.emit),
+            (tr("Open the built-in briefing"), self.built_in_wanted.emit),
         ):
             button = QPushButton(words, self)
             button.setAutoDefault(False)
@@ -81,5 +82,5 @@ def problem_line(problem: Problem, known: str = "") -> str:
     """
     file, line, _ = problem.place
     said = not file or file == known or problem.message.startswith(file)
-    where = ", ".join(([] if said else [file]) + ([f"line {line}"] if line else []))
+    where = ", ".join(([] if said else [file]) + ([tr("line {line}", line=line)] if line else []))
     return f"{where[:1].upper() + where[1:] if said else where}: {problem.message}".lstrip(": ")

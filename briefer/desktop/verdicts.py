@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Problem, Severity
 from briefer.evidence.model import Report
+from briefer.language import ntr, tr
 
 MARKS = {"good": "✓", "warning": "!", "bad": "✗"}
 
@@ -22,9 +22,9 @@ class Verdict(NamedTuple):
 def quotations_verdict(report: Report | None) -> Verdict:
     """Say how many quotations match their document."""
     if report is None:
-        return Verdict("Checking quotations…")
+        return Verdict(tr("Checking quotations…"))
     if not report.counts.quotations:
-        return Verdict("No quotations")
+        return Verdict(tr("No quotations"))
     from briefer.evidence.wording import alarm_of, counts_in_words  # only once there is something
 
     sign = alarm_of(report)
@@ -36,7 +36,8 @@ def problems_verdict(problems: Sequence[Problem], *, checked: bool) -> Verdict:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     if not problems:
-        return Verdict("✓ No problems", "good") if checked else Verdict()
-    parts = [with_noun(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
+        return Verdict(tr("✓ No problems"), "good") if checked else Verdict()
+    parts = [ntr("{n} error", "{n} errors", errors)] if errors else []
+    parts += [ntr("{n} warning", "{n} warnings", warnings)] if warnings else []
     mark, sign = ("✗", "bad") if errors else ("!", "warning")
     return Verdict(f"{mark} {', '.join(parts)}", sign)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.errors import BrieferError
 from briefer.briefing.model import Briefing
 from briefer.desktop.dialog_parts import dialog_column
@@ -30,10 +29,13 @@ from briefer.desktop.version_passages import VersionPassages
 from briefer.evidence.accepting import accept
 from briefer.evidence.model import Report
 from briefer.evidence.versions import VersionComparison, compare_with_file, fates_in_words
+from briefer.language import ntr, tr
 
-_FILTER = "Texts (*.txt *.md);;All files (*)"
+_FILTER = tr("Texts (*.txt *.md);;All files (*)")
 _SIZE = (940, 660)
-_TICK = "A tick writes the new paragraph number into the cards’ citations; no other words change."
+_TICK = tr(
+    "A tick writes the new paragraph number into the cards’ citations; no other words change."
+)
 
 
 class VersionDialog(QDialog):
@@ -56,19 +58,19 @@ class VersionDialog(QDialog):
         self._briefing, self._report, self._jobs = briefing, report, jobs
         self._path: Path | None = None
         self._comparison: VersionComparison | None = None
-        self.setWindowTitle("Compare with a new version")
+        self.setWindowTitle(tr("Compare with a new version"))
         rows = tuple((d.id, f"{d.letter} · {d.title}") for d in briefing.documents)
         self.texts = ValueCombo(rows, "", self)
-        self.texts.setAccessibleName("Text")
+        self.texts.setAccessibleName(tr("Text"))
         self.file = QLineEdit(self)
         self.file.setReadOnly(True)
-        self.file.setPlaceholderText("The file with the new version")
-        self.file.setAccessibleName("File with the new version")
-        self._choose = QPushButton("&Choose…", self)
-        self._choose.setAccessibleName("Choose the file with the new version")
+        self.file.setPlaceholderText(tr("The file with the new version"))
+        self.file.setAccessibleName(tr("File with the new version"))
+        self._choose = QPushButton(tr("&Choose…"), self)
+        self._choose.setAccessibleName(tr("Choose the file with the new version"))
         self.said = _words(self)
         self.passages = VersionPassages(theme, self)
-        self.tick_all = QPushButton("&Tick all that moved", self)
+        self.tick_all = QPushButton(tr("&Tick all that moved"), self)
         self._hint = _words(self)
         self._hint.setObjectName("muted")
         self._promise = _words(self)
@@ -100,15 +102,28 @@ class VersionDialog(QDialog):
         except (BrieferError, OSError) as error:
             self._say(str(error), "bad")
             return
-        renewed = f", {with_noun(done.citations, 'citation')} renumbered" if done.citations else ""
-        self.accepted_version.emit(f"{done.file.name} is the text now{renewed}; the old file stays")
+        renewed = (
+            tr(
+                ", {citations} renumbered",
+                citations=ntr("{n} citation", "{n} citations", done.citations),
+            )
+            if done.citations
+            else ""
+        )
+        self.accepted_version.emit(
+            tr(
+                "{name} is the text now{renewed}; the old file stays",
+                name=done.file.name,
+                renewed=renewed,
+            )
+        )
         self.accept()
 
     def _compare(self) -> None:
         if self._path is None:
             return
         self._show(None)
-        self._say("Comparing…", "plain")
+        self._say(tr("Comparing…"), "plain")
         work = partial(
             compare_with_file, self._briefing, self._report, self.texts.value, self._path
         )
@@ -120,7 +135,7 @@ class VersionDialog(QDialog):
         there = comparison is not None and comparison.new is not None
         moved = self.passages.tickable() if there else 0
         self.tick_all.setVisible(moved > 0)
-        self.tick_all.setText("&Tick all that moved")
+        self.tick_all.setText(tr("&Tick all that moved"))
         self._hint.setText(_TICK if moved else "")
         self.accept_button().setEnabled(there)
         self._tell(comparison)
@@ -128,12 +143,14 @@ class VersionDialog(QDialog):
     def _tell(self, comparison: VersionComparison | None) -> None:
         self._promise.setText("")
         if comparison is None:
-            self._say("Choose the file with the new version. Nothing is written until you accept.")
+            self._say(
+                tr("Choose the file with the new version. Nothing is written until you accept.")
+            )
         elif comparison.old is None or comparison.new is None:
             self._say(" ".join(problem.message for problem in comparison.problems), "bad")
         elif comparison.old.sha256 == comparison.new.sha256:
             self.accept_button().setEnabled(False)
-            self._say("The file is the same as the text, byte for byte.", "good")
+            self._say(tr("The file is the same as the text, byte for byte."), "good")
         else:
             words = fates_in_words(comparison)
             self._say(words[:1].upper() + words[1:], "good" if comparison.ok else "warning")
@@ -148,12 +165,12 @@ class VersionDialog(QDialog):
     def _tick_all(self) -> None:
         on = len(self.passages.ticked()) < self.passages.tickable()
         self.passages.tick_all(on)
-        self.tick_all.setText("Un&tick all" if on else "&Tick all that moved")
+        self.tick_all.setText(tr("Un&tick all") if on else tr("&Tick all that moved"))
 
     def _choose_file(self) -> None:
         near = self._path or self._briefing.files.path / "documents"
         start = str(next(folder for folder in near.parents if folder.is_dir()))
-        name, _ = QFileDialog.getOpenFileName(self, "Choose the new version", start, _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Choose the new version"), start, _FILTER)
         if name:
             self.take_file(Path(name))
 
@@ -169,8 +186,8 @@ class VersionDialog(QDialog):
         chosen.addWidget(self.file, 1)
         chosen.addWidget(self._choose)
         form = QFormLayout()
-        form.addRow("Te&xt", self.texts)
-        form.addRow("New version", chosen)
+        form.addRow(tr("Te&xt"), self.texts)
+        form.addRow(tr("New version"), chosen)
         ticks = QHBoxLayout()
         ticks.addWidget(self._hint, 1)
         ticks.addWidget(self.tick_all)
@@ -186,10 +203,11 @@ class VersionDialog(QDialog):
 
 def _promise(comparison: VersionComparison, path: Path | None) -> str:
     assert comparison.old is not None and path is not None
-    return (
-        f"Accepting writes the new version beside {comparison.old.file}, which stays, and names it"
-        " with its hash in briefing.toml. Quotations that changed are not touched: they are listed"
-        " as problems until you have read them again."
+    return tr(
+        "Accepting writes the new version beside {file}, which stays, and names it "
+        "with its hash in briefing.toml. Quotations that changed are not touched: they "
+        "are listed as problems until you have read them again.",
+        file=comparison.old.file,
     )
 
 
@@ -203,6 +221,6 @@ def _words(parent: QWidget) -> QLabel:
 def _buttons(parent: QWidget) -> QDialogButtonBox:
     standard = QDialogButtonBox.StandardButton
     buttons = QDialogButtonBox(standard.Ok | standard.Cancel, parent)
-    buttons.button(standard.Ok).setText("&Accept the new version")
+    buttons.button(standard.Ok).setText(tr("&Accept the new version"))
     buttons.button(standard.Ok).setAutoDefault(False)
     return buttons

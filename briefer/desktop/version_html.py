@@ -7,6 +7,7 @@ from briefer.desktop.card_page import text
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Change, WordChange
 from briefer.evidence.versions import Changed, ComparedPassage, Gone
+from briefer.language import tr
 
 _AROUND = 80  # code points of the text around the passage
 
@@ -33,7 +34,8 @@ def old_html(compared: ComparedPassage, old: Document) -> str:
 def new_html(compared: ComparedPassage, new: Document) -> str:
     """Return the passage as the new version has it; what the old text lacks is underlined."""
     if isinstance(compared.fate, Gone):
-        return '<p class="gone">✗ Nothing that comes near stands in the new version.</p>'
+        gone = tr("✗ Nothing that comes near stands in the new version.")
+        return f'<p class="gone">{gone}</p>'
     words = None
     if isinstance(compared.fate, Changed):
         words = _marked(compared.fate.difference.words, Change.INSERT, "inserted")

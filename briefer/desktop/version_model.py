@@ -11,8 +11,9 @@ from briefer.desktop.overrides import override
 from briefer.desktop.rows_model import Index, RowsModel
 from briefer.evidence.versions import Changed, ComparedPassage, Fate, Gone, Moved, Same
 from briefer.evidence.wording import difference_in_words
+from briefer.language import tr
 
-_HEADINGS = ("In the new version", "Paragraph", "Passage", "Cited by")
+_HEADINGS = (tr("In the new version"), tr("Paragraph"), tr("Passage"), tr("Cited by"))
 _WEIGHT: dict[type[Fate], int] = {Gone: 0, Changed: 1, Moved: 2, Same: 3}
 
 
@@ -77,12 +78,12 @@ def fate_in_words(fate: Fate) -> str:
     """Return what became of a passage, with a sign."""
     match fate:
         case Same():
-            return "✓ The same"
+            return tr("✓ The same")
         case Moved():
-            return "→ Moved"
+            return tr("→ Moved")
         case Changed(difference=difference):
             return f"✗ {difference_in_words(difference)}"
         case Gone():
-            return "✗ Gone"
+            return tr("✗ Gone")
         case _:
             assert_never(fate)

@@ -20,6 +20,7 @@ from briefer.desktop.theme import Theme
 from briefer.desktop.version_html import new_html, old_html, version_css
 from briefer.desktop.version_model import VersionModel
 from briefer.evidence.versions import ComparedPassage, Gone, VersionComparison
+from briefer.language import tr
 
 _WORDS = 120  # of a passage in the list
 
@@ -31,8 +32,11 @@ class VersionPassages(QWidget):
         super().__init__(parent)
         self._comparison: VersionComparison | None = None
         self._model = VersionModel(self)
-        self.table = rows_table("Cited passages in the new version", self._model, self)
-        self.old, self.new = _page(theme, "As it is now"), _page(theme, "In the new version")
+        self.table = rows_table(tr("Cited passages in the new version"), self._model, self)
+        self.old, self.new = (
+            _page(theme, tr("As it is now")),
+            _page(theme, tr("In the new version")),
+        )
         self._old_head, self._new_head = _head(self), _head(self)
         self.table.selectionModel().currentChanged.connect(self._show)
         self._lay_out()
@@ -69,8 +73,12 @@ class VersionPassages(QWidget):
         if compared is None or comparison is None or not (comparison.old and comparison.new):
             return
         old, new = comparison.old, comparison.new
-        self._old_head.setText(f"As it is now · {_old_place(old, compared)}")
-        self._new_head.setText(f"In the new version · {_new_place(new, compared)}".rstrip(" ·"))
+        self._old_head.setText(
+            tr("As it is now · {old_place}", old_place=_old_place(old, compared))
+        )
+        self._new_head.setText(
+            tr("In the new version · {new_place}", new_place=_new_place(new, compared)).rstrip(" ·")
+        )
         self.old.show_html(old_html(compared, old))
         self.new.show_html(new_html(compared, new))
 

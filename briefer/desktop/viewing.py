@@ -20,6 +20,7 @@ from briefer.desktop.selection_combo import SelectionCombo, selection_rows
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.views_pane import CARD
 from briefer.desktop.zoom import Zoom
+from briefer.language import tr
 from briefer.sheets.options import ChosenCards, Layout, Selection, WholeBriefing
 from briefer.sheets.selection import selected_cards
 from briefer.views.citing import Citings, citings_of
@@ -196,7 +197,7 @@ class Viewing(QObject):
 
     def _print_cards(self, chosen: tuple[str, ...]) -> None:
         if chosen:
-            words = f"Chosen on the board ({len(chosen)})"
+            words = tr("Chosen on the board ({chosen})", chosen=len(chosen))
             self._file.print_view((ChosenCards(chosen), words), {})
         else:
             self._print()
@@ -205,7 +206,7 @@ class Viewing(QObject):
         briefing, report = self._browsing.briefing, self._browsing.report
         if briefing is None or not briefing.complete:
             return
-        title = "Chosen cards" if chosen else self._chooser.words
+        title = tr("Chosen cards") if chosen else self._chooser.words
         self._present(briefing, report, title, chosen or self._ids())
 
     def _ids(self) -> tuple[str, ...]:

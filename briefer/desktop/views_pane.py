@@ -7,6 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
+from briefer.language import tr
+
 CARD = "card"
 
 
@@ -18,11 +20,11 @@ class ViewName(NamedTuple):
 
 
 VIEWS = (
-    ViewName("board", "Board"),
-    ViewName(CARD, "Card"),
-    ViewName("relations", "Relations"),
-    ViewName("matrix", "Matrix"),
-    ViewName("evidence", "Evidence"),
+    ViewName("board", tr("Board")),
+    ViewName(CARD, tr("Card")),
+    ViewName("relations", tr("Relations")),
+    ViewName("matrix", tr("Matrix")),
+    ViewName("evidence", tr("Evidence")),
 )
 _EDGE = 20  # pixels between the pane's edge and tabs
 
@@ -91,7 +93,7 @@ class ViewsPane(QWidget):
     def _new_tabs(self) -> QTabBar:
         tabs = QTabBar(self)
         tabs.setObjectName("views")
-        tabs.setAccessibleName("Views")
+        tabs.setAccessibleName(tr("Views"))
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
         tabs.setUsesScrollButtons(False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 
 from briefer.briefing.disguises import unmasked
 from briefer.briefing.model import Card
+from briefer.language import tr
 
 _LINE = 1_000  # characters; Qt lays out a line as a whole
 _STEP = 20_000  # characters between two looks at what the reader does
@@ -20,7 +21,7 @@ class WholeText(QDialog):
 
     def __init__(self, card: Card, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("The whole text")
+        self.setWindowTitle(tr("The whole text"))
         self.resize(820, 620)
         self._page = QPlainTextEdit(self)
         self._page.setReadOnly(True)

@@ -12,6 +12,7 @@ from briefer.evidence.problems import problem
 from briefer.evidence.renumbering import renumbered_files, renumberings
 from briefer.evidence.replacing import CannotReplace, accept_version
 from briefer.evidence.versions import ComparedPassage, VersionComparison, read_version
+from briefer.language import tr
 
 
 class Accepted(NamedTuple):
@@ -35,7 +36,7 @@ def accept(
     assert comparison.old is not None and comparison.new is not None
     data = read_version(path)
     if sha256_of(data) != comparison.new.sha256:
-        message = f"{path.name} has changed since it was compared. Choose it again."
+        message = tr("{name} has changed since it was compared. Choose it again.", name=path.name)
         raise CannotReplace(problem("version-refused", Place(path.name), message))
     wanted = renumberings(comparison.passages, ticked)
     edits = renumbered_files(folder, wanted) if folder.is_dir() else {}  # a package is refused

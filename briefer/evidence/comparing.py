@@ -18,6 +18,7 @@ from briefer.briefing.model import (
 from briefer.evidence import complaints
 from briefer.evidence.grading import Graded, Searched, find_exactly, grade, grade_in_all
 from briefer.evidence.model import Checked, Missing, Outcome, Reference
+from briefer.language import tr
 
 _FEWEST_WORDS = 3  # quoted without a citation, to be looked for
 
@@ -44,7 +45,7 @@ class Comparison:
                 self._compare_prose(card, prose, in_notes=in_notes)
         for omission in self._briefing.omissions:
             outcome = self._compare(omission.quotation)
-            self.left_out.append((outcome, omission.reason or "left out"))
+            self.left_out.append((outcome, omission.reason or tr("left out")))
 
     def _compare_prose(self, card: Card, prose: Prose, *, in_notes: bool) -> None:
         for index, quotation in enumerate(prose.quotations):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Citation, Document, Place, Problem, Quotation
 from briefer.evidence.grading import Graded
 from briefer.evidence.model import Altered, Change, Missing, Shortened, Verbatim
 from briefer.evidence.problems import problem
+from briefer.language import ntr, tr
 
 _LONGEST = 80
 _MOST_CHANGES = 3
@@ -34,7 +34,7 @@ def _altered(document: Document | None, outcome: Altered) -> str:
 
     changes = [c for c in outcome.difference.words if c.change is not Change.EQUAL]
     said = ", ".join(map(change_in_words, changes[:_MOST_CHANGES]))
-    more = ", and more" if len(changes) > _MOST_CHANGES else ""
+    more = tr(", and more") if len(changes) > _MOST_CHANGES else ""
     where = _paragraphs(document, outcome.paragraphs)
     kind = difference_in_words(outcome.difference)
     towards = "to" if kind.endswith(" added") else "from"
@@ -46,15 +46,17 @@ def _missing(
 ) -> str:
     searched_all = quotation.citation is None or not quotation.citation.document
     one = document is not None and (len(briefing.documents) == 1 or not searched_all)
-    where = f"“{document.title}”" if document and one else "any document"
-    message = f"“{_cut(quotation.words)}” is not found in {where}."
+    where = f"“{document.title}”" if document and one else tr("any document")
+    message = tr("“{cut}” is not found in {where}.", cut=_cut(quotation.words), where=where)
     if outcome.longest is None or document is None:
         return message
     text = " ".join(document.text[slice(*outcome.longest)].split())
     paragraph = document.paragraph_at(outcome.longest.start)
-    return (
-        f"{message} The longest run of its words there is “{_cut(text)}”,"
-        f" {_paragraphs(document, (paragraph,))}."
+    return tr(
+        "{message} The longest run of its words there is “{cut}”, {paragraphs}.",
+        message=message,
+        cut=_cut(text),
+        paragraphs=_paragraphs(document, (paragraph,)),
     )
 
 
@@ -73,45 +75,57 @@ def _of_place(
         exists = 1 <= citation.first <= last <= len(document.paragraphs)
         if exists and not any(number in stands for number in outcome.paragraphs):
             where = _paragraphs(document, outcome.paragraphs)
-            message = f"The words stand in {where}, not in {_paragraphs(document, stands)}."
+            message = tr(
+                "The words stand in {where}, not in {paragraphs}.",
+                where=where,
+                paragraphs=_paragraphs(document, stands),
+            )
             yield problem("quotation-paragraph", place, message)
             return
     if several:
-        message = (
-            f"“{_cut(quotation.words)}” occurs more than once; the first place,"
-            f" {_paragraphs(document, outcome.paragraphs)}, is taken. Name the paragraph."
+        message = tr(
+            "“{cut}” occurs more than once; the first place, {paragraphs}, is taken. Name "
+            "the paragraph.",
+            cut=_cut(quotation.words),
+            paragraphs=_paragraphs(document, outcome.paragraphs),
         )
         yield problem("quotation-places", place, message)
 
 
 def unchecked(quotation: Quotation) -> Problem:
     """Return the warning that quoted words without a citation stand in no document."""
-    message = (
-        f"“{_cut(quotation.words)}” is not checked: it stands in no document word for word,"
-        " and has no citation."
+    message = tr(
+        "“{cut}” is not checked: it stands in no document word for word, and has no citation.",
+        cut=_cut(quotation.words),
     )
     return problem("quotation-unchecked", quotation.place, message)
 
 
 def unnamed(place: Place) -> Problem:
     """Return the warning that a quotation names none of several documents."""
-    message = "The quotation names no document, so all were searched. Add a citation."
+    message = tr("The quotation names no document, so all were searched. Add a citation.")
     return problem("document-unnamed", place, message)
 
 
 def unknown_document(briefing: Briefing, citation: Citation) -> Problem:
     """Return the error that a citation names a document that is not there."""
     known = ", ".join(document.id for document in briefing.documents[:6])
-    message = f"There is no document “{_cut(citation.document)}”; there is {known or 'none'}."
+    message = tr(
+        "There is no document “{cut}”; there is {known}.",
+        cut=_cut(citation.document),
+        known=known or "none",
+    )
     return problem("document-unknown", citation.place, message)
 
 
 def unknown_paragraph(citation: Citation, document: Document) -> Problem:
     """Return the error that a citation names a paragraph that is not there."""
     named = range(citation.first or 0, (citation.last or citation.first or 0) + 1)
-    message = (
-        f"There is no {_paragraphs(document, named)}: “{document.title}” has"
-        f" {with_noun(len(document.paragraphs), 'paragraph')}."
+    message = tr(
+        "There is no {paragraphs}: “{title}” has {paragraphs_2}.",
+        paragraphs=_paragraphs(document, named),
+        title=document.title,
+        paragraphs_2=ntr("{n} paragraph", "{n} paragraphs", len(document.paragraphs)),
     )
     return problem("paragraph-unknown", citation.place, message)
 
@@ -120,11 +134,11 @@ def _paragraphs(document: Document | None, numbers: tuple[int, ...] | range) -> 
     """Return a reference: `paragraph A4`, `paragraphs A4–5`."""
     letter = document.letter if document else ""
     if not numbers:
-        return "no paragraph"
+        return tr("no paragraph")
     first, last = numbers[0], numbers[-1]
     if first == last:
-        return f"paragraph {letter}{first}"
-    return f"paragraphs {letter}{first}–{last}"
+        return tr("paragraph {letter}{first}", letter=letter, first=first)
+    return tr("paragraphs {letter}{first}–{last}", letter=letter, first=first, last=last)
 
 
 def _cut(words: str) -> str:

@@ -10,6 +10,7 @@ from briefer.briefing.passage_names import passage_named
 from briefer.briefing.prose import read_prose
 from briefer.evidence.model import Checked, Report, Verbatim
 from briefer.evidence.quoting import as_quotation, whole_words
+from briefer.language import tr
 
 
 def passage_card(briefing: Briefing, name: str) -> Card | None:
@@ -24,7 +25,11 @@ def passage_card(briefing: Briefing, name: str) -> Card | None:
     lines = quotation.splitlines()
     read = read_prose(document.file, lines, (0,) * len(lines))
     first, last = paragraphs_in(document, whole_words(document.text, named.span))
-    where = f"paragraph {first}" if first == last else f"paragraphs {first}–{last}"
+    where = (
+        tr("paragraph {first}", first=first)
+        if first == last
+        else tr("paragraphs {first}–{last}", first=first, last=last)
+    )
     title = f"{document.title}, {where}"
     return Card(name, title, PASSAGES.id, Place(document.file), body=read.prose)
 

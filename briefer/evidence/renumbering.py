@@ -13,6 +13,7 @@ from briefer.briefing.model import Citation, Place
 from briefer.evidence.model import Checked
 from briefer.evidence.problems import problem
 from briefer.evidence.versions import ComparedPassage, Gone
+from briefer.language import tr
 
 _LINE_END = re.compile("\r\n|\r|\n")
 
@@ -80,7 +81,9 @@ def _edited(text: str, change: Renumbering) -> str:
         or _LINE_END.search(text, start, match.start())
         or (said.document, said.first, said.last) != wanted
     ):
-        message = "This file has changed since it was read. Reload the briefing and compare again."
+        message = tr(
+            "This file has changed since it was read. Reload the briefing and compare again."
+        )
         raise CannotRenumber(problem("version-refused", citation.place, message))
     inner = renumbered(match[1], change.first, change.last)
     return text[: match.start(1)] + inner + text[match.end(1) :]

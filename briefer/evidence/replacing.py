@@ -18,6 +18,7 @@ from briefer.briefing.errors import BrieferError
 from briefer.briefing.model import Document, Place
 from briefer.briefing.toml_places import places_of
 from briefer.evidence.problems import problem
+from briefer.language import tr
 
 _MANIFEST = "briefing.toml"
 _STRING = r"""("(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
@@ -54,9 +55,11 @@ def accept_version(
             (folder / new).unlink()
             raise
     except OSError as error:
-        message = (
-            f"The new version was not taken in, and nothing was changed: {folder} cannot be"
-            f" written ({error.strerror})."
+        message = tr(
+            "The new version was not taken in, and nothing was changed: {folder} cannot be "
+            "written ({strerror}).",
+            folder=folder,
+            strerror=error.strerror,
         )
         raise _refusal(message) from error
     return folder / new
@@ -89,9 +92,11 @@ def _with_version(manifest: bytes, document: Document, name: str, digest: str) -
         if tomllib.loads(changed.removeprefix("\ufeff").replace("\r\n", "\n")) != wanted:
             raise ValueError
     except (ValueError, RecursionError, LookupError):
-        message = (
-            f"briefing.toml is not written in a way that can be changed safely; set file ="
-            f' "{name}" for the document “{document.id}” by hand.'
+        message = tr(
+            "briefing.toml is not written in a way that can be changed safely; set file = "
+            '"{name}" for the document “{id}” by hand.',
+            name=name,
+            id=document.id,
         )
         raise _refusal(message) from None
     return changed.encode("utf-8")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from briefer.briefing.model import Briefing, Card, Field, Problem, Prose
 from briefer.evidence.problems import problem
+from briefer.language import tr
 
 _CONFIDENCE = re.compile(
     r"\b(?:(?:very\s+)?(?:high|moderate|medium|low)(?:ly)?(?:\s*[-–]\s*|\s+to\s+\w+\s+|\s+)"
@@ -38,7 +39,12 @@ def tradecraft_problems(briefing: Briefing, today: date | None) -> Iterator[Prob
 def _rating(name: str, allowed: str, said: str) -> Callable[[Field], Iterator[Problem]]:
     def check(field: Field) -> Iterator[Problem]:
         if not re.fullmatch(allowed, field.value.strip(), re.IGNORECASE):
-            message = f"{name}: “{field.value[:80]}” is not one of {said}."
+            message = tr(
+                "{name}: “{value}” is not one of {said}.",
+                name=name,
+                value=field.value[:80],
+                said=said,
+            )
             yield problem("rating-unknown", field.place, message)
 
     return check
@@ -47,7 +53,9 @@ def _rating(name: str, allowed: str, said: str) -> Callable[[Field], Iterator[Pr
 def _one_of(name: str, allowed: str, said: str) -> Callable[[Field], Iterator[Problem]]:
     def check(field: Field) -> Iterator[Problem]:
         if not re.fullmatch(allowed, field.value.strip(), re.IGNORECASE):
-            message = f"{name}: “{field.value[:80]}” is not {said}."
+            message = tr(
+                "{name}: “{value}” is not {said}.", name=name, value=field.value[:80], said=said
+            )
             yield problem("field-value", field.place, message)
 
     return check
@@ -55,24 +63,25 @@ def _one_of(name: str, allowed: str, said: str) -> Callable[[Field], Iterator[Pr
 
 def _day(field: Field) -> Iterator[Problem]:
     if _date_of(field.value) is None:
-        message = f"As of: “{field.value[:80]}” is not a date such as 2024-05-01."
+        message = tr("As of: “{value}” is not a date such as 2024-05-01.", value=field.value[:80])
         yield problem("field-value", field.place, message)
 
 
 def _confidence(field: Field) -> Iterator[Problem]:
     if found := _LIKELIHOOD.search(field.value):
-        message = (
-            f"Confidence says how sure you are, “{found[0]}” how likely it is:"
-            " keep them apart (ICD 203)."
+        message = tr(
+            "Confidence says how sure you are, “{found}” how likely it is: keep them apart "
+            "(ICD 203).",
+            found=found[0],
         )
         yield problem("confidence-likelihood", field.place, message)
 
 
 _FIELDS: dict[str, Callable[[Field], Iterator[Problem]]] = {
-    "reliability": _rating("Reliability", "[A-F]", "A to F"),
-    "credibility": _rating("Credibility", "[1-6]", "1 to 6"),
-    "priority": _one_of("Priority", "must|should|could", "must, should or could"),
-    "minutes": _one_of("Minutes", r"\d{1,4}(?:[.,]\d{1,2})?", "a number of minutes"),
+    "reliability": _rating("Reliability", "[A-F]", tr("A to F")),
+    "credibility": _rating("Credibility", "[1-6]", tr("1 to 6")),
+    "priority": _one_of("Priority", "must|should|could", tr("must, should or could")),
+    "minutes": _one_of("Minutes", r"\d{1,4}(?:[.,]\d{1,2})?", tr("a number of minutes")),
     "as of": _day,
     "confidence": _confidence,
 }
@@ -91,9 +100,13 @@ def _stale(briefing: Briefing, card: Card, today: date | None) -> Iterator[Probl
     if today is None or as_of is None or not days or as_of + timedelta(days=days) >= today:
         return
     field = next(f for f in card.fields if f.key.casefold() == "as of")
-    message = (
-        f"“{card.title}” is as of {as_of}: {(today - as_of).days} days old, and the briefing"
-        f" allows {days}. Check it and set a new date."
+    message = tr(
+        "“{title}” is as of {as_of}: {days} days old, and the briefing allows "
+        "{days_2}. Check it and set a new date.",
+        title=card.title,
+        as_of=as_of,
+        days=(today - as_of).days,
+        days_2=days,
     )
     yield problem("card-stale", field.place, message)
 
@@ -109,8 +122,10 @@ def _mixed_sentences(card: Card, prose: Prose) -> Iterator[Problem]:
     for sentence in _SENTENCE_END.split(text):
         sure, likely = _CONFIDENCE.search(sentence), _LIKELIHOOD.search(sentence)
         if sure and likely:
-            message = (
-                f"“{sure[0]}” and “{likely[0]}” in one sentence: say how likely it is"
-                " and how sure you are in two (ICD 203)."
+            message = tr(
+                "“{sure}” and “{likely}” in one sentence: say how likely it is and how sure "
+                "you are in two (ICD 203).",
+                sure=sure[0],
+                likely=likely[0],
             )
             yield problem("confidence-likelihood", card.place, message)

@@ -17,6 +17,7 @@ from briefer.evidence.model import Altered, Change, Difference, Missing, Report,
 from briefer.evidence.passages import Passage, passages_of
 from briefer.evidence.problems import problem
 from briefer.evidence.wording import change_in_words, difference_in_words
+from briefer.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ def compare_with_file(
     old = briefing.document(document_id)
     if old is None:
         known = ", ".join(document.id for document in briefing.documents)
-        message = f"There is no document “{document_id}”; there is {known or 'none'}."
+        message = tr(
+            "There is no document “{document_id}”; there is {known}.",
+            document_id=document_id,
+            known=known or "none",
+        )
         unknown = problem("document-unknown", Place("briefing.toml"), message)
         return VersionComparison(None, None, (), (unknown,))
     try:
@@ -100,19 +105,25 @@ def read_version(path: Path) -> bytes:
     """Return the bytes of a new version; raises FileProblem when it cannot be one."""
     place = Place(path.name)
     if path.suffix.lower() not in READABLE:
-        message = f"{path.name} cannot be read by this version; save it as .txt or .md."
+        message = tr(
+            "{name} cannot be read by this version; save it as .txt or .md.", name=path.name
+        )
         raise FileProblem(problem("version-unreadable", place, message))
     try:
         if not path.is_file():
-            message = f"{path.name} is not there, or is no file."
+            message = tr("{name} is not there, or is no file.", name=path.name)
             raise FileProblem(problem("version-unreadable", place, message))
         with path.open("rb") as file:
             data = file.read(DOCUMENT_LIMIT + 1)
     except OSError as error:
-        message = f"{path.name} cannot be read: {error.strerror}."
+        message = tr("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror)
         raise FileProblem(problem("version-unreadable", place, message)) from None
     if len(data) > DOCUMENT_LIMIT:
-        message = f"{path.name} is larger than {DOCUMENT_LIMIT // 1024**2} MB."
+        message = tr(
+            "{name} is larger than {DOCUMENT_LIMIT} MB.",
+            name=path.name,
+            DOCUMENT_LIMIT=DOCUMENT_LIMIT // 1024**2,
+        )
         raise FileProblem(problem("version-unreadable", place, message))
     return data
 
@@ -135,7 +146,7 @@ def fates_in_words(comparison: VersionComparison) -> str:
     for compared in comparison.passages:
         counts[type(compared.fate).__name__.lower()] += 1
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
-    return f"cited passages in the new version: {said}"
+    return tr("cited passages in the new version: {said}", said=said)
 
 
 def _renewed(old: Document, text: str) -> Document:

@@ -17,34 +17,42 @@ from briefer.evidence.model import (
     Verbatim,
     WordChange,
 )
+from briefer.language import tr
 
 _DIFFERENCES = {
-    DifferenceKind.NUMBER: "A number differs",
-    DifferenceKind.NEGATION: "A negation differs",
-    DifferenceKind.NAME: "A name differs",
-    DifferenceKind.WORDS: "Wording differs",
-    DifferenceKind.ORDER: "Word order differs",
-    DifferenceKind.PUNCTUATION: "Punctuation differs",
-    DifferenceKind.CAPITALS: "Capitals differ",
+    DifferenceKind.NUMBER: tr("A number differs"),
+    DifferenceKind.NEGATION: tr("A negation differs"),
+    DifferenceKind.NAME: tr("A name differs"),
+    DifferenceKind.WORDS: tr("Wording differs"),
+    DifferenceKind.ORDER: tr("Word order differs"),
+    DifferenceKind.PUNCTUATION: tr("Punctuation differs"),
+    DifferenceKind.CAPITALS: tr("Capitals differ"),
 }
-_STANCES = {Stance.SUPPORTS: "", Stance.DISPUTES: "Contradicts", Stance.CONTEXT: "For context"}
+_STANCES = {
+    Stance.SUPPORTS: "",
+    Stance.DISPUTES: tr("Contradicts"),
+    Stance.CONTEXT: tr("For context"),
+}
 
 
 def grade_in_words(outcome: Outcome) -> str:
     """Return what people read for a grade."""
     match outcome:
         case Verbatim():
-            return "Exact"
+            return tr("Exact")
         case Shortened():
-            return "Shortened, omissions marked"
+            return tr("Shortened, omissions marked")
         case Altered():
             return difference_in_words(outcome.difference)
         case Missing(unread=True):
-            return "Not checked: the text could not be read"
+            return tr("Not checked: the text could not be read")
         case Missing(unknown=True):
-            return f"Not checked: there is no text “{outcome.document}” in this briefing"
+            return tr(
+                "Not checked: there is no text “{document}” in this briefing",
+                document=outcome.document,
+            )
         case Missing():
-            return "Not found in the document"
+            return tr("Not found in the document")
         case _:
             assert_never(outcome)
 
@@ -57,7 +65,11 @@ def difference_in_words(found: Difference) -> str:
     if negation is None:
         return _DIFFERENCES[found.kind]
     word, change = negation
-    return f"“{word}” {'dropped' if change is Change.DELETE else 'added'}"
+    return (
+        tr("“{word}” dropped", word=word)
+        if change is Change.DELETE
+        else tr("“{word}” added", word=word)
+    )
 
 
 def stance_in_words(stance: Stance) -> str:
@@ -70,12 +82,15 @@ def counts_in_words(report: Report) -> str:
 
     Quotations of a text that could not be read are said apart: `84 not checked`.
     """
-    parts = [f"{report.counts.verbatim} exact", f"{report.counts.shortened} shortened"]
+    parts = [
+        tr("{verbatim} exact", verbatim=report.counts.verbatim),
+        tr("{shortened} shortened", shortened=report.counts.shortened),
+    ]
     to_fix, not_checked = report.to_fix, report.not_checked  # each walks the quotations
     if to_fix or not not_checked:
-        parts.append(f"{to_fix} to fix")
+        parts.append(tr("{to_fix} to fix", to_fix=to_fix))
     if not_checked:
-        parts.append(f"{not_checked} not checked")
+        parts.append(tr("{not_checked} not checked", not_checked=not_checked))
     return ", ".join(parts)
 
 
@@ -88,12 +103,16 @@ def change_in_words(change: WordChange) -> str:
     """Return one change as a clause about the quotation."""
     match change.change:
         case Change.REPLACE:
-            return f"it has “{change.quotation}” for “{change.document}”"
+            return tr(
+                "it has “{quotation}” for “{document}”",
+                quotation=change.quotation,
+                document=change.document,
+            )
         case Change.DELETE:
-            return f"it lacks “{change.document}”"
+            return tr("it lacks “{document}”", document=change.document)
         case Change.INSERT:
-            return f"it adds “{change.quotation}”"
+            return tr("it adds “{quotation}”", quotation=change.quotation)
         case Change.EQUAL:
-            return f"both have “{change.document}”"
+            return tr("both have “{document}”", document=change.document)
         case _:
             assert_never(change.change)

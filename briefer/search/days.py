@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from briefer.language import tr
 from briefer.search.tree import Dated
 
 _EARLIEST, _LATEST = 1, date.max.toordinal()
@@ -22,15 +23,15 @@ def as_of(value: str) -> Dated | None:
     if match["to"]:
         return _between(match["first"], match["last"], first, last)
     assert first is not None
+    day = match["first"]
     bounds = {
-        "": (*first, "{}"),
-        "<": (_EARLIEST, first[0] - 1, "before {}"),
-        "<=": (_EARLIEST, first[1], "{} or earlier"),
-        ">": (first[1] + 1, _LATEST, "after {}"),
-        ">=": (first[0], _LATEST, "{} or later"),
+        "": (*first, tr("as of {day}", day=day)),
+        "<": (_EARLIEST, first[0] - 1, tr("as of before {day}", day=day)),
+        "<=": (_EARLIEST, first[1], tr("as of {day} or earlier", day=day)),
+        ">": (first[1] + 1, _LATEST, tr("as of after {day}", day=day)),
+        ">=": (first[0], _LATEST, tr("as of {day} or later", day=day)),
     }
-    low, high, said = bounds[match["sign"] or ""]
-    return Dated(low, high, f"as of {said.format(match['first'])}")
+    return Dated(*bounds[match["sign"] or ""])
 
 
 def _between(
@@ -40,10 +41,16 @@ def _between(
     if first is None or last is None:
         low = first[0] if first else _EARLIEST
         high = last[1] if last else _LATEST
-        return Dated(low, high, f"as of {start} or later" if first else f"as of {end} or earlier")
+        return Dated(
+            low,
+            high,
+            tr("as of {day} or later", day=start)
+            if first
+            else tr("as of {day} or earlier", day=end),
+        )
     if first > last:
         start, end, first, last = end, start, last, first
-    return Dated(first[0], last[1], f"as of {start} to {end}")
+    return Dated(first[0], last[1], tr("as of {start} to {end}", start=start, end=end))
 
 
 def _days(text: str) -> tuple[int, int] | None:

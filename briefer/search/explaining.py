@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from briefer.language import tr
 from briefer.search.tree import (
     All,
     Dated,
@@ -26,7 +27,7 @@ _NARROWING = Tagged | Dated | Scope | Noted
 
 def explained(node: Node) -> str:
     """Return the line, such as `“crisis” and “hotl…”, in cards, without “talks”`."""
-    said = ", ".join(_clauses(node)) or "everything"
+    said = ", ".join(_clauses(node)) or tr("everything")
     return said[:1].upper() + said[1:]
 
 
@@ -34,7 +35,7 @@ def _clauses(node: Node) -> Iterator[str]:
     nodes = tuple(_with_words(node.nodes if isinstance(node, All) else (node,)))
     words = [n for n in nodes if isinstance(n, Text | Signs | Near | Either | All)]
     if words:
-        yield " and ".join(_said(n, inside=len(words) > 1) for n in words)
+        yield tr(" and ").join(_said(n, inside=len(words) > 1) for n in words)
     yield from (_said(n) for n in nodes if isinstance(n, _NARROWING | Filter))
     yield from (_said(n) for n in nodes if isinstance(n, Not))
 
@@ -50,24 +51,28 @@ def _with_words(nodes: tuple[Node, ...]) -> Iterator[Node]:
 def _said(node: Node, *, inside: bool = False) -> str:
     match node:
         case Text(shown, _, prefix, quoted):
-            exactly = "the exact words " if quoted and len(node.tokens) > 1 else ""
+            exactly = tr("the exact words ") if quoted and len(node.tokens) > 1 else ""
             return f"{exactly}“{_short(shown)}{'…' if prefix else ''}”"
         case Near(typed, _):
-            return f"words near “{typed}”"
+            return tr("words near “{typed}”", typed=typed)
         case Signs(shown, _):
-            return f"the signs “{_short(shown)}”" if len(shown) > 1 else f"the sign “{shown}”"
+            return (
+                tr("the signs “{short}”", short=_short(shown))
+                if len(shown) > 1
+                else tr("the sign “{shown}”", shown=shown)
+            )
         case Tagged(_, said) | Dated(_, _, said) | Scope(_, said) | Noted(_, _, said):
             return said
         case Filter():
             return node.shown
         case Not(Tagged() | Dated() | Scope() | Noted() as inner):
-            return f"not {_said(inner)}"
+            return tr("not {said}", said=_said(inner))
         case Not(inner):
-            return f"without {_said(inner, inside=True)}"
+            return tr("without {said}", said=_said(inner, inside=True))
         case Either(_, said) if said:
             return said
         case Either(nodes):
-            said = " or ".join(_said(n, inside=True) for n in nodes)
+            said = tr(" or ").join(_said(n, inside=True) for n in nodes)
             return f"({said})" if inside else said
         case All():
             said = ", ".join(_clauses(node))

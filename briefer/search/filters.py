@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefer.briefing.model import Briefing, Card, Kind
 from briefer.briefing.passage_names import passage_named
+from briefer.language import in_sentence, tr
 from briefer.search.days import as_of
 from briefer.search.folding import tokens
 from briefer.search.mine import NOTHING_MINE, Mine, is_of_words, notes_with
@@ -17,14 +18,14 @@ from briefer.search.stemming import stem_for
 from briefer.search.tree import All, Either, Filter, Node, Not, Noted, Scope, Tagged, Text
 
 _IS = {
-    "unsourced": "without a quotation or citation",
-    "altered": "with a quotation whose wording differs",
-    "missing": "with a quotation not found in the document",
-    "single-source": "resting on one source",
-    "disputed": "with a passage that contradicts",
-    "uncited": "not used yet",
+    "unsourced": tr("without a quotation or citation"),
+    "altered": tr("with a quotation whose wording differs"),
+    "missing": tr("with a quotation not found in the document"),
+    "single-source": tr("resting on one source"),
+    "disputed": tr("with a passage that contradicts"),
+    "uncited": tr("not used yet"),
 }
-_OWN = {"picked": "picked", "unread": "not read yet"}
+_OWN = {"picked": tr("picked"), "unread": tr("not read yet")}
 _STATES = (*_IS, *_OWN)
 _PARTS = {part.value: part for part in Part if part is not Part.FIELDS}
 _CHOICES: dict[str, tuple[str, ...]] = {
@@ -97,14 +98,16 @@ class Filters:
         found = notes = self._mine.notes or ()
         if words:
             found = notes_with(notes, All(words), stem_for(self._briefing.language))
-        said = self._kept(self._mine.notes, "in My notes" if words else "with a note in My notes")
+        said = self._kept(
+            self._mine.notes, tr("in My notes") if words else tr("with a note in My notes")
+        )
         return Noted(tuple((note.tag, note.words) for note in found), words, said)
 
     def _kept(self, own: tuple[object, ...] | None, said: str) -> str:
         """Return what is said of the reader's own, and when there is nothing of the kind."""
         if own is None:
-            return f"{said} (which only the window knows)"
-        return said if own else f"{said}: none"
+            return tr("{said} (which only the window knows)", said=said)
+        return said if own else tr("{said}: none", said=said)
 
     def _several(self, nodes: tuple[Node, ...], *, typing: bool) -> tuple[Node, ...]:
         nodes = tuple(self._with_values(nodes))
@@ -153,15 +156,23 @@ class Filters:
     def _hint(self, filter_: Filter, *, begun: bool) -> None:
         known = self._is_known(filter_)
         if known and begun:
-            self._hints.append(f"“{filter_.name}:” takes {self._choices(filter_.name)}")
+            self._hints.append(
+                tr(
+                    "“{name}:” takes {choices}",
+                    name=filter_.name,
+                    choices=self._choices(filter_.name),
+                )
+            )
         elif filter_.name == "asof":
-            self._hints.append(f"“{filter_.value}” is no date; searched as words")
+            self._hints.append(tr("“{value}” is no date; searched as words", value=filter_.value))
         elif known:
-            self._hints.append(f"“{filter_.shown}” is no filter; searched as words")
+            self._hints.append(tr("“{shown}” is no filter; searched as words", shown=filter_.shown))
         elif filter_.name.isalpha() and not filter_.value.startswith("//"):
             meant = self._meant(filter_.name)
-            ask = f"; did you mean {meant}:?" if meant else ""
-            self._hints.append(f"“{filter_.name}:” is no filter; searched as words{ask}")
+            ask = tr("; did you mean {meant}:?", meant=meant) if meant else ""
+            self._hints.append(
+                tr("“{name}:” is no filter; searched as words{ask}", name=filter_.name, ask=ask)
+            )
 
     def _meant(self, name: str) -> str:
         """Return the filter that was probably meant; "" when none is near."""
@@ -179,7 +190,7 @@ class Filters:
             "kind": (kind.singular for kind in briefing.kinds),
             "doc": (document.letter for document in briefing.documents),
         }
-        return ", ".join(choices.get(name, ("a name or some words of it",)))
+        return ", ".join(choices.get(name, (tr("a name or some words of it"),)))
 
     def _kind_named(self, name: str) -> Kind | None:
         wanted = tokens(name.replace("-", " "))
@@ -195,7 +206,9 @@ class Filters:
     def _kind(self, value: str) -> Node | None:
         kind = self._kind_named(value)
         fitting = (kind,) if kind else self._kinds_beginning(value)
-        said = "of the kind " + " or ".join(kind.singular for kind in fitting)
+        said = tr(
+            "of the kind {singular}", singular=tr(" or ").join(kind.singular for kind in fitting)
+        )
         return Tagged(tuple(f"kind:{kind.id}" for kind in fitting), said) if fitting else None
 
     def _kinds_beginning(self, value: str) -> tuple[Kind, ...]:
@@ -206,11 +219,13 @@ class Filters:
 
     def _tied(self, kind: Kind, value: str) -> Node | None:
         if not tokens(value):
-            return Tagged((f"kind:{kind.id}",), f"of the kind {kind.singular}")
+            return Tagged(
+                (f"kind:{kind.id}",), tr("of the kind {singular}", singular=kind.singular)
+            )
         cards = self._cards_named(value, kind.id)
         return Tagged(
             tuple(f"tie:{card.id}" for card in cards),
-            _tied_words(f"tied to the {kind.singular.casefold()}", value, cards),
+            _tied_words(tr("tied to the {kind}", kind=in_sentence(kind.singular)), value, cards),
         )
 
     def _links(self, value: str) -> Node | None:
@@ -218,7 +233,7 @@ class Filters:
             return None
         cards = self._cards_named(value, None)
         tags = tuple(f"link:{card.id}" for card in cards)
-        return Tagged(tags, _tied_words("linked with", value, cards))
+        return Tagged(tags, _tied_words(tr("linked with"), value, cards))
 
     def _cards_named(self, value: str, kind: str | None) -> tuple[Card, ...]:
         """Return the cards with this id, title or alias; else those whose name has the words."""
@@ -237,9 +252,9 @@ class Filters:
     def _in(self, value: str) -> Node | None:
         wanted = "".join(tokens(value))
         if wanted in ("cards", "card"):
-            return Tagged(("type:card",), "in cards")
+            return Tagged(("type:card",), tr("in cards"))
         if wanted in ("text", "texts") or (wanted and "documents".startswith(wanted)):
-            return Tagged(("type:passage", "type:sentence"), "in the text")
+            return Tagged(("type:passage", "type:sentence"), tr("in the text"))
         if wanted == "mynotes":
             return self._my_notes(())
         part = next((part for part in Part if wanted and part.value.startswith(wanted)), None)
@@ -256,7 +271,7 @@ class Filters:
             return Tagged(tuple(map(self._tag, own or ())), said)
         if wanted not in _IS:
             return None
-        unchecked = "" if self._checked or wanted == "unsourced" else " (not checked yet)"
+        unchecked = "" if self._checked or wanted == "unsourced" else tr(" (not checked yet)")
         return Tagged((f"is:{wanted}",), _IS[wanted] + unchecked)
 
     def _tag(self, name: str) -> str:
@@ -269,14 +284,14 @@ class Filters:
 
     def _has(self, value: str) -> Node | None:
         if value.casefold() == "notes":
-            return Tagged(("has:notes",), "with speaker notes")
+            return Tagged(("has:notes",), tr("with speaker notes"))
         return self._my_notes(()) if _is_mine(value) else None
 
     def _doc(self, value: str) -> Node | None:
         wanted = value.casefold()
         for document in self._briefing.documents:
             if wanted in (document.letter.casefold(), document.id, document.title.casefold()):
-                said = f"text {document.letter} and what cites it"
+                said = tr("text {letter} and what cites it", letter=document.letter)
                 return Tagged((f"doc:{document.id}", f"cites:{document.id}"), said)
         return self._paragraph(value)
 
@@ -290,7 +305,10 @@ class Filters:
             for part in card.field("status").split(",")
         }
         fitting = sorted(status for status in known if _holds(tuple(status.split()), wanted))
-        return Tagged(tuple(f"status:{status}" for status in fitting), f"of the status “{value}”")
+        return Tagged(
+            tuple(f"status:{status}" for status in fitting),
+            tr("of the status “{value}”", value=value),
+        )
 
     def _passage(self, text: Text) -> Node | None:
         """Return `A12` as that paragraph, or as the word that it may be too."""
@@ -304,9 +322,23 @@ class Filters:
                 number = int(match[2])
                 if 1 <= number <= len(document.paragraphs):
                     own = f"{document.id}:{number}"
-                    said = f"paragraph {document.letter}{number} and what cites it"
+                    said = tr(
+                        "paragraph {letter}{number} and what cites it",
+                        letter=document.letter,
+                        number=number,
+                    )
                     return Tagged((f"at:{own}", f"cites:{own}"), said)
         return None
+
+
+_IN_PARTS = {
+    Part.TITLE: tr("in the title"),
+    Part.ALIASES: tr("in the aliases"),
+    Part.SUMMARY: tr("in the summary"),
+    Part.BODY: tr("in the body"),
+    Part.FIELDS: tr("in the fields"),
+    Part.NOTES: tr("in speaker notes"),
+}
 
 
 def _in_part(part: Part, value: str, *, typing: bool) -> Node | None:
@@ -316,7 +348,7 @@ def _in_part(part: Part, value: str, *, typing: bool) -> Node | None:
 
 
 def _scope(part: Part) -> Scope:
-    return Scope((part,), "in speaker notes" if part is Part.NOTES else f"in the {part}")
+    return Scope((part,), _IN_PARTS[part])
 
 
 def _is_mine(value: str) -> bool:
@@ -339,6 +371,6 @@ def _holds(name: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 def _tied_words(how: str, value: str, cards: tuple[Card, ...]) -> str:
     if not cards:
-        return f"{how} “{value}”, which no card is called"
-    names = " or ".join(card.title for card in cards[:3])
+        return tr("{how} “{value}”, which no card is called", how=how, value=value)
+    names = tr(" or ").join(card.title for card in cards[:3])
     return f"{how} {names}" + (" …" if len(cards) > 3 else "")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from briefer.briefing.model import Briefing, Span
 from briefer.evidence.model import Altered, Missing, Report, Shortened, Verbatim
+from briefer.language import tr
 from briefer.search.building import BrokenIndex, Stored, build
 from briefer.search.entries import Entries
 from briefer.search.explaining import explained
@@ -117,7 +118,7 @@ class Index:
         slip = meant is not understood.node
         shown = (_showing(results, meant),) if slip else ()
         long = isinstance(parsed, All) and len(parsed.nodes) == MOST
-        cut = (f"Only the first {MOST} words are looked for",) if long else ()
+        cut = (tr("Only the first {MOST} words are looked for", MOST=MOST),) if long else ()
         notes = (*shown, *cut, *understood.hints)
         said = explained(understood.node)
         return replace(results, explained=said, note=". ".join(filter(None, notes)), meant=meant)
@@ -142,4 +143,4 @@ def _showing(results: Results, meant: Node) -> str:
     near = [leaf.tokens for leaf in leaves(meant) if isinstance(leaf, Near)]
     marked = [next((w for w in results.words if fold(w) in own), own[0]) for own in near]
     words = ", ".join(dict.fromkeys(marked or results.words[:3]))
-    return f"No exact match; showing {words}" if words else "No exact match"
+    return tr("No exact match; showing {words}", words=words) if words else tr("No exact match")

@@ -6,6 +6,7 @@ from functools import cached_property
 from time import perf_counter
 
 from briefer.briefing.model import Briefing, Card
+from briefer.language import tr
 from briefer.search.explaining import explained
 from briefer.search.filters import Filters
 from briefer.search.folding import tokens
@@ -40,7 +41,7 @@ class Titles:
         marker = Marker(node, lambda _word: ())
         hits = tuple(_hit(card, marker) for card in found[:limit])
         took = round((perf_counter() - started) * 1000, 3)
-        note = "The index is being built; so far in titles only"
+        note = tr("The index is being built; so far in titles only")
         groups = _groups(found, hits)
         words = marked_words(hits)
         return Results(query, explained(node), len(found), took, hits, groups, words, note)

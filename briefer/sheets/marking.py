@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefer.briefing.marking_colors import label_of, read_marking_colors
 from briefer.briefing.model import Briefing
+from briefer.language import tr
 from briefer.resources import themes_folder
 from briefer.sheets.options import Options
 from briefer.sheets.selection import selected_cards
@@ -29,10 +30,21 @@ def paper_ink(marking: str) -> str:
 def marking_doubts(briefing: Briefing, options: Options) -> tuple[str, ...]:
     """Say which cards are printed under another marking than their own."""
     printed = marking_of(briefing, options)
-    says = f"this print says {printed}" if printed else "this print has no marking"
+    says = (
+        tr("this print says {printed}", printed=printed)
+        if printed
+        else tr("this print has no marking")
+    )
     cards = selected_cards(briefing, options.selection)
-    own = ((card, " ".join(card.field("Marking").split())) for card in cards)
+    own = ((card, " ".join(card.field(tr("Marking")).split())) for card in cards)
     other = [(card, marking) for card, marking in own if marking and marking != printed]
-    said = [f"“{card.title}” is marked {marking}; {says}." for card, marking in other[:_NAMED]]
-    more = [f"So it is with {len(other) - _NAMED} more cards."] if len(other) > _NAMED else []
+    said = [
+        tr("“{title}” is marked {marking}; {says}.", title=card.title, marking=marking, says=says)
+        for card, marking in other[:_NAMED]
+    ]
+    more = (
+        [tr("So it is with {other} more cards.", other=len(other) - _NAMED)]
+        if len(other) > _NAMED
+        else []
+    )
     return (*said, *more)

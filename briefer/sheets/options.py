@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from briefer.language import tr
 from briefer.views.matrix import MatrixChoice
 
 
@@ -27,13 +28,13 @@ class Layout(StrEnum):
 
 
 _LABELS = {
-    Layout.SHEET: "Cards in sequence",
-    Layout.PAGE: "One card per page",
-    Layout.BRIEF: "One- or two-page brief",
-    Layout.CARDS: "Index cards",
-    Layout.HANDOUT: "Handout",
-    Layout.MATRIX: "Matrix",
-    Layout.RELATIONS: "Relations",
+    Layout.SHEET: tr("Cards in sequence"),
+    Layout.PAGE: tr("One card per page"),
+    Layout.BRIEF: tr("One- or two-page brief"),
+    Layout.CARDS: tr("Index cards"),
+    Layout.HANDOUT: tr("Handout"),
+    Layout.MATRIX: tr("Matrix"),
+    Layout.RELATIONS: tr("Relations"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefer.language import tr
 from briefer.sheets.options import Annex, Layout, Options
 
 
@@ -30,21 +31,21 @@ PRESETS = (
     Preset(
         "brief",
         Layout.BRIEF.label,
-        "The bottom line of every card, kind by kind",
+        tr("The bottom line of every card, kind by kind"),
         Layout.BRIEF,
         Annex.NONE,
     ),
     Preset(
         "sequence",
         Layout.SHEET.label,
-        "Every card with its relations, text and quotations",
+        tr("Every card with its relations, text and quotations"),
         Layout.SHEET,
         Annex.NONE,
     ),
     Preset(
         "everything",
-        "Everything with evidence",
-        "The cards, then each quotation in its paragraph and the documents",
+        tr("Everything with evidence"),
+        tr("The cards, then each quotation in its paragraph and the documents"),
         Layout.SHEET,
         Annex.DOCUMENTS,
     ),

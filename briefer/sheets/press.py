@@ -13,13 +13,14 @@ from typing import IO, Any
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
 from briefer.guard.children import start_child
+from briefer.language import tr
 from briefer.sheets.errors import CancelledError, SheetError, TypesettingError
 from briefer.sheets.options import Options
 from briefer.sheets.typesetting import Typeset, private_folder
 
 _LONGEST = 600.0  # seconds
-_SLOW = "Setting the pages took longer than ten minutes and was stopped; choose fewer cards."
-_FELL = (
+_SLOW = tr("Setting the pages took longer than ten minutes and was stopped; choose fewer cards.")
+_FELL = tr(
     "Setting the pages needed more memory than this machine can spare, or the typesetter failed;"
     " choose fewer cards."
 )
@@ -103,7 +104,7 @@ class Press:
         child.kill()
         _reap(child)
         if self._stopped == child.pid or self._closed:
-            return CancelledError("Typesetting was stopped.")
+            return CancelledError(tr("Typesetting was stopped."))
         return TypesettingError(_FELL if in_time else _SLOW)
 
     def _knows(self, child: subprocess.Popen[bytes], briefing: Briefing, report: Report) -> bool:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefer import resources
+from briefer.language import tr
 from briefer.sheets.cleaning import REPLACEMENT, characters, cleaned, named
 from briefer.sheets.errors import TypesettingError
 
@@ -95,8 +96,12 @@ class Typesetter:
 
         steps: tuple[tuple[dict[str, Any], list[typst.PDFStandard], str], ...] = (
             (data, STANDARDS, ""),
-            (without_images(data), STANDARDS, "An image could not be read; its words stand there."),
-            (without_images(data), [], "The pages could not be tagged for accessibility."),
+            (
+                without_images(data),
+                STANDARDS,
+                tr("An image could not be read; its words stand there."),
+            ),
+            (without_images(data), [], tr("The pages could not be tagged for accessibility.")),
         )
         problem = ""
         for step, standards, warning in steps:
@@ -197,7 +202,7 @@ def without_images(value: Any) -> Any:
     if not isinstance(value, list):
         return value
     if len(value) == 3 and value[0] == "image":
-        return ["small", [f"[Image: {value[2]['alt']}]"]]
+        return ["small", [tr("[Image: {value}]", value=value[2]["alt"])]]
     return [without_images(part) for part in value]
 
 
@@ -220,5 +225,10 @@ def _unescaped(text: str) -> str:
 
 def _missing_sentence(missing: tuple[str, ...]) -> str:
     names = ", ".join(named(character) for character in missing[:8])
-    more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
-    return f"No font has {names}{more}; printed as {REPLACEMENT}."
+    more = tr(" and {missing} more", missing=len(missing) - 8) if len(missing) > 8 else ""
+    return tr(
+        "No font has {names}{more}; printed as {REPLACEMENT}.",
+        names=names,
+        more=more,
+        REPLACEMENT=REPLACEMENT,
+    )

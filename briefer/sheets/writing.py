@@ -13,6 +13,7 @@ from pathlib import Path
 from briefer.briefing.durable import replace_file
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
+from briefer.language import tr
 from briefer.sheets.errors import WritingError
 from briefer.sheets.html_export import html_page_of
 from briefer.sheets.markdown_export import markdown_of
@@ -76,18 +77,20 @@ def write_whole(content: bytes, path: Path) -> None:
         checked_place(path)
         replace_file(path, content)
     except OSError as error:
-        kept = " The old file is as it was." if path.exists() else ""
+        kept = tr(" The old file is as it was.") if path.exists() else ""
         raise WritingError(f"{path} could not be written: {_why(error)}{kept}") from error
 
 
 def _why(error: OSError) -> str:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return "the disk is full. Make room, or choose another folder."
+        return tr("the disk is full. Make room, or choose another folder.")
     if error.errno == errno.EROFS:
-        return "the disk is read-only. Choose another folder."
+        return tr("the disk is read-only. Choose another folder.")
     if isinstance(error, PermissionError):
-        return (
+        return tr(
             "it is open in another program, or writing is not allowed. "
             "Close it there, or choose another name."
         )
-    return f"{(error.strerror or str(error)).lower()}. Choose another name or folder."
+    return tr(
+        "{lower}. Choose another name or folder.", lower=(error.strerror or str(error)).lower()
+    )

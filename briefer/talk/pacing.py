@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefer.language import tr
 from briefer.talk.run import Run
 
 _TOLERANCE = 15.0  # seconds that nobody calls ahead or behind
@@ -31,11 +32,13 @@ class Pacing:
         """Return the pace as people say it."""
         match self.pace:
             case Pace.ON_TIME:
-                return "On time"
+                return tr("On time")
             case Pace.OVER:
-                return f"{_about(self.seconds)} over"
+                return tr("{about} over", about=_about(self.seconds))
+            case Pace.BEHIND:
+                return tr("{about} behind", about=_about(self.seconds))
             case _:
-                return f"{_about(self.seconds)} {self.pace}"
+                return tr("{about} ahead", about=_about(self.seconds))
 
 
 def planned_seconds(run: Run, weights: tuple[float | None, ...]) -> tuple[float, ...]:
@@ -79,5 +82,5 @@ def pacing(plan: tuple[float, ...], position: int, elapsed: float) -> Pacing | N
 
 def _about(seconds: float) -> str:
     if seconds < 55:
-        return f"{max(5, round(seconds / 5) * 5)} s"
-    return f"{round(seconds / 60)} min"
+        return tr("{seconds} s", seconds=max(5, round(seconds / 5) * 5))
+    return tr("{minutes} min", minutes=round(seconds / 60))

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from briefer.briefing.fields import list_items
 from briefer.briefing.model import Briefing, Card, Stance
 from briefer.evidence.model import Report, needs_fixing
+from briefer.language import in_sentence, tr
 from briefer.views.citing import source_name
 
 KIND, SOURCE = "kind", "source"
-_NOT_GROUPING = frozenset({"also known as", "document", "via", "minutes", "marking"})
+_NOT_GROUPING = frozenset({tr("also known as"), "document", "via", "minutes", "marking"})
 _MOST_GROUPS = 24  # of a field: one with more values than that says little of its cards
 _FEWEST = 2  # cards that a field has to stand on
 
@@ -55,14 +56,14 @@ def groupings_of(briefing: Briefing, cards: Iterable[Card]) -> tuple[Grouping, .
             values.setdefault(key, set()).add(_value(field.value))
             counts[key] = counts.get(key, 0) + 1
     fields = tuple(
-        Grouping(key, f"By {name.lower()}")
+        Grouping(key, tr("By {field}", field=in_sentence(name)))
         for key, name in names.items()
         if key not in _NOT_GROUPING
         and key not in kinds
         and counts[key] >= _FEWEST
         and len(values[key]) <= _MOST_GROUPS
     )
-    return (Grouping(KIND, "By kind"), Grouping(SOURCE, "By source"), *fields)
+    return (Grouping(KIND, tr("By kind")), Grouping(SOURCE, tr("By source")), *fields)
 
 
 def groups_of(
@@ -79,7 +80,7 @@ def groups_of(
             for kind, ids in by_kind.items()
             if ids
         )
-    last = "No source" if key == SOURCE else "Not said"
+    last = tr("No source") if key == SOURCE else tr("Not said")
     for card in cards:
         title = _source(briefing, report, card) if key == SOURCE else _value(card.field(key))
         titles.setdefault(title or last, []).append(card.id)
@@ -112,7 +113,7 @@ def facts_of(briefing: Briefing, report: Report | None) -> Mapping[str, CardFact
 def _source(briefing: Briefing, report: Report | None, card: Card) -> str:
     origins = report.origins.get(card.id, ()) if report else ()
     if len(origins) > 1:
-        return "Several sources"
+        return tr("Several sources")
     return source_name(briefing, origins[0]) if origins else ""
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card, Kind
+from briefer.language import in_sentence, ntr, tr
 from briefer.views.citing import Citings, places_of, sources_of
 from briefer.views.graph_order import ordered
 from briefer.views.references import references
@@ -156,17 +156,23 @@ def _alone(group: list[str], unfolded: frozenset[str]) -> Collection[str]:
 def _card_node(briefing: Briefing, citings: Citings, card_id: str) -> Node:
     card, cited = briefing.card(card_id), citings.get(card_id, ())
     sources = sources_of(cited)
-    rests = "one source" if len(sources) == 1 else with_noun(len(sources), "source")
+    rests = (
+        tr("one source") if len(sources) == 1 else ntr("{n} source", "{n} sources", len(sources))
+    )
     parts = [references(briefing, places_of(cited)), rests if sources else ""]
-    detail = " · ".join(part for part in parts if part) or "no passage"
+    detail = " · ".join(part for part in parts if part) or tr("no passage")
     return Node(card_id, card.kind, (card_id,), card.title, detail)
 
 
 def _group_node(briefing: Briefing, kind: Kind, key: str, cards: tuple[str, ...]) -> Node:
     tied = briefing.names.by_id.get(key)
-    detail = f"with {tied.title}" if tied else "tied to few or none"
+    detail = tr("with {title}", title=tied.title) if tied else tr("tied to few or none")
     return Node(
-        f"group:{kind.id}:{key}", kind.id, cards, f"{len(cards)} {kind.heading.lower()}", detail
+        f"group:{kind.id}:{key}",
+        kind.id,
+        cards,
+        f"{len(cards)} {in_sentence(kind.heading)}",
+        detail,
     )
 
 

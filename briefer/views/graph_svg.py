@@ -7,6 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from briefer.briefing.model import Briefing
+from briefer.language import tr
 from briefer.views.graph import Graph, Node
 from briefer.views.graph_paths import Lit
 from briefer.views.graph_places import Box, Curve, Places
@@ -32,12 +33,13 @@ def svg_of(briefing: Briefing, graph: Graph, places: Places, lit: Lit, ink: Ink)
     """Return the picture as SVG text; what is not lit is dimmed, unless nothing is."""
     width, height = places.width + 2 * _EDGE, places.height + 2 * _EDGE
     colors = {kind.id: kind.color for kind in briefing.kinds}
+    title = tr("{briefing}: relations", briefing=briefing.title)
     words = escape("\n".join(relations_in_words(briefing, graph)))
     size = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" '
         f'font-family="Inter, Helvetica, Arial, sans-serif">',
-        f"<title>{escape(briefing.title)}: relations</title><desc>{words}</desc>",
+        f"<title>{escape(title)}</title><desc>{words}</desc>",
         f'<rect width="100%" height="100%" fill="{ink.ground}"/>',
         f'<g transform="translate({_EDGE:.0f} {_EDGE:.0f})">',
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefer.briefing.model import Briefing
+from briefer.language import tr
 from briefer.views.graph import Graph
 
 Ties = tuple[str, tuple[tuple[str, str], ...]]  # a card's title; kinds with the cards' titles
@@ -27,7 +28,8 @@ def ties_in_words(briefing: Briefing, graph: Graph) -> tuple[tuple[str, tuple[Ti
 def relations_in_words(briefing: Briefing, graph: Graph) -> tuple[str, ...]:
     """Return a line for each card: "Crisis hotlines. Actors: Russia; Sources: The article"."""
     return tuple(
-        f"{title}. " + ("; ".join(f"{kind}: {cards}" for kind, cards in ties) or "Tied to none.")
+        f"{title}. "
+        + ("; ".join(f"{kind}: {cards}" for kind, cards in ties) or tr("Tied to none."))
         for _, listed in ties_in_words(briefing, graph)
         for title, ties in listed
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefer.briefing.model import Briefing, Card, Kind
+from briefer.language import in_sentence, tr
 from briefer.views.citing import Citing, Citings, is_disputed, places_of, sources_of
 from briefer.views.references import references
 
@@ -28,9 +29,9 @@ class Order(StrEnum):
 
 
 _LABELS = {
-    Order.BRIEFING: "As in the briefing",
-    Order.NAME: "By name",
-    Order.COUNT: "By count",
+    Order.BRIEFING: tr("As in the briefing"),
+    Order.NAME: tr("By name"),
+    Order.COUNT: tr("By count"),
 }
 
 
@@ -78,7 +79,11 @@ class Matrix:
     @property
     def title(self) -> str:
         """Return what it shows: "Channels by actors"."""
-        return f"{self.row_kind.heading} by {self.column_kind.heading.lower()}"
+        return tr(
+            "{rows} by {columns}",
+            rows=self.row_kind.heading,
+            columns=in_sentence(self.column_kind.heading),
+        )
 
     def cell(self, row: Card, column: Card) -> Cell | None:
         """Return where two cards meet; None when they are not tied."""

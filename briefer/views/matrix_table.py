@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from briefer.briefing.counting import with_noun
+from briefer.language import ntr, tr
 from briefer.views.matrix import Cell, Matrix
 
 # A spreadsheet takes a cell that opens with one of these for a formula.
@@ -15,16 +15,16 @@ def cell_words(cell: Cell | None) -> str:
     """Return a cell in words: "A1 A3 (2 sources)"; "" where nothing is tied."""
     if cell is None:
         return ""
-    parts = [sources_words(cell)] + (["disputed"] if cell.disputed else [])
+    parts = [sources_words(cell)] + ([tr("disputed")] if cell.disputed else [])
     behind = "; ".join(part for part in parts if part)
-    return f"{cell.references} ({behind})" if cell.references else "tied, no passage"
+    return f"{cell.references} ({behind})" if cell.references else tr("tied, no passage")
 
 
 def sources_words(cell: Cell) -> str:
     """Return on how many sources a cell rests: "2 sources", "one source", or ""."""
     if cell.single:
-        return "one source"
-    return with_noun(len(cell.sources), "source") if cell.sources else ""
+        return tr("one source")
+    return ntr("{n} source", "{n} sources", len(cell.sources)) if cell.sources else ""
 
 
 def tabbed(matrix: Matrix) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent / "briefer"
 _STARTS = re.compile(
     r"\bsubprocess\b|QProcess|QDesktopServices|webbrowser|os\.(?:fork|exec|spawn|posix_spawn|popen"
-    r"|system|startfile)|multiprocessing|\bpty\b|QPluginLoader|QLibrary"
+    r"|system|startfile)|multiprocessing|\bpty\b|QPluginLoader|QLibrary\b"
 )
 _SOCKETS = re.compile(
     r"\bsocket\.|import socket|import ssl|http\.client|urllib\.request|asyncio|QtNetwork|QTcp|QUdp"
@@ -17,7 +17,7 @@ _SOCKETS = re.compile(
 _IMAGES = re.compile(
     r"QImageReader\(|QMovie|[fF]romData\(|QPicture|QSvg|(?:QImage|QPixmap)\((?:str\(|f?[\"'])"
 )
-_TOOLTIPS = re.compile(r"\.set(?:ToolTip|StatusTip|WhatsThis)\((?!plain_tooltip\(|[\"'])")
+_TOOLTIPS = re.compile(r"\.set(?:ToolTip|StatusTip|WhatsThis)\((?!plain_tooltip\(|tr\(|[\"'])")
 
 
 def _where(wanted: re.Pattern[str]) -> set[str]:
