@@ -14,6 +14,7 @@ from briefer.briefing.kinds import LEFT_OUT, kind_id
 from briefer.briefing.model import Place, Problem
 from briefer.briefing.problems import problem
 from briefer.briefing.titles import CardIds, titled
+from briefer.language import tr
 
 BREAKDOWN = "breakdown.md"
 BREAKDOWN_FOLDER = "breakdown"
@@ -80,10 +81,10 @@ def breakdown_sources(files: Files) -> tuple[tuple[Source, ...], tuple[Problem, 
     names, unread = breakdown_names(files)
     problems: list[Problem] = []
     if unread:
-        said = "breakdown.md and breakdown/ are both there; only breakdown.md is read."
+        said = tr("breakdown.md and breakdown/ are both there; only breakdown.md is read.")
         problems.append(problem("breakdown-twice", Place(BREAKDOWN), said))
     if not names:
-        said = "there is no breakdown.md; write one with a card, such as “## Title”."
+        said = tr("there is no breakdown.md; write one with a card, such as “## Title”.")
         problems.append(problem("breakdown-missing", Place(BREAKDOWN), said))
     sources = [_source(files, name, problems) for name in names]
     return tuple(source for source in sources if source), tuple(problems)
@@ -140,7 +141,7 @@ class _OutlineReader:
             else:
                 self._read_card(heading, content)
         for line in found.open_fences:
-            said = "this code fence is never closed; close it with a line of the same signs."
+            said = tr("this code fence is never closed; close it with a line of the same signs.")
             self._problems.append(problem("fence-open", Place(source.file, line), said))
 
     def _read_stray(self, source: Source, end: int | None) -> None:
@@ -149,7 +150,9 @@ class _OutlineReader:
         told = _UNSHOWN.sub(lambda match: "\n" * match[0].count("\n"), before)
         if told.strip():
             line = 1 + told[: len(told) - len(told.lstrip())].count("\n")
-            said = "this text stands before the first heading, so no card shows it; move it below."
+            said = tr(
+                "this text stands before the first heading, so no card shows it; move it below."
+            )
             self._problems.append(problem("text-stray", Place(source.file, line), said))
 
     def outline(self) -> Outline:
@@ -177,12 +180,14 @@ class _OutlineReader:
     def _read_card(self, heading: Heading, content: Passage) -> None:
         place = _new(Place, (content.source.file, heading.line, 1))
         if self._kind == LEFT_OUT:
-            said = "Left out holds no cards; this heading and what follows it are part of it."
+            said = tr("Left out holds no cards; this heading and what follows it are part of it.")
             self._problems.append(problem("card-left-out", place, said))
             self._left_out.append(content)
             return
         if not self._kind:
-            said = "this card stands under no kind; write a heading such as “# Channels” above it."
+            said = tr(
+                "this card stands under no kind; write a heading such as “# Channels” above it."
+            )
             self._problems.append(problem("card-without-kind", place, said))
             self._begin_kind("cards", "Cards", place)
         title, given = self._titled(heading, content.source.file)
@@ -195,7 +200,10 @@ class _OutlineReader:
         title, given = titled(heading.title)
         if len(title) <= MOST_SIGNS:
             return title, given
-        said = f"this heading is longer than {MOST_SIGNS} signs and is cut; write a shorter one."
+        said = tr(
+            "this heading is longer than {MOST_SIGNS} signs and is cut; write a shorter one.",
+            MOST_SIGNS=MOST_SIGNS,
+        )
         self._problems.append(problem("title-too-long", Place(file, heading.line), said))
         return title[: MOST_SIGNS - 1] + "…", given
 
@@ -211,9 +219,11 @@ class _OutlineReader:
             self._used.add(self._kind)
             return
         if _FURTHER not in self._used:
-            said = (
-                f"there are more than {MOST_KINDS} kinds of cards; this card and those of further"
-                " kinds stand under “Further kinds”. Put cards of one sort under one heading."
+            said = tr(
+                "there are more than {MOST_KINDS} kinds of cards; this card and those of "
+                "further kinds stand under “Further kinds”. Put cards of one sort under one "
+                "heading.",
+                MOST_KINDS=MOST_KINDS,
             )
             self._problems.append(problem("kinds-too-many", place, said))
             self._used.add(_FURTHER)

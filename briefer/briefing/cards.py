@@ -31,6 +31,7 @@ from briefer.briefing.prose import (
     summary_of,
     words_without,
 )
+from briefer.language import tr
 
 _NOTES = re.compile(r"###[ \t]+notes\b", re.IGNORECASE)
 
@@ -49,7 +50,9 @@ class CardReader:
         place = Place(content.source.file, content.line)
         fields, taken = read_fields(lines, place, self._empty_keys)
         if are_cut(lines, taken):
-            said = "this card has too many fields, or too long ones; from here on they are text."
+            said = tr(
+                "this card has too many fields, or too long ones; from here on they are text."
+            )
             self.problems.append(
                 problem("fields-too-many", place._replace(line=place.line + taken), said)
             )
@@ -80,7 +83,7 @@ class CardReader:
     def _omission(self, parts: _OmissionParts, turn: int) -> Omission:
         quotation, reason, links = parts.part(turn)
         if not reason:
-            said = "this sentence is left out without a reason; write it as the next paragraph."
+            said = tr("this sentence is left out without a reason; write it as the next paragraph.")
             self.problems.append(problem("reason-missing", quotation.place, said))
         return Omission(quotation, reason, links)
 
@@ -95,7 +98,7 @@ class CardReader:
             return body, ReadProse(Prose(), (), ())
         parts = _split_plainly(content, lines, taken) or _split(lines, taken)
         for at in parts.deeper:
-            said = (
+            said = tr(
                 "this heading ends the presenter's notes: what follows is shown to the room."
                 " Use bold words instead, or move it."
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefer.briefing.errors import FileProblem
 from briefer.briefing.model import Place, Problem
 from briefer.briefing.problems import problem
+from briefer.language import tr
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -33,9 +34,13 @@ def _cleaned(text: str) -> str:
 def _not_utf_8(data: bytes, offset: int, name: str) -> Problem:
     before = data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line = before.count(b"\n") + 1
-    wide = " It looks like UTF-16." if data.startswith(_WIDE_MARKS) else ""
-    message = (
-        f"{name} is not UTF-8: the byte at offset {offset} is 0x{data[offset]:02X}.{wide}"
-        " Save it again as UTF-8."
+    wide = tr(" It looks like UTF-16.") if data.startswith(_WIDE_MARKS) else ""
+    message = tr(
+        "{name} is not UTF-8: the byte at offset {offset} is 0x{data:02X}.{wide} Save "
+        "it again as UTF-8.",
+        name=name,
+        offset=offset,
+        data=data[offset],
+        wide=wide,
     )
     return problem("not-utf-8", Place(name, line), message)

@@ -11,6 +11,7 @@ from briefer.briefing.files import DOCUMENT_LIMIT, Files
 from briefer.briefing.manifest import DocumentEntry
 from briefer.briefing.model import Document, Paragraph, Place, Problem, Span
 from briefer.briefing.problems import problem
+from briefer.language import tr
 
 _SMALL = 1024**2
 READABLE = (".txt", ".md")
@@ -95,16 +96,24 @@ def sha256_of(data: bytes) -> str:
 def _doubts(entry: DocumentEntry, document: Document) -> tuple[Problem, ...]:
     found: list[Problem] = []
     if entry.sha256 and entry.sha256 != document.sha256:
-        said = f"{entry.file} is no longer the file that was read: its SHA-256 differs."
+        said = tr(
+            "{file} is no longer the file that was read: its SHA-256 differs.", file=entry.file
+        )
         found.append(problem("document-changed", entry.place, said))
     if not _WORD.search(document.text):
-        found.append(problem("document-empty", entry.place, f"{entry.file} has no words."))
+        found.append(
+            problem("document-empty", entry.place, tr("{file} has no words.", file=entry.file))
+        )
     return tuple(found)
 
 
 def _other_kind(entry: DocumentEntry, suffix: str) -> Problem:
-    kind = f"{suffix} documents" if suffix else "documents without an ending"
-    said = f"{entry.file}: {kind} cannot be read by this version; save it as .txt or .md."
+    kind = tr("{suffix} documents", suffix=suffix) if suffix else tr("documents without an ending")
+    said = tr(
+        "{file}: {kind} cannot be read by this version; save it as .txt or .md.",
+        file=entry.file,
+        kind=kind,
+    )
     return problem("document-kind", entry.place, said)
 
 

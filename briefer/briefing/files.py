@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple, Protocol
 from briefer.briefing.errors import FileProblem, UnreadableBriefing
 from briefer.briefing.model import Place
 from briefer.briefing.problems import problem
+from briefer.language import tr
 
 MANIFEST_LIMIT = 64 * 1024
 BREAKDOWN_LIMIT = 100 * 1024 * 1024
@@ -104,11 +105,13 @@ def open_files(path: Path) -> Files:
 
         return open_package(path)
     if path.suffix.lower() == ".zip" and path.exists():
-        said = "may be a packed briefing: unpack it to a folder, or let its name end in .briefing."
+        said = tr(
+            "may be a packed briefing: unpack it to a folder, or let its name end in .briefing."
+        )
     elif path.exists():
-        said = "is not a briefing; open the folder that holds its briefing.toml."
+        said = tr("is not a briefing; open the folder that holds its briefing.toml.")
     else:
-        said = "is not there. It may have been moved or renamed, or its drive is not connected."
+        said = tr("is not there. It may have been moved or renamed, or its drive is not connected.")
     place = Place(path.name)
     raise UnreadableBriefing(problem("not-a-briefing", place, f"{path.name or path} {said}"))
 
@@ -162,9 +165,9 @@ def _refuse_special(name: str, mode: int) -> None:
 def unreadable(name: str, error: Exception) -> FileProblem:
     """Return the problem that the system's refusal to read a file is."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return fault("file-missing", name, "is not there.")
-    reason = getattr(error, "strerror", None) or "its links run in a circle"
-    return fault("file-unreadable", name, f"can't be read: {reason}.")
+        return fault("file-missing", name, tr("is not there."))
+    reason = getattr(error, "strerror", None) or tr("its links run in a circle")
+    return fault("file-unreadable", name, tr("can't be read: {reason}.", reason=reason))
 
 
 def fault(code: str, name: str, said: str) -> FileProblem:
@@ -176,4 +179,4 @@ def _size(limit: int) -> str:
     for size, unit in ((1024**2, "MB"), (1024, "KB")):
         if limit >= size:
             return f"{limit // size} {unit}"
-    return f"{limit} bytes"
+    return tr("{limit} bytes", limit=limit)

@@ -12,6 +12,7 @@ from briefer.briefing.citations import Said
 from briefer.briefing.model import Citation, Link, Place, Problem, Prose, Quotation, Span
 from briefer.briefing.plain import link_words
 from briefer.briefing.problems import problem
+from briefer.language import tr
 
 _new = tuple.__new__  # half the time of a named tuple's own call
 _SPAN = attrgetter("span")
@@ -57,9 +58,10 @@ class Finds:
         """Return the citation at a span, and note what in it is not understood."""
         place = self.place(span.start)
         for part in said.unclear:
-            message = (
-                f"“{part[:40]}” in a citation is not understood; write a paragraph such as ¶4 or"
-                " ¶12–13, then disputes or context."
+            message = tr(
+                "“{part}” in a citation is not understood; write a paragraph such as ¶4 or "
+                "¶12–13, then disputes or context.",
+                part=part[:40],
             )
             self.problems.append(problem("citation-unclear", place, message))
         return Citation(

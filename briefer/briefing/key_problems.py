@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefer.briefing.fields import KNOWN_KEYS
 from briefer.briefing.model import Card, Field, Kind, Problem
 from briefer.briefing.problems import problem
+from briefer.language import tr
 
 _NEAR = 0.8
 _MOST_KEYS = 200  # different ones that are looked at; each costs a comparison with every known key
@@ -35,5 +36,9 @@ def _near(key: str, known: dict[str, str]) -> str:
 
 
 def _misspelt(field: Field, meant: str) -> Problem:
-    said = f"“{field.key}” is no relation, so its links tie no cards. Did you mean {meant}?"
+    said = tr(
+        "“{key}” is no relation, so its links tie no cards. Did you mean {meant}?",
+        key=field.key,
+        meant=meant,
+    )
     return problem("field-misspelt", field.place, said)

@@ -9,6 +9,7 @@ from briefer.briefing.names import Names
 from briefer.briefing.problems import problem
 from briefer.briefing.relations import Listing
 from briefer.briefing.suggestions import Suggestions
+from briefer.language import tr
 
 
 def link_problems(
@@ -42,12 +43,19 @@ def links_of(
 
 def _doubtful(link: Link, found: tuple[Card, ...], suggestions: Suggestions) -> Problem:
     if not found:
-        said = f"[[{link.target[:80]}]] leads to no card.{suggestions.sentence(link.target)}"
+        said = tr(
+            "[[{target}]] leads to no card.{sentence}",
+            target=link.target[:80],
+            sentence=suggestions.sentence(link.target),
+        )
         return problem("link-dead", link.place, said)
     ids = ", ".join(card.id for card in found[:4])
-    said = (
-        f"[[{link.target[:80]}]] fits {len(found)} cards ({ids}); it leads to the first."
-        " Name the one that is meant by its id."
+    said = tr(
+        "[[{target}]] fits {found} cards ({ids}); it leads to the first. Name the one "
+        "that is meant by its id.",
+        target=link.target[:80],
+        found=len(found),
+        ids=ids,
     )
     return problem("link-ambiguous", link.place, said)
 
@@ -56,11 +64,18 @@ def _listing_problems(listing: Listing, suggestions: Suggestions) -> Iterator[Pr
     field = listing.field
     for item in listing.items:
         if item.card is None and not item.linked:
-            said = (
-                f"{field.key}: “{item.name[:80]}” is not the name of a card, so it is no link."
-                f"{suggestions.sentence(item.name)}"
+            said = tr(
+                "{key}: “{name}” is not the name of a card, so it is no link.{sentence}",
+                key=field.key,
+                name=item.name[:80],
+                sentence=suggestions.sentence(item.name),
             )
             yield problem("name-unlinked", field.place, said)
         elif item.card is not None and item.card.kind != listing.kind.id:
-            said = f"{field.key}: “{item.name[:80]}” is a card of another kind ({item.card.kind})."
+            said = tr(
+                "{key}: “{name}” is a card of another kind ({kind}).",
+                key=field.key,
+                name=item.name[:80],
+                kind=item.card.kind,
+            )
             yield problem("relation-kind", field.place, said)

@@ -12,6 +12,7 @@ from briefer.briefing.model import Place, Problem
 from briefer.briefing.problems import problem
 from briefer.briefing.toml_places import places_of
 from briefer.briefing.toml_table import TomlTable
+from briefer.language import tr
 
 MANIFEST = "briefing.toml"
 FORMAT = 1
@@ -99,7 +100,7 @@ def _parsed(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise UnreadableBriefing(_syntax(str(error))) from None
     except (RecursionError, ValueError, OverflowError, MemoryError) as error:
-        said = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        said = tr("nested too deeply") if isinstance(error, RecursionError) else str(error)
         raise UnreadableBriefing(_syntax(said)) from None
 
 
@@ -107,16 +108,27 @@ def _syntax(said: str) -> Problem:
     found = _SYNTAX_PLACE.search(said)
     place = Place(MANIFEST, int(found[1]), int(found[2])) if found else Place(MANIFEST)
     reason = _SYNTAX_PLACE.sub("", said).removesuffix(" (at end of document)")
-    return problem("manifest-syntax", place, f"{MANIFEST} is not valid TOML: {reason}.")
+    return problem(
+        "manifest-syntax",
+        place,
+        tr("{MANIFEST} is not valid TOML: {reason}.", MANIFEST=MANIFEST, reason=reason),
+    )
 
 
 def _check_format(table: TomlTable) -> None:
     version = table.number("format")
     if version is not None and version > FORMAT:
-        said = f"format = {version} is newer than this version of Briefer; some of it may not show."
+        said = tr(
+            "format = {version} is newer than this version of Briefer; some of it may not show.",
+            version=version,
+        )
         table.say("manifest-format", "format", said)
     elif version is not None and version < FORMAT:
-        table.say("manifest-bad-value", "format", f"format = {version} does not exist; write 1.")
+        table.say(
+            "manifest-bad-value",
+            "format",
+            tr("format = {version} does not exist; write 1.", version=version),
+        )
 
 
 def _documents(table: TomlTable) -> tuple[DocumentEntry, ...]:
@@ -124,7 +136,9 @@ def _documents(table: TomlTable) -> tuple[DocumentEntry, ...]:
 
     tables = table.tables("documents")
     if not tables and "documents" not in table.data:
-        said = "briefing.toml names no document; add [[documents]] with an id, a title and a file."
+        said = tr(
+            "briefing.toml names no document; add [[documents]] with an id, a title and a file."
+        )
         table.say("manifest-missing", "documents", said)
     ids, letters = _Unique(), _Unique()
     own = [letters.take(each, "letter", each.pattern("letter", _LETTER)) for each in tables]
@@ -149,7 +163,11 @@ class _Unique:
     def take(self, table: TomlTable, key: str, value: str) -> str:
         """Return the value, or "" for a doubled letter, or `x-2` for a doubled id."""
         if value and value in self._taken:
-            said = f"the {key} “{value}” is given twice; every {key} must be its own."
+            said = tr(
+                "the {key} “{value}” is given twice; every {key} must be its own.",
+                key=key,
+                value=value,
+            )
             table.say("manifest-double", key, said)
             value = "" if key == "letter" else self._next(value)
         self._taken.add(value)
@@ -175,7 +193,11 @@ def _document(table: TomlTable, ids: _Unique, letter: str) -> DocumentEntry:
         place=table.place("file"),
     )
     if "title" not in table.data:
-        table.say("manifest-missing", "title", f"the document “{entry.id}” has no title; add one.")
+        table.say(
+            "manifest-missing",
+            "title",
+            tr("the document “{id}” has no title; add one.", id=entry.id),
+        )
     table.refuse_unknown()
     return entry
 

@@ -46,6 +46,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from briefer.briefing.markers import Markers
 from briefer.briefing.pruning import pruned
+from briefer.language import tr
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -59,9 +60,9 @@ _DEADLINE = 1.0  # seconds of processor time; a card of 250 words takes 0.005
 MOST_ELEMENTS = 8_000  # of a card; Qt needs some 0.1 ms for each
 _QUICK = 8_000  # characters; what it takes is looked at only between steps
 _MOMENT = 0.04  # seconds of processor time that a window may spend before it answers
-_TOO_LONG = "This text is too long to be laid out. It is shown as it was typed."
-LATER = "This text takes a moment to be laid out. Until then it is shown as it was typed."
-_TOO_INTRICATE = "This text is too intricate to be laid out. It is shown as it was typed."
+_TOO_LONG = tr("This text is too long to be laid out. It is shown as it was typed.")
+LATER = tr("This text takes a moment to be laid out. Until then it is shown as it was typed.")
+_TOO_INTRICATE = tr("This text is too intricate to be laid out. It is shown as it was typed.")
 
 _kept = threading.local()  # building a Markdown costs more than a conversion
 

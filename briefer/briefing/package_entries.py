@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from briefer.briefing.package_names import folded_name, normal_name, strangeness
+from briefer.language import tr
 
 MOST_ENTRIES = 20_000
 MOST_BYTES = 1024**3  # of all entries, unpacked
@@ -27,7 +28,7 @@ _LOCAL = struct.Struct("<4s2B4HL2L2H")
 _LONGEST_COMMENT = 0xFFFF
 _ENCRYPTED, _UTF_8 = 0x1, 0x800
 STORED, DEFLATED = 0, 8
-_AGAIN = "Ask for it to be packed again with “briefer pack”."
+_AGAIN = tr("Ask for it to be packed again with “briefer pack”.")
 
 
 class FaultyPackageError(Exception):
@@ -237,9 +238,12 @@ def _refuse_special(central: _Central) -> None:
 
 def _lying(central: _Central) -> FaultyPackageError:
     return FaultyPackageError(
-        f"says of {_shown(central.name)} in its list of files what is not so in front of the file."
-        " Nothing of it was read; copy or download it again, and if that does not help ask who"
-        " sent it."
+        tr(
+            "says of {shown} in its list of files what is not so in front of the file. "
+            "Nothing of it was read; copy or download it again, and if that does not help "
+            "ask who sent it.",
+            shown=_shown(central.name),
+        )
     )
 
 
@@ -249,7 +253,7 @@ def _refuse_overlaps(found: Iterable[_Central], entries: Iterable[Entry], direct
         for central, entry in zip(found, entries, strict=True)
     )
     free, before = 0, ""
-    for start, end, name in [*places, (directory, directory, "its list of files")]:
+    for start, end, name in [*places, (directory, directory, tr("its list of files"))]:
         if start < free:
             raise FaultyPackageError(
                 f"has files that overlap: {_shown(before)} and {_shown(name)}. Nothing of it was"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefer.language import tr
+
 LONGEST = 400  # characters
 DEEPEST = 16  # folders
 
@@ -29,28 +31,28 @@ def strangeness(name: str) -> str:
     'leads out of the package'
     """
     if "\\" in name:
-        return "has a backslash"
+        return tr("has a backslash")
     if name.startswith("/") or re.match(r"[A-Za-z]:", name):
-        return "is an absolute name"
+        return tr("is an absolute name")
     if ":" in name:
-        return "has a colon"
+        return tr("has a colon")
     if not name.isprintable():
-        return "has a character that can't be seen"
+        return tr("has a character that can't be seen")
     if len(name) > LONGEST:
-        return f"is longer than {LONGEST} characters"
+        return tr("is longer than {LONGEST} characters", LONGEST=LONGEST)
     return _strange_part(name.split("/"))
 
 
 def _strange_part(parts: list[str]) -> str:
     if len(parts) > DEEPEST:
-        return f"lies more than {DEEPEST} folders deep"
+        return tr("lies more than {DEEPEST} folders deep", DEEPEST=DEEPEST)
     for part in parts:
         if part == "..":
-            return "leads out of the package"
+            return tr("leads out of the package")
         if part in {"", "."}:
-            return "has an empty part"
+            return tr("has an empty part")
         if part[-1] in ". ":
-            return "has a part that ends in a dot or a space"
+            return tr("has a part that ends in a dot or a space")
         if _RESERVED.match(part):
-            return "is a name that Windows keeps for a device"
+            return tr("is a name that Windows keeps for a device")
     return ""

@@ -32,6 +32,7 @@ from briefer.briefing.package_entries import (
 )
 from briefer.briefing.package_names import normal_name
 from briefer.briefing.problems import problem
+from briefer.language import tr
 
 SUFFIX = ".briefing"
 
@@ -85,7 +86,7 @@ class Package:
         refuse_large(name, entry.size, limit)
         data = _unpacked(entry, self._packed(name, entry))
         if data is None or len(data) != entry.size or zlib.crc32(data) != entry.crc:
-            said = f"is damaged in {self.path.name}; copy or download that again."
+            said = tr("is damaged in {name}; copy or download that again.", name=self.path.name)
             raise fault("package-damaged", name, said)
         return data
 
@@ -93,7 +94,10 @@ class Package:
         try:
             with opened(self.path) as file:
                 if _stamp(os.fstat(file.fileno())) != self.stamp:
-                    said = f"can't be read: {self.path.name} has changed since it was opened."
+                    said = tr(
+                        "can't be read: {name} has changed since it was opened.",
+                        name=self.path.name,
+                    )
                     raise fault("file-unreadable", name, said)
                 return bytes_at(file, entry.data, entry.packed)
         except OSError as error:
@@ -120,7 +124,7 @@ def _refusing(path: Path) -> Iterator[None]:
         raise UnreadableBriefing(found) from None
     except OSError as error:
         if error.errno == errno.ELOOP:
-            said = "is a link; open the file that it leads to."
+            said = tr("is a link; open the file that it leads to.")
             raise UnreadableBriefing(fault("file-special", path.name, said).problem) from None
         raise UnreadableBriefing(unreadable(path.name, error).problem) from None
 

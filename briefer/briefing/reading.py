@@ -22,6 +22,7 @@ from briefer.briefing.names import Names, names_of
 from briefer.briefing.problems import by_place, problem
 from briefer.briefing.relations import listings_of, ties_of
 from briefer.briefing.suggestions import Suggestions
+from briefer.language import tr
 
 _OVERVIEW = "overview"
 _MANY_VALUES = 100_000
@@ -188,7 +189,9 @@ class Reading:
         self._problems.extend(outline.problems)
         if not outline.cards:
             if sources:
-                said = "the breakdown has no cards; a card begins with a line such as “## Title”."
+                said = tr(
+                    "the breakdown has no cards; a card begins with a line such as “## Title”."
+                )
                 self._problems.append(problem("no-cards", Place(sources[0].file), said))
             raise UnreadableBriefing(*by_place(self._problems))
         return outline
@@ -215,7 +218,11 @@ class Reading:
         found = [(name, names.find(name)) for name in entry.cards]
         for name, card in found:
             if card is None:
-                said = f"the agenda “{entry.id}” names the card “{name[:80]}”, which is not there."
+                said = tr(
+                    "the agenda “{id}” names the card “{name}”, which is not there.",
+                    id=entry.id,
+                    name=name[:80],
+                )
                 near = suggestions.sentence(name).replace("[[", "“").replace("]]", "”")
                 self._problems.append(problem("agenda-unknown-card", entry.place, said + near))
         cards = tuple(card.id for _, card in found if card)
@@ -226,7 +233,7 @@ def _no_briefing(trouble: Problem) -> Problem:
     """Say of a folder without a manifest what to do with it."""
     if trouble.code != "file-missing":
         return trouble
-    ways = "Open a folder that holds one, or start a briefing from documents: File, New."
+    ways = tr("Open a folder that holds one, or start a briefing from documents: File, New.")
     return trouble._replace(message=f"{trouble.message} {ways}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefer.briefing.model import Card
 from briefer.briefing.names import Names
 from briefer.briefing.slugs import slug
+from briefer.language import tr
 
 _MOST_SEARCHES = 40  # each costs some 20 ms with 10,000 cards
 _NEAR = 0.75
@@ -30,7 +31,7 @@ class Suggestions:
     def sentence(self, name: str) -> str:
         """Return the suggestion as a sentence to append; "" for none."""
         near = self.near(name)
-        return f" Did you mean [[{near}]]?" if near else ""
+        return tr(" Did you mean [[{near}]]?", near=near) if near else ""
 
     def _alike(self, name: str) -> str:
         self._searches += 1

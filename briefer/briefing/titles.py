@@ -9,6 +9,7 @@ from briefer.briefing.model import Place, Problem
 from briefer.briefing.plain import plain_words
 from briefer.briefing.problems import problem
 from briefer.briefing.slugs import slug
+from briefer.language import tr
 
 _GIVEN_ID = re.compile(r"(?:^|(?<=\s))\{:?\s*#([^{}]*?)\s*\}$|\{#([^{}\s]*)\}$")
 _ID = re.compile(r"[a-z0-9_-]+")
@@ -38,10 +39,12 @@ class CardIds:
     def id_of(self, title: str, given: str | None, place: Place) -> str:
         """Return the id of the card with this title, by the id that its heading gives, if any."""
         if not title:
-            said = "this card has no title; write one behind “##”."
+            said = tr("this card has no title; write one behind “##”.")
             self._problems.append(problem("card-without-title", place, said))
         if given is not None and not _ID.fullmatch(given):
-            said = f"the id “{given[:40]}” is not allowed; use a-z, 0-9, - and _ only."
+            said = tr(
+                "the id “{given}” is not allowed; use a-z, 0-9, - and _ only.", given=given[:40]
+            )
             self._problems.append(problem("card-bad-id", place, said))
             given = None
         wanted = given or slug(title) or "card"
@@ -57,10 +60,13 @@ class CardIds:
         while f"{wanted}-{turn}" in self._places:
             turn += 1
         self._turns[wanted] = turn + 1
-        where = f"{first.file}, line {first.line}"
-        said = (
-            f"the id “{wanted[:80]}” is taken by the card in {where}; this one opens as"
-            f" “{wanted[:80]}-{turn}”. Give it an id of its own, such as {{#other-id}}."
+        where = tr("{file}, line {line}", file=first.file, line=first.line)
+        said = tr(
+            "the id “{wanted}” is taken by the card in {where}; this one opens as "
+            "“{wanted}-{turn}”. Give it an id of its own, such as {{#other-id}}.",
+            wanted=wanted[:80],
+            where=where,
+            turn=turn,
         )
         self._problems.append(problem("card-double-id", place, said))
         return f"{wanted}-{turn}"

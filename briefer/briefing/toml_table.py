@@ -11,6 +11,7 @@ from briefer.briefing.disguises import unmasked
 from briefer.briefing.model import Place, Problem
 from briefer.briefing.problems import problem
 from briefer.briefing.toml_places import TomlPlaces
+from briefer.language import tr
 
 
 class TomlTable(NamedTuple):
@@ -25,28 +26,34 @@ class TomlTable(NamedTuple):
 
     def text(self, key: str, default: str = "") -> str:
         """Return a text on one line."""
-        value = self._typed(key, str, "a text in quotation marks")
+        value = self._typed(key, str, tr("a text in quotation marks"))
         return default if value is None else unmasked(" ".join(value.split()))
 
     def required(self, key: str) -> str:
         """Return a text that must be there; "" with a problem when it is not."""
         value = self.text(key)
         if not value and (key not in self.data or isinstance(self.data[key], str)):
-            self.say("manifest-missing", key, f"{self._label(key)} is missing; it is required.")
+            self.say(
+                "manifest-missing",
+                key,
+                tr("{label} is missing; it is required.", label=self._label(key)),
+            )
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; an entry of another type is left out with a problem."""
-        values = self._typed(key, list, "a list of texts") or []
+        values = self._typed(key, list, tr("a list of texts")) or []
         if not all(isinstance(value, str) for value in values):
-            self._wrong(key, "a list of texts")
+            self._wrong(key, tr("a list of texts"))
         return tuple(value.strip() for value in values if isinstance(value, str))
 
     def number(self, key: str) -> int | None:
         """Return a whole number from 0 on, or None when it is left out."""
-        value: int | None = self._typed(key, int, "a whole number")
+        value: int | None = self._typed(key, int, tr("a whole number"))
         if value is not None and not 0 <= value < 10**6:
-            self.say("manifest-bad-value", key, f"{self._label(key)} is out of range.")
+            self.say(
+                "manifest-bad-value", key, tr("{label} is out of range.", label=self._label(key))
+            )
             return None
         return value
 
@@ -61,14 +68,19 @@ class TomlTable(NamedTuple):
         try:
             return date.fromisoformat(value)
         except (TypeError, ValueError):
-            self._wrong(key, "a date such as 2024-05-01")
+            self._wrong(key, tr("a date such as 2024-05-01"))
             return None
 
     def choice(self, key: str, allowed: Sequence[str]) -> str:
         """Return one of the allowed words; "" when it is left out or another."""
         value = self.text(key)
         if value and value not in allowed:
-            said = f"{self._label(key)} is “{value[:40]}”; write {' or '.join(allowed)}."
+            said = tr(
+                "{label} is “{value}”; write {join}.",
+                label=self._label(key),
+                value=value[:40],
+                join=" or ".join(allowed),
+            )
             self.say("manifest-bad-value", key, said)
             return ""
         return value
@@ -77,16 +89,21 @@ class TomlTable(NamedTuple):
         """Return a text of a form; "" when it is left out or of another form."""
         value = self.required(key) if required else self.text(key)
         if value and not pattern.fullmatch(value):
-            said = f"{self._label(key)} is “{value[:40]}”; it must look like {pattern.pattern}."
+            said = tr(
+                "{label} is “{value}”; it must look like {pattern}.",
+                label=self._label(key),
+                value=value[:40],
+                pattern=pattern.pattern,
+            )
             self.say("manifest-bad-value", key, said)
             return ""
         return value
 
     def tables(self, key: str) -> tuple[TomlTable, ...]:
         """Return the tables written as `[[key]]`."""
-        values = self._typed(key, list, f"written as [[{key}]]") or []
+        values = self._typed(key, list, tr("written as [[{key}]]", key=key)) or []
         if not all(isinstance(value, dict) for value in values):
-            self._wrong(key, f"written as [[{key}]]")
+            self._wrong(key, tr("written as [[{key}]]", key=key))
         return tuple(
             TomlTable(value, self.places, self.problems, set(), key, turn)
             for turn, value in enumerate(values)
@@ -96,7 +113,10 @@ class TomlTable(NamedTuple):
     def refuse_unknown(self) -> None:
         """Warn of every key that nobody asked for."""
         for key in self.data.keys() - self.asked:
-            said = f"{self._label(key)} is not a key that this version knows; it is ignored."
+            said = tr(
+                "{label} is not a key that this version knows; it is ignored.",
+                label=self._label(key),
+            )
             self.say("manifest-unknown-key", key, said)
 
     def place(self, key: str) -> Place:
@@ -116,8 +136,16 @@ class TomlTable(NamedTuple):
         return None
 
     def _wrong(self, key: str, needed: str) -> None:
-        self.say("manifest-wrong-type", key, f"{self._label(key)} must be {needed}.")
+        self.say(
+            "manifest-wrong-type",
+            key,
+            tr("{label} must be {needed}.", label=self._label(key), needed=needed),
+        )
 
     def _label(self, key: str) -> str:
         key = key if key.isprintable() else ascii(key)
-        return f"“{key[:40]}” of [[{self.name}]]" if self.name else f"“{key[:40]}”"
+        return (
+            tr("“{key}” of [[{name}]]", key=key[:40], name=self.name)
+            if self.name
+            else f"“{key[:40]}”"
+        )

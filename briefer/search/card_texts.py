@@ -11,13 +11,12 @@ from typing import assert_never
 
 from briefer.briefing.model import Card
 from briefer.briefing.plain import plain_words
-from briefer.language import tr
 from briefer.search.bare_words import bare_words, several_bare
 from briefer.search.folding import Folding, simple_line
 from briefer.search.model import Part
 from briefer.search.scanning import ascii_signs
 
-_ALIASES = tr("also known as")
+_ALIASES = "also known as"
 _PARTS = tuple(Part)  # an Enum is slow to walk
 _END = "\0"  # between texts
 

@@ -51,8 +51,9 @@ def _with_words(nodes: tuple[Node, ...]) -> Iterator[Node]:
 def _said(node: Node, *, inside: bool = False) -> str:
     match node:
         case Text(shown, _, prefix, quoted):
-            exactly = tr("the exact words ") if quoted and len(node.tokens) > 1 else ""
-            return f"{exactly}“{_short(shown)}{'…' if prefix else ''}”"
+            words = tr("“{shown}”", shown=_short(shown) + ("…" if prefix else ""))
+            exact = quoted and len(node.tokens) > 1
+            return tr("the exact words {words}", words=words) if exact else words
         case Near(typed, _):
             return tr("words near “{typed}”", typed=typed)
         case Signs(shown, _):

@@ -12,6 +12,7 @@ from briefer.briefing.markup import element_tree
 from briefer.briefing.model import Card, Field, Kind, Prose
 from briefer.evidence.model import Altered, Missing, Outcome
 from briefer.evidence.wording import grade_in_words
+from briefer.language import tr
 from briefer.sheets.evidence import Book, CardSurroundings, cited_by
 from briefer.sheets.prose import Node, direction_of, nodes_of, targets_of
 from briefer.sheets.words import day
@@ -105,11 +106,11 @@ def facts(book: Book, card: Card) -> list[dict[str, Any]]:
     named = _are_sources(book, card, origins)
     rows = [*_relations(book, card, alone=named and len(origins) == 1), *_fields(book, card)]
     if card.aliases:
-        rows.append(_row("Also known as", [", ".join(card.aliases)]))
+        rows.append(_row(tr("Also known as"), [", ".join(card.aliases)]))
     if origins and not named:
         rows.append(_origins(book, origins))
     if mentions := book.briefing.mentions.get(card.id, ()):
-        rows.append(_row("Mentioned in", _listed(book, mentions)))
+        rows.append(_row(tr("Mentioned in"), _listed(book, mentions)))
     return rows
 
 
@@ -139,7 +140,7 @@ def _relations(book: Book, card: Card, *, alone: bool) -> list[dict[str, Any]]:
         row += [", ", words] if row else [words]
     if alone:
         label = next(r.label for r in book.briefing.relations[card.id] if r.kind == _SOURCES)
-        rows[label] += [" — ", ["em", ["rests on one source"]]]
+        rows[label] += [" — ", ["em", [tr("rests on one source")]]]
     return [_row(label, value, tie=True) for label, value in rows.items()]
 
 
@@ -205,8 +206,8 @@ def _origins(book: Book, origins: tuple[str, ...]) -> dict[str, Any]:
     for origin in origins:
         names += [", ", *book.source(origin)] if names else book.source(origin)
     if len(origins) == 1:
-        names.insert(0, ["em", ["Rests on one source: "]])
-    return _row("Who says so", names, tie=True)
+        names.insert(0, ["em", [tr("Rests on one source: ")]])
+    return _row(tr("Who says so"), names, tie=True)
 
 
 def _taken_summary(card: Card, body: list[Node]) -> list[Node]:

@@ -10,6 +10,7 @@ from typing import Any
 from briefer.briefing.model import PASSAGES, Briefing, Card, Citation, Kind, Stance
 from briefer.evidence.model import Altered, Change, Checked, Missing, Reference, Report, Verbatim
 from briefer.evidence.wording import grade_in_words, stance_in_words
+from briefer.language import tr
 from briefer.sheets.images import Pictures
 from briefer.sheets.options import OwnNote
 from briefer.sheets.prose import Node, direction_of
@@ -205,19 +206,19 @@ class CardSurroundings:
     def _foot(self, checked: Checked | None, citation: Citation | None) -> list[list[Node]]:
         parts: list[list[Node]] = [[["strong", [self._where(checked, citation)]]]]
         if citation and citation.via:
-            parts.append(["via ", *self.book.source(citation.via)])
+            parts.append([tr("via "), *self.book.source(citation.via)])
         if citation and citation.attribution:
             parts.append([citation.attribution])
         if citation and citation.stance is not Stance.SUPPORTS:
             parts.append([["strong", [stance_in_words(citation.stance)]]])
         parts.append([self._grade(checked)])
         if checked and checked.quotation.emphasized:
-            parts.append(["emphasis added"])
+            parts.append([tr("emphasis added")])
         return [part for part in parts if part != [""] and part != [["strong", [""]]]]
 
     def _grade(self, checked: Checked | None) -> str:
         if checked is None:
-            return "not checked"
+            return tr("not checked")
         if isinstance(checked.outcome, Altered | Missing):
             return ""
         exact = isinstance(checked.outcome, Verbatim)

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
+from briefer.language import tr
 from briefer.sheets.cleaning import without_silent
 from briefer.sheets.node_html import html_of
 from briefer.sheets.options import Options
@@ -83,7 +84,7 @@ def _group(group: Mapping[str, Any], images: Mapping[str, str]) -> str:
 
 def _card(card: Mapping[str, Any], images: Mapping[str, str], level: int) -> str:
     rows = "".join(_row(row, images) for row in card["facts"])
-    asides = (("Speaker notes", card["notes"]), ("My notes", card["own"]))
+    asides = ((tr("Speaker notes"), card["notes"]), (tr("My notes"), card["own"]))
     notes = "".join(f"<p><b>{name}</b></p>{html_of(part, images)}" for name, part in asides if part)
     label = escape(card["label"])
     kind = f'<p class="kind" style="color:{card["color"]}">{label}</p>' if label else ""

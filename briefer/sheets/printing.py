@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
+from briefer.language import tr
 from briefer.sheets.marking import marking_doubts
 from briefer.sheets.options import Annex, Layout, Options
 from briefer.sheets.pages import Shape, pages_of
@@ -51,7 +52,9 @@ def _doubts(made: Typeset, options: Options) -> tuple[str, ...]:
     """Return what the layout promises and these cards do not allow."""
     if not _overflows(made, options):
         return ()
-    return (f"The brief takes {made.pages} pages; choose fewer cards for one or two.",)
+    return (
+        tr("The brief takes {pages} pages; choose fewer cards for one or two.", pages=made.pages),
+    )
 
 
 def _set(

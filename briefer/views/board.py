@@ -13,7 +13,7 @@ from briefer.language import in_sentence, tr
 from briefer.views.citing import source_name
 
 KIND, SOURCE = "kind", "source"
-_NOT_GROUPING = frozenset({tr("also known as"), "document", "via", "minutes", "marking"})
+_NOT_GROUPING = frozenset({"also known as", "document", "via", "minutes", "marking"})
 _MOST_GROUPS = 24  # of a field: one with more values than that says little of its cards
 _FEWEST = 2  # cards that a field has to stand on
 
