@@ -28,6 +28,7 @@ _ANNEXES = (
     (Annex.DOCUMENTS, tr("And the texts in full")),
 )
 _FEET = ((Foot.LAST, tr("On the last page")), (Foot.EACH, tr("On each page")))
+_NARROW = 10  # letters
 _PER_PAGE = ((4, tr("Four")), (2, tr("Two")))
 _BOXES = (
     ("notes", tr("Speaker &notes")),
@@ -153,7 +154,10 @@ def _combos(briefing: Briefing, options: Options) -> dict[str, ValueCombo[Any]]:
         "annex": _ANNEXES,
         "foot": _FEET,
     }
-    return {name: ValueCombo(found, getattr(options, name)) for name, found in rows.items()}
+    combos = {name: ValueCombo(found, getattr(options, name)) for name, found in rows.items()}
+    for combo in combos.values():
+        combo.setMinimumContentsLength(_NARROW)  # the form gives it what its labels leave
+    return combos
 
 
 def _box(words: str, checked: bool) -> QCheckBox:

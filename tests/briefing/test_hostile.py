@@ -137,12 +137,21 @@ def in_each_part(body: str) -> str:
 @pytest.mark.parametrize("around", [in_text, in_each_part])
 @pytest.mark.parametrize("piece", _HOSTILE, ids=ascii)
 def test_time_is_linear_in_what_repeats(piece: str, around: Callable[[str], str]) -> None:
-    """Four times the text may take some four times as long, never sixteen times."""
-    times = []
-    for size in (5_000, 20_000):
-        text = around(piece * (size // len(piece)))
-        start = process_time()
-        cards_of(text)
-        plain_words(text)
-        times.append(process_time() - start)
-    assert times[1] < 9 * times[0] + 0.1
+    """Four times the text may take some four times as long, never sixteen times.
+
+    Other programs can only make it longer, so one good measure of three is enough.
+    """
+    measured = (_times(around, piece) for _ in range(3))
+    assert any(long < 9 * short + 0.1 for short, long in measured)
+
+
+def _times(around: Callable[[str], str], piece: str) -> tuple[float, float]:
+    short, long = (_time(around(piece * (size // len(piece)))) for size in (5_000, 20_000))
+    return short, long
+
+
+def _time(text: str) -> float:
+    start = process_time()
+    cards_of(text)
+    plain_words(text)
+    return process_time() - start
