@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import string
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,6 +124,25 @@ def test_translations_hold_what_the_english_words_hold(language: str) -> None:
             if not fits:
                 wrong.append((english, words))
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_mnemonics_differ_within_a_menu(language: str) -> None:
+    # the words of the menus are made as their module is imported: in another process
+    script = (
+        "import sys; from pathlib import Path; from briefer.language import speak;"
+        "speak(sys.argv[1], Path(sys.argv[2])); from briefer.desktop.actions import ACTIONS;"
+        "print(*(f'{row.menu} {row.submenu}\t{row.text}' for row in ACTIONS), sep='\\n')"
+    )
+    command = (sys.executable, "-c", script, language, str(languages_folder()))
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    letters: dict[str, list[str]] = {}
+    for line in done.stdout.splitlines():
+        home, _, words = line.partition("\t")
+        letters.setdefault(home, []).append(words.partition("&")[2][:1].casefold())
+    assert len(letters) > 4
+    doubled = {home: found for home, found in letters.items() if len(found) != len(set(found))}
+    assert doubled == {}
 
 
 def _names(words: str) -> set[str]:
