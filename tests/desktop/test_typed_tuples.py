@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(typing, "_make_nmtuple", typed_tuples._make)
+    monkeypatch.setattr(typed_tuples._Meta, "__new__", typed_tuples._own_class_of)
     yield
 
 
@@ -54,6 +55,31 @@ def test_a_tuple_defined_quickly_is_the_same() -> None:
     typed_tuples.quicken_tuples()
     assert typing._make_nmtuple is typed_tuples._made  # type: ignore[attr-defined]
     assert _shape(_defined()) == slow
+
+
+def test_what_python_refuses_is_refused() -> None:
+    typed_tuples.quicken_tuples()
+    with pytest.raises(TypeError, match="Non-default namedtuple field line cannot follow"):
+
+        class Unordered(NamedTuple):
+            file: "str" = ""
+            line: "int"  # type: ignore[misc]
+
+    with pytest.raises(AttributeError, match="Cannot overwrite NamedTuple attribute _make"):
+
+        class Prohibited(NamedTuple):
+            file: "str"
+            _make = None  # type: ignore[assignment,misc]
+
+
+def test_a_generic_tuple_is_made_by_python_itself() -> None:
+    typed_tuples.quicken_tuples()
+    kind = typing.TypeVar("kind")
+
+    class Pair(NamedTuple, typing.Generic[kind]):
+        first: "kind"
+
+    assert Pair[int](1) == (1,)
 
 
 def test_types_that_are_not_text_are_looked_at_as_ever() -> None:
