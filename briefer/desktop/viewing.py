@@ -71,15 +71,12 @@ class Viewing(QObject):
 
     def show(self, view: str) -> None:
         """Show a view: the card with the text beside it, the others in the room of both."""
-        parts = self._parts
-        self._chooser.setVisible(view != CARD)
-        parts.panes.widen(view != CARD)
-        if view == CARD:
-            parts.views.show_view(CARD, parts.card)
-            return
-        widget = self._view(view)
-        self._fill(view)
-        parts.views.show_view(view, widget)
+        parts, is_card = self._parts, view == CARD
+        widget = parts.card if is_card else self._view(view)
+        if not is_card:
+            self._fill(view)
+        self._chooser.setVisible(not is_card)
+        parts.views.show_view(view, widget, lambda: parts.panes.widen(not is_card))
 
     def _style(self) -> Style:
         choice, icons, zoom = self._looks

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedLayout,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.language import tr
 
@@ -71,10 +79,19 @@ class ViewsPane(QWidget):
         """Choose the next tab, or the one before."""
         self._tabs.setCurrentIndex((self._tabs.currentIndex() + by) % len(VIEWS))
 
-    def show_view(self, view: str, widget: QWidget) -> None:
-        """Show a view, put in when it is new; the keyboard goes on into it when it was here."""
+    def show_view(self, view: str, widget: QWidget, give_room: Callable[[], None]) -> None:
+        """Show a view, put in when it is new; the keyboard goes on into it when it was here.
+
+        `give_room` makes this pane as wide as the view has it. It is called while no view is seen,
+        so that neither the old nor the new one is laid out for a room that it does not keep.
+        """
         before = self._stack.currentWidget()
         had_keyboard = before is not None and before.isAncestorOf(self._focused())
+        if before is not None:
+            before.hide()
+        give_room()
+        if isinstance(splitter := self.parentWidget(), QSplitter):
+            splitter.refresh()  # now: by itself it would after the view had been laid out
         if self._views.setdefault(view, widget) is widget and self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
