@@ -18,9 +18,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.figures import Row
 from benchmarks.material import Material, write_briefing
@@ -35,6 +35,7 @@ _VIEWS = ("board", "relations", "matrix", "evidence")
 _TIMES = 40  # that each view is shown
 _PAGES = 100  # that the board is scrolled
 _FRAME = 16.7  # ms
+_LOOK, _QUIET = 0.1, 5  # seconds between looks at what the program does, and how many find nothing
 _REPAINT = "repaint"  # the key of the bare repaints
 
 Figures = dict[str, list[float]]  # milliseconds
@@ -76,26 +77,43 @@ def _settle() -> None:
         pass
 
 
-def _waited(command: Callable[[], object], painted: Callable[[], QWidget]) -> float:
-    """Return the milliseconds from a command until a widget has been painted for it."""
+def _wait_until_idle() -> None:
+    """Wait until the program does nothing by itself any more: no thread reads or indexes."""
+    quiet = 0
+    while quiet < _QUIET:
+        start = time.process_time()
+        _settle()
+        time.sleep(_LOOK)
+        quiet = quiet + 1 if time.process_time() - start < _LOOK / 20 else 0
+
+
+@cache
+def _paint_watch() -> Any:
+    """Return an event filter that notes whether what it watches was painted."""
     from PySide6.QtCore import QEvent, QObject
 
-    class Painted(QObject):
+    class PaintWatch(QObject):
         seen = False
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             self.seen = self.seen or event.type() == QEvent.Type.Paint
             return False
 
-    filter_ = Painted()
+    return PaintWatch()
+
+
+def _waited(command: Callable[[], object], painted: Callable[[], QWidget]) -> float:
+    """Return the milliseconds from a command until a widget has been painted for it."""
+    watch = _paint_watch()
+    watch.seen = False
     start = time.process_time()
     command()
     widget = painted()
-    widget.installEventFilter(filter_)
-    while not filter_.seen:
+    widget.installEventFilter(watch)
+    while not watch.seen:
         _settle()
     took = (time.process_time() - start) * 1000
-    widget.removeEventFilter(filter_)
+    widget.removeEventFilter(watch)
     return took
 
 
@@ -151,6 +169,7 @@ def _measure(what: str, folder: Path) -> None:
         program = programs[0]
         while program.browsing.report is None or not program.browsing.briefing.complete:
             _settle()
+        _wait_until_idle()
         figures = {"switch": _switch, "scroll": _scroll}[what](program)
         print(json.dumps(figures), flush=True)
         program.window.close()

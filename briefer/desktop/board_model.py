@@ -15,6 +15,16 @@ from briefer.views.board import CardFacts, Group
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _NONE = CardFacts(0, 0, 0, False)
+_CARD_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
+
+
+class SmallCard(NamedTuple):
+    """What a small card shows."""
+
+    card: Card
+    facts: CardFacts
+    picked: bool
 
 
 class Board(NamedTuple):
@@ -29,9 +39,7 @@ class Board(NamedTuple):
 class BoardModel(QAbstractTableModel):
     """A cell holds a card, the group that begins there, or nothing."""
 
-    ValueRole = Qt.ItemDataRole.UserRole  # the Card, the Group, or None
-    FactsRole = ValueRole + 1
-    PickedRole = ValueRole + 2
+    ShownRole = Qt.ItemDataRole.UserRole  # the SmallCard, the Group, or None
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +86,17 @@ class BoardModel(QAbstractTableModel):
         value = self._value(index)
         return value if isinstance(value, str) else ""
 
+    def shown_at(self, row: int, column: int) -> SmallCard | Group | None:
+        """Return what a cell shows: painters ask here, past what Qt asks for on the way."""
+        cells = self._cells[row]
+        value = cells[column] if column < len(cells) else ""
+        if isinstance(value, Group):
+            return value
+        if not value or self._board is None:
+            return None
+        facts = self._board.facts.get(value, _NONE)
+        return SmallCard(self._board.briefing.card(value), facts, value in self._picked)
+
     def headings(self) -> tuple[int, ...]:
         """Return the rows that a group's heading takes."""
         return tuple(n for n, cells in enumerate(self._cells) if isinstance(cells[0], Group))
@@ -92,29 +111,21 @@ class BoardModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not self.card_at(index):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _CARD_FLAGS if self.card_at(index) else _NO_FLAGS
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        value = self._value(index)
-        if self._board is None or not value:
+        shown = self.shown_at(index.row(), index.column()) if index.isValid() else None
+        if shown is None:
             return None
-        if isinstance(value, Group):
-            if role == self.ValueRole:
-                return value
-            return _heading(value) if role == Qt.ItemDataRole.DisplayRole else None
-        if role == self.ValueRole:
-            return self._board.briefing.card(value)
-        if role == self.FactsRole:
-            return self._board.facts.get(value, _NONE)
-        if role == self.PickedRole:
-            return value in self._picked
+        if role == self.ShownRole:
+            return shown
+        if isinstance(shown, Group):
+            return _heading(shown) if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._board.briefing.card(value).title
+            return shown.card.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(self._board, value)
+            return self._spoken(shown)
         return None
 
     @override
@@ -136,15 +147,15 @@ class BoardModel(QAbstractTableModel):
         cells = self._cells[index.row()]
         return cells[index.column()] if index.column() < len(cells) else ""
 
-    def _spoken(self, board: Board, card_id: str) -> str:
-        card: Card = board.briefing.card(card_id)
-        facts = board.facts.get(card_id, _NONE)
-        parts = [card.title, board.briefing.kind(card.kind).singular]
-        parts += ["picked"] if card_id in self._picked else []
+    def _spoken(self, shown: SmallCard) -> str:
+        card, facts = shown.card, shown.facts
+        assert self._board is not None
+        parts = [card.title, self._board.briefing.kind(card.kind).singular]
+        parts += [tr("picked")] if shown.picked else []
         parts.append(ntr("{n} relation", "{n} relations", facts.relations))
         parts.append(ntr("{n} quotation", "{n} quotations", facts.quotations))
-        parts += [tr("{to_fix} to fix", to_fix=facts.to_fix)] if facts.to_fix else []
-        parts += ["disputed"] if facts.disputed else []
+        parts += [ntr("{n} to fix", "{n} to fix", facts.to_fix)] if facts.to_fix else []
+        parts += [tr("disputed")] if facts.disputed else []
         return ", ".join(parts)
 
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from briefer.desktop.board_model import Board, BoardModel
@@ -30,7 +39,7 @@ class BoardTable(QTableView):
         super().__init__(parent)
         self._style, self._size, self._fitting = style, CardSize.MEDIUM, 0
         self._cards = BoardModel(self)
-        self._painting = BoardPainting(style, self)
+        self._painting = BoardPainting(style, self._cards, self)
         self._heads = KindHeader(Qt.Orientation.Horizontal, style.theme, self)
         self.setHorizontalHeader(self._heads)
         self.setModel(self._cards)
@@ -109,6 +118,14 @@ class BoardTable(QTableView):
             self.card_opened.emit(card)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground first: the page is opaque, so that Qt paints nothing below it."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._style.theme["window"]))
+        painter.end()
+        super().paintEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
@@ -123,6 +140,7 @@ class BoardTable(QTableView):
 
     def _set_look(self) -> None:
         self.setObjectName("board")
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Board"))
         self.setShowGrid(False)
         self.verticalHeader().hide()

@@ -124,7 +124,7 @@ def test_a_picked_card_wears_the_star(qtbot, program, table) -> None:
     program.actions["pick_card"].trigger()
     while "desk" in jobs.waiting:
         jobs.finish("desk")
-    assert table.model().index(0, 0).data(BoardModel.PickedRole)
+    assert table.model().index(0, 0).data(BoardModel.ShownRole).picked
 
 
 def test_several_cards_are_chosen_and_presented(qtbot, program, table, presented) -> None:
