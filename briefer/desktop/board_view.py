@@ -13,6 +13,7 @@ from briefer.desktop.board_table import BoardTable
 from briefer.desktop.glance_view import GlanceView, Material, Style
 from briefer.desktop.value_combo import ValueCombo
 from briefer.desktop.view_head import ViewHead, tool
+from briefer.desktop.view_manners import BoardManner
 from briefer.language import ntr, tr
 from briefer.views.board import KIND, facts_of, groupings_of, groups_of
 
@@ -24,20 +25,25 @@ class BoardView(GlanceView):
 
     print_wanted = Signal(tuple)  # ids of the chosen cards; empty for all
     present_wanted = Signal(tuple)
+    manner_changed = Signal(object)  # BoardManner, by the reader
 
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, manner: BoardManner | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Board"))
         self._style = style
         self._material: Material | None = None
-        self._key = KIND
+        manner = manner or BoardManner()
+        self._key = manner.grouping
         self._head = ViewHead(self)
         self._table = BoardTable(style, self)
         self._table.setAccessibleDescription(_HINT)
         self._sizes = _combo(tr("Size of the cards"), tuple((s, s.label) for s in CardSize), self)
-        self._sizes.choose(CardSize.MEDIUM)
+        self._sizes.choose(manner.size)
         ways = ((False, tr("In columns")), (True, tr("In rows")))
         self._ways = _combo(tr("Columns or rows"), ways, self)
+        self._ways.choose(manner.in_rows)
         self._groupings: ValueCombo[str] | None = None
         self._present = tool(
             tr("Present"), tr("Present the chosen cards, or all that are here"), self
@@ -88,7 +94,7 @@ class BoardView(GlanceView):
         table.room_changed.connect(self._fit_rows)
         table.selectionModel().selectionChanged.connect(lambda *_: self._show_words())
         self._sizes.activated.connect(lambda _: self._resize_cards())
-        self._ways.activated.connect(lambda _: self._show_groups())
+        self._ways.activated.connect(lambda _: self._take_manner())
         self._present.clicked.connect(lambda: self.present_wanted.emit(self.chosen_cards()))
         self._print.clicked.connect(lambda: self.print_wanted.emit(self.chosen_cards()))
 
@@ -106,11 +112,16 @@ class BoardView(GlanceView):
     def _choose_grouping(self) -> None:
         if self._groupings is not None:
             self._key = self._groupings.value
-            self._show_groups()
+            self._take_manner()
 
     def _resize_cards(self) -> None:
         self.set_style(self._style)
+        self._take_manner()
+
+    def _take_manner(self) -> None:
+        """Show the cards as the reader wants them, and say so."""
         self._show_groups()
+        self.manner_changed.emit(BoardManner(self._key, self._ways.value, self._sizes.value))
 
     def _fit_rows(self) -> None:
         if self._ways.value:

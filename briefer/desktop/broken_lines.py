@@ -65,6 +65,10 @@ class BrokenLines:
                 lines.append(" ".join(left[start:at]))
         return Broken("\n".join(lines), len(lines))
 
+    def has_room(self, words: str, width: float) -> bool:
+        """Tell whether each word has room in a line."""
+        return all(self._width(word) <= width for word in words.split())
+
     def _ended(self, line: list[str], room: float) -> str:
         """Return the last line with an ellipsis; words that leave it no room go."""
         while room < self._ellipsis and len(line) > 1:

@@ -168,6 +168,7 @@ class MatrixGrid(QTableView):
         room = self.viewport().width() // columns
         width = min(max(round(letter * _NARROWEST), room), round(letter * _WIDEST))
         self._across.setDefaultSectionSize(width)
+        self._across.fit_titles()
         self._down.setDefaultSectionSize(round(self.fontMetrics().height() * 2.6))
 
     def _place(self) -> tuple[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.desktop.broken_lines import BrokenLines
 from briefer.desktop.fonts import bold
 from briefer.desktop.matrix_model import MatrixModel
 from briefer.desktop.overrides import override
@@ -24,7 +25,8 @@ _STRIPE = 4  # pixels of a stripe, and as much between two
 _STRIPED = 1.25  # how much stronger a stripe is than the tint of a kind
 _PAD = 8
 _SMALL = 0.86  # the second line's letters, as a share of the first's
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+_LINES, _MOST_LINES = 2, 4  # of a header
+_SHARES = (1.0, 0.92, 0.84)  # of the font's size that titles may take
 
 
 def small(font: QFont) -> QFont:
@@ -122,6 +124,8 @@ class KindHeader(QHeaderView):
         self._marked = -1
         self._theme: Theme = theme
         self._inks: tuple[str, ...] = (theme["text"],)
+        self._letters = bold(self.font())
+        self._broken, self._most = BrokenLines(self._letters), _LINES
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -130,6 +134,23 @@ class KindHeader(QHeaderView):
         """Take other colours; `inks` are those of the kinds, the last one for the rest."""
         self._theme, self._inks = theme, inks
         self.viewport().update()
+
+    def fit_titles(self) -> None:
+        """Take letters that the longest word has room for, and the lines that the titles need.
+
+        In sections that all have the default size.
+        """
+        room = self.defaultSectionSize() - 2 * _PAD
+        titles = [self._title(section) for section in range(self.count())]
+        for share in _SHARES:
+            self._letters = bold(self.font())
+            self._letters.setPixelSize(round(QFontInfo(self.font()).pixelSize() * share))
+            self._broken = BrokenLines(self._letters)
+            if all(self._broken.has_room(title, room) for title in titles):
+                break
+        numbers = (self._broken.broken(title, room, _MOST_LINES).number for title in titles)
+        self._most = max((_LINES, *numbers))
+        self.geometriesChanged.emit()
 
     @property
     def marked(self) -> int:
@@ -142,10 +163,17 @@ class KindHeader(QHeaderView):
         self.viewport().update()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._letters = bold(self.font())
+            self._broken = BrokenLines(self._letters)
+
+    @override
     def sizeHint(self) -> QSize:
-        line = QFontMetrics(bold(self.font())).height()
+        line = QFontMetrics(self._letters).height()
         if self.orientation() == Qt.Orientation.Horizontal:
-            return QSize(super().sizeHint().width(), line * 2 + 2 * _PAD)
+            return QSize(super().sizeHint().width(), line * self._most + 2 * _PAD)
         return QSize(line * 11, super().sizeHint().height())
 
     @override
@@ -159,23 +187,12 @@ class KindHeader(QHeaderView):
         across = self.orientation() == Qt.Orientation.Horizontal
         side = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
         room = rect.adjusted(_PAD if across else 14, 4, -_PAD, -4)
-        title = str(self.model().headerData(section, self.orientation()) or "")
         own = self._inks[min(section, len(self._inks) - 1)]
-        painter.setFont(bold(self.font()))
+        painter.setFont(self._letters)
         painter.setPen(QColor(theme["selected_text"] if marked else own))
-        shown = _two_lines(title, painter.fontMetrics(), room.width())
-        painter.drawText(room, int(_WRAPPED | side), shown)
+        shown = self._broken.broken(self._title(section), room.width(), self._most)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), shown.words)
         painter.restore()
 
-
-def _two_lines(title: str, metrics: QFontMetrics, width: int) -> str:
-    """Return a title as one or two lines, the second with an ellipsis where it is too long."""
-    if metrics.horizontalAdvance(title) <= width:
-        return title
-    words, first = title.split(), ""
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
-        first = f"{first} {words.pop(0)}".strip()
-    elide = Qt.TextElideMode.ElideRight
-    if not first:
-        return metrics.elidedText(title, elide, width)
-    return f"{first}\n{metrics.elidedText(' '.join(words), elide, width)}"
+    def _title(self, section: int) -> str:
+        return str(self.model().headerData(section, self.orientation()) or "")

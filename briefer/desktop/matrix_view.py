@@ -31,13 +31,16 @@ class MatrixView(GlanceView):
     """A table of two kinds, and below it the quotations of the cell that is pointed at."""
 
     print_wanted = Signal(object)  # MatrixChoice
+    choice_changed = Signal(object)  # MatrixChoice, by the reader
 
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, choice: MatrixChoice | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Matrix"))
         self._style = style
         self._material: Material | None = None
-        self._choice = MatrixChoice()
+        self._choice = choice or MatrixChoice()
         self._shown: Cell | None = None
         self._kinds: tuple[ValueCombo[str], ...] = ()
         self._head = ViewHead(self)
@@ -121,7 +124,9 @@ class MatrixView(GlanceView):
         self._kinds = tuple(self._kind_combo(rows, words) for words in (tr("Rows"), tr("Columns")))
         down, across = self._kinds
         self._head.add(down, self._by, across, *self._controls)
-        self._choice = replace(self._choice, rows="", columns="")
+        known = {kind.id for kind in briefing.kinds}
+        if not {self._choice.rows, self._choice.columns} <= known:
+            self._choice = replace(self._choice, rows="", columns="")
 
     def _kind_combo(self, rows: tuple[tuple[str, str], ...], words: str) -> ValueCombo[str]:
         combo = ValueCombo(rows, "", self)
@@ -147,6 +152,7 @@ class MatrixView(GlanceView):
             choice = replace(choice, rows=kinds[0], columns=kinds[1])
         self._choice = choice
         self._show_matrix()
+        self.choice_changed.emit(choice)
 
     def _show_matrix(self) -> None:
         if self._material is None:

@@ -146,7 +146,9 @@ class Program(QObject):
         self._connect_keeping()
         looks = (self._choice, self._icons, self._zoom)
         present = self._present_cards
-        views = ViewsDoor(self.parts, self.browsing, self.keeping, self.file, looks, present)
+        views = ViewsDoor(
+            self.parts, self.browsing, self.keeping, self.file, looks, present, self._settings
+        )
         self.view.view_wanted.connect(self.parts.views.choose)
         self.go.find_wanted.connect(views.show_card_to_find)
         self._choice.theme_changed.connect(self._set_theme)

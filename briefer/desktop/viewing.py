@@ -17,6 +17,7 @@ from briefer.desktop.icons import Icons
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.parts import Parts
 from briefer.desktop.selection_combo import SelectionCombo, selection_rows
+from briefer.desktop.settings import Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.views_pane import CARD
 from briefer.desktop.zoom import Zoom
@@ -46,10 +47,12 @@ class Viewing(QObject):
         file: FileCommands,
         looks: Looks,
         present: PresentCards,
+        settings: Settings,
     ) -> None:
         super().__init__(parts.window)
         self._parts, self._browsing, self._keeping = parts, browsing, keeping
         self._file, self._looks, self._present = file, looks, present
+        self._settings = settings
         self._views: dict[str, GlanceView] = {}
         self._fresh: set[str] = set()  # the views that show what there is now
         self._selection: Selection = WholeBriefing()
@@ -97,8 +100,10 @@ class Viewing(QObject):
 
     def _matrix(self) -> MatrixView:
         from briefer.desktop.matrix_view import MatrixView
+        from briefer.desktop.view_manners import keep_matrix, matrix_choice
 
-        view = MatrixView(self._style())
+        view = MatrixView(self._style(), matrix_choice(self._settings))
+        view.choice_changed.connect(partial(keep_matrix, self._settings))
         view.print_wanted.connect(self._print_matrix)
         return view
 
@@ -116,8 +121,10 @@ class Viewing(QObject):
 
     def _board(self) -> BoardView:
         from briefer.desktop.board_view import BoardView
+        from briefer.desktop.view_manners import board_manner, keep_board
 
-        view = BoardView(self._style())
+        view = BoardView(self._style(), board_manner(self._settings))
+        view.manner_changed.connect(partial(keep_board, self._settings))
         view.print_wanted.connect(self._print_cards)
         view.present_wanted.connect(self._present_cards)
         return view

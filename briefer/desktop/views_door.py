@@ -11,6 +11,7 @@ from briefer.desktop.file_commands import FileCommands, PresentCards
 from briefer.desktop.icons import Icons
 from briefer.desktop.keeping import Keeping
 from briefer.desktop.parts import Parts
+from briefer.desktop.settings import Settings
 from briefer.desktop.theme_choice import ThemeChoice
 from briefer.desktop.zoom import Zoom
 
@@ -29,10 +30,12 @@ class ViewsDoor(QObject):
         file: FileCommands,
         looks: tuple[ThemeChoice, Icons, Zoom],
         present: PresentCards,
+        settings: Settings,
     ) -> None:
         super().__init__(parts.window)
         self._parts, self._browsing, self._keeping = parts, browsing, keeping
         self._file, self._looks, self._present = file, looks, present
+        self._settings = settings
         self._viewing: Viewing | None = None
         parts.views.view_chosen.connect(self._show)
         parts.problems.problem_chosen.connect(lambda _: parts.views.show_card())
@@ -53,5 +56,6 @@ class ViewsDoor(QObject):
                 self._file,
                 self._looks,
                 self._present,
+                self._settings,
             )
         self._viewing.show(view)
