@@ -26,9 +26,8 @@ class BoardView(GlanceView):
     present_wanted = Signal(tuple)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(style, parent)
         self.setAccessibleName("Board")
-        self._style = style
         self._material: Material | None = None
         self._key = KIND
         self._head = ViewHead(self)
@@ -68,7 +67,7 @@ class BoardView(GlanceView):
 
     def set_style(self, style: Style) -> None:
         """Take other colours and sizes."""
-        self._style = style
+        super().set_style(style)
         self._table.set_look(style, self._sizes.value)
 
     def _lay_out(self) -> None:

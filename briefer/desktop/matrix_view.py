@@ -32,9 +32,8 @@ class MatrixView(GlanceView):
     print_wanted = Signal(object)  # MatrixChoice
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(style, parent)
         self.setAccessibleName("Matrix")
-        self._style = style
         self._material: Material | None = None
         self._choice = MatrixChoice()
         self._shown: Cell | None = None
@@ -64,7 +63,7 @@ class MatrixView(GlanceView):
 
     def set_style(self, style: Style) -> None:
         """Take other colours and sizes."""
-        self._style = style
+        super().set_style(style)
         self._grid.set_style(style)
         self._panel.set_style(style)
 
