@@ -19,7 +19,7 @@ from briefer.desktop.board_model import Board, BoardModel
 from briefer.desktop.board_painting import BoardPainting, CardSize
 from briefer.desktop.card_styles import ink
 from briefer.desktop.glance_view import Style
-from briefer.desktop.matrix_painting import KindHeader
+from briefer.desktop.kind_header import KindHeader
 from briefer.desktop.overrides import override
 from briefer.language import tr
 
@@ -77,7 +77,7 @@ class BoardTable(QTableView):
         letters = QFont(QApplication.font())
         letters.setPixelSize(round(QFontInfo(letters).pixelSize() * style.zoom / 100))
         self.setFont(letters)
-        self._heads.setFont(letters)
+        self._heads.set_letters(letters)
         self._painting.set_look(style, size, letters)
         self._measure()
         self.viewport().update()
@@ -175,3 +175,4 @@ class BoardTable(QTableView):
         columns = max(self._cards.columnCount(), 1)
         width, shared = self._width(), self.viewport().width() // columns
         self._heads.setDefaultSectionSize(min(max(width, shared), round(width * _WIDER)))
+        self._heads.fit(most=2)

@@ -30,9 +30,8 @@ class BoardView(GlanceView):
     def __init__(
         self, style: Style, manner: BoardManner | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(style, parent)
         self.setAccessibleName(tr("Board"))
-        self._style = style
         self._material: Material | None = None
         manner = manner or BoardManner()
         self._key = manner.grouping
@@ -76,7 +75,7 @@ class BoardView(GlanceView):
 
     def set_style(self, style: Style) -> None:
         """Take other colours and sizes."""
-        self._style = style
+        super().set_style(style)
         self._table.set_look(style, self._sizes.value)
 
     def _lay_out(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -27,6 +28,7 @@ class EvidenceModel(QAbstractTableModel):
         super().__init__(parent)
         self._briefing: Briefing | None = None
         self._rows: tuple[EvidenceRow, ...] = ()
+        self._by_kind: tuple[Mapping[str, tuple[Use, ...]], ...] = ()  # the uses of each row
         self.letter = ""
         self.kinds: tuple[Kind, ...] = ()
 
@@ -39,7 +41,8 @@ class EvidenceModel(QAbstractTableModel):
         """Show sentences of the document with this letter."""
         self.beginResetModel()
         self._briefing, self.letter, self._rows = briefing, letter, rows
-        citing = {briefing.card(use.card).kind for row in rows for use in row.uses}
+        self._by_kind = tuple(_by_kind(briefing, row) for row in rows)
+        citing = {kind for uses in self._by_kind for kind in uses}
         self.kinds = tuple(kind for kind in briefing.kinds if kind.id in citing)
         self.endResetModel()
 
@@ -48,12 +51,16 @@ class EvidenceModel(QAbstractTableModel):
         return self._briefing.card(use.card).title if self._briefing else ""
 
     def uses_at(self, index: Index) -> tuple[Use, ...]:
-        """Return the cards of a cell."""
-        if self._briefing is None or not index.isValid() or index.column() == 0:
-            return ()
-        kind = self.kinds[index.column() - 1].id
-        row = self._rows[index.row()]
-        return tuple(use for use in row.uses if self._briefing.card(use.card).kind == kind)
+        """Return the cards of a cell; none in the column of the sentences."""
+        return self.uses_of(index.row(), index.column()) if index.isValid() else ()
+
+    def uses_of(self, row: int, column: int) -> tuple[Use, ...]:
+        """Return the cards of a cell, by its numbers."""
+        return self._by_kind[row].get(self.kinds[column - 1].id, ()) if column else ()
+
+    def most_uses(self, row: int) -> int:
+        """Return how many cards the fullest cell of a row has."""
+        return max(map(len, self._by_kind[row].values()), default=0)
 
     @override
     def rowCount(self, parent: Index = _TOP) -> int:
@@ -106,6 +113,14 @@ class EvidenceModel(QAbstractTableModel):
         return ", ".join(
             f"{self.title_of(use)}{_STANCES[use.stance]}" for use in self.uses_at(index)
         )
+
+
+def _by_kind(briefing: Briefing, row: EvidenceRow) -> Mapping[str, tuple[Use, ...]]:
+    uses: dict[str, tuple[Use, ...]] = {}
+    for use in row.uses:
+        kind = briefing.card(use.card).kind
+        uses[kind] = (*uses.get(kind, ()), use)
+    return uses
 
 
 _STANCES = {

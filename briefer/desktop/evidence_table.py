@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from briefer.briefing.model import Briefing, Span
 from briefer.desktop.card_styles import ink
 from briefer.desktop.evidence_model import EvidenceModel
-from briefer.desktop.evidence_painting import EvidencePainting
+from briefer.desktop.evidence_painting import EvidencePainting, Place
 from briefer.desktop.glance_view import Style
-from briefer.desktop.matrix_painting import KindHeader
+from briefer.desktop.kind_header import KindHeader
 from briefer.desktop.overrides import override
 from briefer.views.evidence_map import EvidenceRow
 
@@ -33,16 +41,13 @@ class EvidenceTable(QTableView):
         super().__init__(parent)
         self._style = style
         self._cells = EvidenceModel(self)
-        self._painting = EvidencePainting(style.theme, self._cells, self)
+        self._painting = EvidencePainting(style.theme, self.font())
         self._heads = KindHeader(Qt.Orientation.Horizontal, style.theme, self)
+        self._numbers = KindHeader(Qt.Orientation.Vertical, style.theme, self)
         self.setHorizontalHeader(self._heads)
+        self.setVerticalHeader(self._numbers)
         self.setModel(self._cells)
-        self.setItemDelegate(self._painting)
-        self._shared = 0  # the width that the columns were made for
-        self._soon = QTimer(
-            self, singleShot=True, interval=0
-        )  # two widths come at a change of views
-        self._soon.timeout.connect(self._follow_width)
+        self._room = 0  # the width that columns and rows were made for
         self._set_look()
 
     def show_rows(self, briefing: Briefing, letter: str, rows: tuple[EvidenceRow, ...]) -> None:
@@ -59,9 +64,10 @@ class EvidenceTable(QTableView):
         self._style = style
         letters = QFont(QApplication.font())
         letters.setPixelSize(round(QFontInfo(letters).pixelSize() * style.zoom / 100))
-        for part in (self, self.verticalHeader(), self.horizontalHeader()):
-            part.setFont(letters)
-        self._painting.set_theme(style.theme)
+        self.setFont(letters)
+        for header in (self._heads, self._numbers):
+            header.set_letters(letters)
+        self._painting.set_look(style.theme, letters)
         self._share_room()
         self.viewport().update()
 
@@ -97,10 +103,32 @@ class EvidenceTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._soon.start()
+        if self.width() != self._room:
+            self._share_room()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page at once, from pictures of what is on it."""
+        page, painting, cells = event.rect(), self._painting, self._cells
+        painter = QPainter(self.viewport())
+        columns = _on_page(self._heads, page.left(), page.right())
+        rows = _on_page(self._numbers, page.top(), page.bottom())
+        painting.draw_grounds(painter, page, columns, rows)
+        for row in rows:
+            for column in columns:
+                rect = QRect(column.start, row.start, column.length, row.length)
+                if column.number == 0:
+                    painting.draw_sentence(painter, rect, cells.rows[row.number])
+                elif uses := cells.uses_of(row.number, column.number):
+                    color = cells.kinds[column.number - 1].color
+                    painting.draw_uses(painter, rect, uses, cells.title_of, color)
+        if self.hasFocus() and (current := self.currentIndex()).isValid():
+            painting.draw_ring(painter, self.visualRect(current))
+        painter.end()
 
     def _set_look(self) -> None:
         self.setObjectName("matrix")
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
@@ -109,36 +137,30 @@ class EvidenceTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for set_mode in (self.setHorizontalScrollMode, self.setVerticalScrollMode):
             set_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setHighlightSections(False)
-        self.verticalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        )
-
-    def _follow_width(self) -> None:
-        if self.viewport().width() != self._shared:
-            self._share_room()
 
     def _share_room(self) -> None:
         """Give sentences their share of the width, kinds the rest, and rows their height."""
-        kinds, theme = len(self._cells.kinds), self._style.theme
+        self._room = self.width()
+        kinds, theme, letter = len(self._cells.kinds), self._style.theme, self.fontMetrics()
         inks = (ink(theme, kind.color) for kind in self._cells.kinds)
         self._heads.set_colors(theme, theme["muted"], *inks)
-        room = self._shared = self.viewport().width()
+        self._numbers.set_colors(theme, theme["muted"])
+        line = letter.height()
+        self._numbers.fit_rows(line * 3, line * 6, line + 4)
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self._room - self._numbers.sizeHint().width() - bar - 2
         text = max(min(round(room * _TEXT_SHARE), room - kinds * _GOOD), 300) if kinds else room
-        self.setColumnWidth(0, text)
+        self._heads.resizeSection(0, text)
         for column in range(1, kinds + 1):
-            self.setColumnWidth(column, max((room - text) // kinds, _NARROWEST))
+            self._heads.resizeSection(column, max((room - text) // kinds, _NARROWEST))
+        self._heads.fit(most=2)
         rows = self._cells.rows
-        font = self.font()
         if len(rows) > _MEASURED:
-            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 7)
+            self._numbers.setDefaultSectionSize(line * 7)
             return
         for number, row in enumerate(rows):
-            cells = (self._cells.index(number, column) for column in range(1, kinds + 1))
-            most = max((len(self._cells.uses_at(cell)) for cell in cells), default=0)
-            self.setRowHeight(number, self._painting.height(row, most, font, text))
+            high = self._painting.height(row, self._cells.most_uses(number), text)
+            self._numbers.resizeSection(number, high)
 
     def _is_seen(self, card_id: str) -> bool:
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
@@ -149,7 +171,7 @@ class EvidenceTable(QTableView):
         point = event.position().toPoint()
         index = self.indexAt(point)
         uses = self._cells.uses_at(index)
-        return self._painting.card_at(point, self.visualRect(index), uses, self.font())
+        return self._painting.card_at(point, self.visualRect(index), uses)
 
     def _enter(self) -> None:
         index = self.currentIndex()
@@ -160,3 +182,10 @@ class EvidenceTable(QTableView):
         else:
             span: Span = self._cells.rows[index.row()].span
             self.sentence_entered.emit(span)
+
+
+def _on_page(header: QHeaderView, start: int, end: int) -> list[Place]:
+    """Return the sections between two pixels of the page."""
+    first, last = header.visualIndexAt(start), header.visualIndexAt(end)
+    numbers = range(max(first, 0), (last if last >= 0 else header.count() - 1) + 1)
+    return [Place(n, header.sectionViewportPosition(n), header.sectionSize(n)) for n in numbers]

@@ -24,7 +24,7 @@ class EvidenceView(GlanceView):
     """The sentences of a text beside the cards that cite them."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(style, parent)
         self.setAccessibleName(tr("Evidence"))
         self._material: Material | None = None
         self._document = ""
@@ -56,6 +56,7 @@ class EvidenceView(GlanceView):
 
     def set_style(self, style: Style) -> None:
         """Take other colours and sizes."""
+        super().set_style(style)
         self._table.set_style(style)
         self._panel.set_style(style)
 

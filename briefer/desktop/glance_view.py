@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from briefer.briefing.model import Briefing, Card
 from briefer.desktop.icon_source import IconSource
+from briefer.desktop.overrides import override
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Report
 from briefer.views.citing import Citings
@@ -40,6 +42,11 @@ class GlanceView(QWidget):
     passage_chosen = Signal(str, int, int)  # document id, start and end in code points
     said = Signal(str)
 
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing is painted below it
+
     def show_material(self, material: Material) -> None:
         """Show other cards, or what the same have become."""
         raise NotImplementedError
@@ -57,4 +64,11 @@ class GlanceView(QWidget):
 
     def set_style(self, style: Style) -> None:
         """Take other colours, sizes or icons."""
-        raise NotImplementedError
+        self._style = style
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._style.theme["window"]))
+        painter.end()

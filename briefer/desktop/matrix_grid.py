@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,13 +18,19 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidg
 
 from briefer.desktop.card_styles import ink
 from briefer.desktop.glance_view import Style
+from briefer.desktop.kind_header import KindHeader
 from briefer.desktop.matrix_model import Index, MatrixModel
-from briefer.desktop.matrix_painting import CellPainting, KindHeader
+from briefer.desktop.matrix_painting import MatrixPainting, Section
 from briefer.desktop.overrides import override
 from briefer.views.matrix import Cell, Matrix
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NARROWEST, _WIDEST = 6.5, 13.0  # letters' pixel sizes that a column is wide
+_NARROWEST_ROW, _WIDEST_ROW = 11.0, 22.0  # that the titles of the rows have
+_ROWS_SHARE = 0.3  # of the width, at the most
+_TITLE_SHARES = (1.0, 0.92, 0.84)  # of the font's size that titles may have
+_TITLE_LINES = 4  # above a column
+_EMPTY = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
 
 class MatrixGrid(QTableView):
@@ -40,12 +46,12 @@ class MatrixGrid(QTableView):
         super().__init__(parent)
         self._style, self._empty = style, ""
         self._cells = MatrixModel(self)
-        self._painting = CellPainting(style.theme, self)
+        self._painting = MatrixPainting(style.theme)
+        self._room = 0  # the width that the columns were made for
         self._across = KindHeader(Qt.Orientation.Horizontal, style.theme, self)
         self._down = KindHeader(Qt.Orientation.Vertical, style.theme, self)
         self.setHorizontalHeader(self._across)
         self.setVerticalHeader(self._down)
-        self.setItemDelegate(self._painting)
         self.setModel(self._cells)
         self._set_look()
         self.entered.connect(lambda index: self.cell_shown.emit(self._cells.cell_at(index)))
@@ -80,7 +86,8 @@ class MatrixGrid(QTableView):
         letters.setPixelSize(round(QFontInfo(letters).pixelSize() * style.zoom / 100))
         self.setFont(letters)
         for header in (self._across, self._down):
-            header.setFont(letters)
+            header.set_letters(letters)
+        self._painting.set_letters(letters)
         self._color()
         self._share_room()
 
@@ -129,20 +136,42 @@ class MatrixGrid(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_room()
+        if self.width() != self._room:
+            self._share_room()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        """Paint the page at once: Qt would ask for each cell of it, most of them empty."""
+        page, matrix = event.rect(), self.matrix
+        painter = QPainter(self.viewport())
+        across, down = (self._on_page(page, across=flag) for flag in (True, False))
+        self._painting.draw(painter, page, across, down, matrix.cells if matrix else {})
+        if (current := self.currentIndex()).isValid():
+            ring = self.visualRect(current)
+            self._painting.draw_ring(painter, ring, has_focus=self.hasFocus())
         if self._empty:
-            painter = QPainter(self.viewport())
             painter.setPen(QColor(self._style.theme["muted"]))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             room = self.viewport().rect().adjusted(24, 24, -24, -24)
-            painter.drawText(room, int(flags), self._empty)
+            painter.drawText(room, _EMPTY, self._empty)
+        painter.end()
+
+    def _on_page(self, page: QRect, *, across: bool) -> list[Section]:
+        """Return the columns or the rows of a part of the page."""
+        matrix = self.matrix
+        if matrix is None:
+            return []
+        header, cards = (self._across, matrix.columns) if across else (self._down, matrix.rows)
+        start, end = (page.left(), page.right()) if across else (page.top(), page.bottom())
+        first, last = header.visualIndexAt(start), header.visualIndexAt(end)
+        numbers = range(max(first, 0), (last if last >= 0 else len(cards) - 1) + 1)
+        return [
+            Section(cards[n].id, header.sectionViewportPosition(n), header.sectionSize(n))
+            for n in numbers
+        ]
 
     def _set_look(self) -> None:
         self.setObjectName("matrix")
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
@@ -162,14 +191,29 @@ class MatrixGrid(QTableView):
         self.viewport().update()
 
     def _share_room(self) -> None:
-        """Give the columns the room there is, within what reads well; rows two lines each."""
+        """Give the columns the room there is, within what reads well; rows two lines each.
+
+        Columns are as wide as their longest word. Where not all have that room, titles are somewhat
+        smaller; where that does not help but turning them would, they are turned.
+        """
+        self._room = self.width()
         letter = QFontInfo(self.font()).pixelSize()
+        high = round(self.fontMetrics().height() * 2.6)
+        self._down.setDefaultSectionSize(high)
+        widest = min(round(letter * _WIDEST_ROW), round(self._room * _ROWS_SHARE))
+        self._down.fit_rows(round(letter * _NARROWEST_ROW), widest, high)
         columns = max(self._cells.columnCount(), 1)
-        room = self.viewport().width() // columns
-        width = min(max(round(letter * _NARROWEST), room), round(letter * _WIDEST))
-        self._across.setDefaultSectionSize(width)
-        self._across.fit_titles()
-        self._down.setDefaultSectionSize(round(self.fontMetrics().height() * 2.6))
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = (self._room - self._down.sizeHint().width() - bar) // columns
+        least, most = round(letter * _NARROWEST), round(letter * _WIDEST)
+        for share in _TITLE_SHARES:
+            self._across.set_letters(_scaled(self.font(), share))
+            word = max(self._across.longest_word(), least)
+            if word <= room:
+                break
+        turned = word > most or least <= room < word
+        self._across.setDefaultSectionSize(min(max(least if turned else word, room), most))
+        self._across.fit(most=_TITLE_LINES, turned=turned)
 
     def _place(self) -> tuple[str, str]:
         index, matrix = self.currentIndex(), self.matrix
@@ -219,3 +263,9 @@ class MatrixGrid(QTableView):
                 self.header_opened.emit(card.id)
 
         return open_card
+
+
+def _scaled(font: QFont, share: float) -> QFont:
+    scaled = QFont(font)
+    scaled.setPixelSize(round(QFontInfo(font).pixelSize() * share))
+    return scaled

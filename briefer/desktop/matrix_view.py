@@ -36,9 +36,8 @@ class MatrixView(GlanceView):
     def __init__(
         self, style: Style, choice: MatrixChoice | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(style, parent)
         self.setAccessibleName(tr("Matrix"))
-        self._style = style
         self._material: Material | None = None
         self._choice = choice or MatrixChoice()
         self._shown: Cell | None = None
@@ -68,7 +67,7 @@ class MatrixView(GlanceView):
 
     def set_style(self, style: Style) -> None:
         """Take other colours and sizes."""
-        self._style = style
+        super().set_style(style)
         self._grid.set_style(style)
         self._panel.set_style(style)
 

@@ -27,9 +27,8 @@ class RelationsView(GlanceView):
     print_wanted = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(style, parent)
         self.setAccessibleName(tr("Relations"))
-        self._style = style
         self._material: Material | None = None
         self._graph: Graph | None = None
         self._selected, self._first = "", ""  # ids of cards; the first end of a path
@@ -61,7 +60,7 @@ class RelationsView(GlanceView):
 
     def set_style(self, style: Style) -> None:
         """Take other colours and sizes."""
-        self._style = style
+        super().set_style(style)
         self._canvas.set_style(style)
 
     def lit(self) -> Lit:
