@@ -35,6 +35,7 @@ _VIEWS = ("board", "relations", "matrix", "evidence")
 _TIMES = 40  # that each view is shown
 _PAGES = 100  # that the board is scrolled
 _FRAME = 16.7  # ms
+_PAUSE = 0.15  # seconds that a reader looks at a card at the least
 _LOOK, _QUIET = 0.1, 5  # seconds between looks at what the program does, and how many find nothing
 _REPAINT = "repaint"  # the key of the bare repaints
 
@@ -102,6 +103,14 @@ def _paint_watch() -> Any:
     return PaintWatch()
 
 
+def _rest() -> None:
+    """Let what a new card begins for later be done: it is not what a view is waited for."""
+    end = time.monotonic() + _PAUSE
+    while time.monotonic() < end:
+        _settle()
+        time.sleep(0.005)
+
+
 def _waited(command: Callable[[], object], painted: Callable[[], QWidget]) -> float:
     """Return the milliseconds from a command until a widget has been painted for it."""
     watch = _paint_watch()
@@ -123,7 +132,7 @@ def _switch(program: Program) -> Figures:
     for turn in range(_TIMES + 1):
         for view in _VIEWS:
             program.browsing.go_to_card(chance.choice(cards).id)
-            _settle()
+            _rest()
             bare = _waited(program.window.update, lambda: program.window)
             show = program.actions[f"show_{view}"].trigger
             took = _waited(show, lambda: program.parts.views.shown)

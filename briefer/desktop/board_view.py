@@ -11,6 +11,7 @@ from briefer.desktop.board_model import Board
 from briefer.desktop.board_painting import CardSize
 from briefer.desktop.board_table import BoardTable
 from briefer.desktop.glance_view import GlanceView, Material, Style
+from briefer.desktop.overrides import override
 from briefer.desktop.value_combo import ValueCombo
 from briefer.desktop.view_head import ViewHead, tool
 from briefer.desktop.view_manners import BoardManner
@@ -77,6 +78,10 @@ class BoardView(GlanceView):
         """Take other colours and sizes."""
         super().set_style(style)
         self._table.set_look(style, self._sizes.value)
+
+    @override
+    def take_icons(self) -> None:
+        self.set_style(self._style)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -67,6 +67,9 @@ class GlanceView(QWidget):
         self._style = style
         self.update()
 
+    def take_icons(self) -> None:
+        """Show icons that were not drawn yet, where the view has any."""
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -69,8 +69,9 @@ class Viewing(QObject):
         browsing.card_changed.connect(self._select)
         keeping.kept_changed.connect(lambda _: self._show_picked())
         choice, icons, zoom = looks
-        for changed in (choice.theme_changed, zoom.zoom_changed, icons.drawn):
+        for changed in (choice.theme_changed, zoom.zoom_changed):
             changed.connect(self._restyle)
+        icons.drawn.connect(self._take_icons)
 
     def show(self, view: str) -> None:
         """Show a view: the card with the text beside it, the others in the room of both."""
@@ -88,6 +89,10 @@ class Viewing(QObject):
     def _restyle(self, *_: object) -> None:
         for view in self._views.values():
             view.set_style(self._style())
+
+    def _take_icons(self) -> None:
+        for view in self._views.values():
+            view.take_icons()
 
     def _view(self, view: str) -> GlanceView:
         if view not in self._views:
