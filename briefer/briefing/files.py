@@ -90,7 +90,7 @@ class Folder(NamedTuple):
         except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
             raise unreadable(name, error) from None
         if not path.is_relative_to(root):
-            raise fault("file-outside", name, "is a link that leads out of the briefing.")
+            raise fault("file-outside", name, tr("is a link that leads out of the briefing."))
         return root, path
 
 
@@ -144,22 +144,24 @@ def refuse_strange(name: str) -> None:
         or name[1:2] == ":"
         or ".." in name.replace("\\", "/").split("/")
     ):
-        raise fault("file-outside", name, "leads out of the briefing; name a file inside it.")
+        raise fault("file-outside", name, tr("leads out of the briefing; name a file inside it."))
     if "\\" in name or not name.isprintable():
-        raise fault("file-outside", name, "is not a plain name; write it with forward slashes.")
+        raise fault("file-outside", name, tr("is not a plain name; write it with forward slashes."))
 
 
 def refuse_large(name: str, size: int, limit: int) -> None:
     """Raise FileProblem for a file with more bytes than the limit."""
     if size > limit:
-        raise fault("file-too-large", name, f"is larger than {_size(limit)}; make it smaller.")
+        raise fault(
+            "file-too-large", name, tr("is larger than {size}; make it smaller.", size=_size(limit))
+        )
 
 
 def _refuse_special(name: str, mode: int) -> None:
     if stat.S_ISDIR(mode):
-        raise fault("file-special", name, "is a folder, not a file.")
+        raise fault("file-special", name, tr("is a folder, not a file."))
     if not stat.S_ISREG(mode):
-        raise fault("file-special", name, "is not an ordinary file.")
+        raise fault("file-special", name, tr("is not an ordinary file."))
 
 
 def unreadable(name: str, error: Exception) -> FileProblem:

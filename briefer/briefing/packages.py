@@ -81,8 +81,8 @@ class Package:
         entry = self.entries.get(plain)
         if entry is None:
             if plain == "." or any(other.startswith(f"{plain}/") for other in self.entries):
-                raise fault("file-special", name, "is a folder, not a file.")
-            raise fault("file-missing", name, "is not there.")
+                raise fault("file-special", name, tr("is a folder, not a file."))
+            raise fault("file-missing", name, tr("is not there."))
         refuse_large(name, entry.size, limit)
         data = _unpacked(entry, self._packed(name, entry))
         if data is None or len(data) != entry.size or zlib.crc32(data) != entry.crc:
@@ -109,7 +109,7 @@ def open_package(path: Path) -> Package:
     with _refusing(path), opened(path) as file:
         state = os.fstat(file.fileno())
         if not stat.S_ISREG(state.st_mode):
-            raise FaultyPackageError("is not an ordinary file.", "file-special")
+            raise FaultyPackageError(tr("is not an ordinary file."), "file-special")
         entries = read_entries(file)
         return Package(path, _by_name(entries), _stamp(state))
 
@@ -139,7 +139,10 @@ def _by_name(entries: tuple[Entry, ...]) -> dict[str, Entry]:
     if len(tops) == 1 and top + MANIFEST in files:
         return {name.removeprefix(top): entry for name, entry in files.items()}
     raise FaultyPackageError(
-        f"has no {MANIFEST} at its top or in its one top folder; it is not a packed briefing.",
+        tr(
+            "has no {MANIFEST} at its top or in its one top folder; it is not a packed briefing.",
+            MANIFEST=MANIFEST,
+        ),
         "not-a-briefing",
     )
 

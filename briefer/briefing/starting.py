@@ -15,6 +15,7 @@ from briefer.briefing.manifest import MANIFEST, DocumentEntry
 from briefer.briefing.model import Document, Place, Problem
 from briefer.briefing.problems import problem
 from briefer.briefing.starting_texts import first_breakdown, first_manifest
+from briefer.language import tr
 
 _FOLDER = "documents"
 
@@ -37,7 +38,9 @@ def start_briefing(folder: Path, documents: Sequence[Path]) -> Path:
         _refuse_taken(folder)
         _write_all(folder, _files(folder.name, _read_all(documents)))
     except OSError as error:
-        raise _cannot(folder.name, f"can't be written: {error.strerror}.") from None
+        raise _cannot(
+            folder.name, tr("can't be written: {strerror}.", strerror=error.strerror)
+        ) from None
     return folder
 
 
@@ -54,12 +57,12 @@ def _refuse_taken(folder: Path) -> None:
     if folder.is_dir() and not any(folder.iterdir()):
         return
     if folder.exists() or folder.is_symlink():
-        raise _cannot(folder.name, "is there already; choose a new or an empty folder.")
+        raise _cannot(folder.name, tr("is there already; choose a new or an empty folder."))
 
 
 def _read_all(paths: Sequence[Path]) -> list[_Taken]:
     if not paths:
-        raise _cannot("a briefing", "needs at least one document.")
+        raise _cannot("a briefing", tr("needs at least one document."))
     names: set[str] = set()
     taken: list[_Taken] = []
     faults: list[Problem] = []

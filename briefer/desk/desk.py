@@ -98,7 +98,7 @@ class Desk:
         try:
             return self._written(path)
         except DamagedDesk as again:
-            raise CannotKeep("it is damaged and could not be restored") from again
+            raise CannotKeep(tr("it is damaged and could not be restored")) from again
 
     def _written(self, path: str) -> Kept:
         store = self._opened()
@@ -141,7 +141,7 @@ class Desk:
             aside = set_aside(self.file, self._today()) if self.file.exists() else None
             whence = restore(self.file, aside)
         except (DeskError, OSError, sqlite3.Error) as error:
-            raise CannotKeep("it is damaged and could not be set aside") from error
+            raise CannotKeep(tr("it is damaged and could not be set aside")) from error
         self._done = Done()
         gone = tr("The file with what you keep is gone. You go on")
         damaged = tr("The file with what you keep was damaged. You go on")

@@ -43,7 +43,7 @@ def accept_version(
     Raises CannotReplace when it can't be done; then all is as it was.
     """
     if not folder.is_dir():
-        raise _refusal("A packed briefing is not changed; unpack it and open its folder.")
+        raise _refusal(tr("A packed briefing is not changed; unpack it and open its folder."))
     try:
         manifest = (folder / _MANIFEST).read_bytes()
         new = _free_name(folder, document.file, suffix)

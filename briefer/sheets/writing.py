@@ -60,15 +60,23 @@ def checked_place(path: Path) -> None:
     """Raise WritingError where a file surely cannot be written; nothing is touched."""
     if not path.parent.is_dir():
         raise WritingError(
-            f"{path} cannot be written: there is no folder {path.parent}. "
-            "Choose a folder that exists."
+            tr(
+                "{path} cannot be written: there is no folder {parent}. Choose a folder that "
+                "exists.",
+                path=path,
+                parent=path.parent,
+            )
         )
     if path.is_dir():
-        raise WritingError(f"{path} is a folder. Name a file in it.")
+        raise WritingError(tr("{path} is a folder. Name a file in it.", path=path))
     if path.exists() and not path.stat().st_mode & 0o222:
-        raise WritingError(f"{path} is read-only. Choose another name, or allow writing to it.")
+        raise WritingError(
+            tr("{path} is read-only. Choose another name, or allow writing to it.", path=path)
+        )
     if not os.access(path.parent, os.W_OK):
-        raise WritingError(f"The folder {path.parent} is read-only. Choose another folder.")
+        raise WritingError(
+            tr("The folder {parent} is read-only. Choose another folder.", parent=path.parent)
+        )
 
 
 def write_whole(content: bytes, path: Path) -> None:
@@ -78,7 +86,9 @@ def write_whole(content: bytes, path: Path) -> None:
         replace_file(path, content)
     except OSError as error:
         kept = tr(" The old file is as it was.") if path.exists() else ""
-        raise WritingError(f"{path} could not be written: {_why(error)}{kept}") from error
+        raise WritingError(
+            tr("{path} could not be written: {why}{kept}", path=path, why=_why(error), kept=kept)
+        ) from error
 
 
 def _why(error: OSError) -> str:
