@@ -143,15 +143,15 @@ def name_of(change: Change) -> str:
     """Return what a change does, as it stands behind "Undo"."""
     match change:
         case AddPick():
-            return "pick"
+            return tr("pick")
         case RemovePick():
-            return "unpick"
+            return tr("unpick")
         case MovePick():
-            return "move"
+            return tr("move")
         case PutPicks():
             return tr("change of the picked cards")
         case WriteNote():
-            return "note"
+            return tr("note")
         case Together(name):
             return name
         case PutList():

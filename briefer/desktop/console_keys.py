@@ -5,22 +5,29 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.desktop.console_head import plain_label
 from briefer.desktop.presenting_keys import KEYS, KeyRow, shown_keys
 from briefer.language import tr
 
 
-class ConsoleKeys(QFrame):
-    """Keys and what they do, group by group, in two columns."""
+class ConsoleKeys(QScrollArea):
+    """Keys and what they do, group by group, in two columns; the wheel moves them.
+
+    It takes no focus: every key is the talk's.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("keyPanel")
         self.setAccessibleName(tr("Keys"))
         groups = [(name, list(rows)) for name, rows in groupby(KEYS, key=lambda row: row.group)]
-        row = QHBoxLayout(self)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        listed = QWidget(self)
+        row = QHBoxLayout(listed)
         row.setContentsMargins(28, 22, 28, 22)
         row.setSpacing(48)
         for half in (groups[:1] + groups[3:], groups[1:3]):
@@ -30,6 +37,9 @@ class ConsoleKeys(QFrame):
                 column.addSpacing(18)
             column.addStretch(1)
             row.addLayout(column, 1)
+        self.setWidget(listed)
+        for part in (listed, self.viewport()):
+            part.setAutoFillBackground(False)
 
     def _group(self, name: str, rows: list[KeyRow]) -> QGridLayout:
         grid = QGridLayout()
