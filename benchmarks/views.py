@@ -3,7 +3,7 @@
 What counts is what the reader waits for: the processor's time from the command until the view
 has been painted once and nothing is left to do, so that work put off to a later turn counts as
 well. The window paints itself as it does for a reader; nothing is painted a second time for the
-measurement. Each view is shown after the card, another card each time, the board scrolled to
+measurement. Each view is shown after another card was read for a second, the board scrolled to
 anywhere, where no card was seen before. A bare repaint of the whole window with the card, in the
 same run, says how busy the machine is.
 """
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from briefer.desktop.program import Program
 
 _VIEWS = ("board", "relations", "matrix", "evidence")
-_TIMES = 40  # that each view is shown
+_TIMES = 30  # that each view is shown
 _PAGES = 100  # that the board is scrolled
+_READING = 1.0  # seconds on the card before another view is chosen
 _FRAME = 16.7  # ms
-_PAUSE = 0.15  # seconds that a reader looks at a card at the least
 _LOOK, _QUIET = 0.1, 5  # seconds between looks at what the program does, and how many find nothing
 _REPAINT = "repaint"  # the key of the bare repaints
 
@@ -78,6 +78,14 @@ def _settle() -> None:
         pass
 
 
+def _read() -> None:
+    """Let a reader's second pass."""
+    end = time.monotonic() + _READING
+    while time.monotonic() < end:
+        _settle()
+        time.sleep(0.01)
+
+
 def _wait_until_idle() -> None:
     """Wait until the program does nothing by itself any more: no thread reads or indexes."""
     quiet = 0
@@ -103,14 +111,6 @@ def _paint_watch() -> Any:
     return PaintWatch()
 
 
-def _rest() -> None:
-    """Let what a new card begins for later be done: it is not what a view is waited for."""
-    end = time.monotonic() + _PAUSE
-    while time.monotonic() < end:
-        _settle()
-        time.sleep(0.005)
-
-
 def _waited(command: Callable[[], object], painted: Callable[[], QWidget]) -> float:
     """Return the milliseconds from a command until a widget has been painted for it."""
     watch = _paint_watch()
@@ -132,7 +132,7 @@ def _switch(program: Program) -> Figures:
     for turn in range(_TIMES + 1):
         for view in _VIEWS:
             program.browsing.go_to_card(chance.choice(cards).id)
-            _rest()
+            _read()
             bare = _waited(program.window.update, lambda: program.window)
             show = program.actions[f"show_{view}"].trigger
             took = _waited(show, lambda: program.parts.views.shown)

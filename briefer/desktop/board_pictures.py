@@ -19,7 +19,6 @@ EDGE = 4  # the kind's colour
 ICON = 14
 _RADIUS = 7
 _STAR = "mdi6.star"
-_MOST_GROUNDS, _MOST_STRIPS = 48, 400
 
 
 class Ground(NamedTuple):
@@ -48,7 +47,7 @@ class BoardPictures:
     def __init__(self, style: Style, small: QFont) -> None:
         self._style, self._small = style, small
         self._inks = KindInks(style.theme)
-        self._grounds, self._strips = Pictures(_MOST_GROUNDS), Pictures(_MOST_STRIPS)
+        self._grounds, self._strips = Pictures(), Pictures()
         self.line = QFontMetrics(small).height()  # of the kind's line and of the counts
 
     def ink(self, role: str, *, selected: bool) -> str:

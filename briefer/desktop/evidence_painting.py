@@ -22,7 +22,6 @@ _PAD = 9  # pixels around a sentence
 _BAR = 4  # pixels of the bar that says how a sentence is used
 _MOST = 5  # cards that a cell names
 _BETWEEN = 3  # pixels between two of them
-_MOST_SENTENCES, _MOST_CHIPS = 60, 400  # kept as pictures
 _MOST_LINES = 1_000  # of a sentence: no row is cut, but for those that are not measured
 _SIGNS = {Stance.SUPPORTS: "", Stance.DISPUTES: "≠ ", Stance.CONTEXT: "· "}
 _VERTICALLY = int(Qt.AlignmentFlag.AlignVCenter)
@@ -40,7 +39,7 @@ class EvidencePainting:
     """Draws sentences in the documents' letters, and cards as chips in their kinds' colours."""
 
     def __init__(self, theme: Theme, font: QFont) -> None:
-        self._sentences, self._chips = Pictures(_MOST_SENTENCES), Pictures(_MOST_CHIPS)
+        self._sentences, self._chips = Pictures(), Pictures()
         self._selected = ""
         self.set_look(theme, font)
 

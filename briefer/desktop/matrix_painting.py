@@ -18,7 +18,6 @@ from briefer.views.matrix_table import sources_words
 _STRIPE = 4  # pixels of a stripe, and as much between two
 _STRIPED = 1.25  # how much stronger a stripe is than the tint of a kind
 _SMALL = 0.86  # the second line's letters, as a share of the first's
-_MOST_KEPT = 400
 
 
 def small(font: QFont) -> QFont:
@@ -45,7 +44,7 @@ class MatrixPainting:
     """Draws cells: the paragraphs, on how many sources they rest, and whether that is disputed."""
 
     def __init__(self, theme: Theme) -> None:
-        self._pictures = Pictures(_MOST_KEPT)
+        self._pictures = Pictures()
         self.set_colors(theme, theme["hover"])
 
     def set_colors(self, theme: Theme, tint: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,7 +20,7 @@ from briefer.desktop.card_styles import ink
 from briefer.desktop.fonts import bold
 from briefer.desktop.glance_view import Style
 from briefer.desktop.overrides import override
-from briefer.desktop.relations_items import BoxItem, CurveItem
+from briefer.desktop.relations_items import BoxItem, BoxPictures, LinksItem
 from briefer.desktop.relations_measures import fitting_letter, measures_of
 from briefer.language import tr
 from briefer.views.graph import Graph, Node
@@ -52,15 +52,16 @@ class RelationsCanvas(QGraphicsView):
         self._graph: Graph | None = None
         self._places: Places | None = None
         self._boxes: dict[str, BoxItem] = {}
-        self._curves: list[CurveItem] = []
+        self._links: LinksItem | None = None
+        self._pictures: tuple[object, BoxPictures | None] = (None, None)  # by theme and letters
         self._state = (Lit(), "", "", False)
         self._laid_out: object = None  # the size that the picture was laid out for
-        self._soon = QTimer(
-            self, singleShot=True, interval=0
-        )  # two sizes come at a change of views
-        self._soon.timeout.connect(self._follow_size)
         self._is_fitted = True  # to the width, until the reader zooms
-        self.setScene(QGraphicsScene(self))
+        scene = QGraphicsScene(self)
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # they are few, and new
+        self.setScene(scene)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setObjectName("relations")
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
@@ -86,14 +87,11 @@ class RelationsCanvas(QGraphicsView):
     def light(self, lit: Lit, selected: str, second: str, *, every: bool) -> None:
         """Let some nodes and links stand out and dim the rest; nothing is dimmed for none."""
         self._state = (lit, selected, second, every)
-        theme = self._style.theme
         for node_id, box in self._boxes.items():
-            chosen = node_id in (selected, second)
-            ring = theme["accent"] if chosen else ""
-            box.show_state(dim=bool(lit.nodes) and node_id not in lit.nodes, ring=ring)
-        for curve in self._curves:
-            on = (curve.link.left, curve.link.right) in lit.links
-            curve.show_state(lit=on, dim=bool(lit.nodes), every=every)
+            dim = bool(lit.nodes) and node_id not in lit.nodes
+            box.show_state(dim=dim, chosen=node_id in (selected, second))
+        if self._links is not None:
+            self._links.show_state(lit, every=every)
 
     def bring(self, node_id: str) -> None:
         """Bring a node into view."""
@@ -129,7 +127,8 @@ class RelationsCanvas(QGraphicsView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._soon.start()
+        if self._is_fitted and self.contentsRect().size() != self._laid_out:
+            self._lay_out()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -180,10 +179,6 @@ class RelationsCanvas(QGraphicsView):
         painter.setPen(QColor(self._style.theme["muted"]))
         painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), _NONE)
 
-    def _follow_size(self) -> None:
-        if self._is_fitted and self.contentsRect().size() != self._laid_out:
-            self._lay_out()
-
     def _lay_out(self) -> None:
         """Draw the graph anew, in the room that there is."""
         if self._graph is None:
@@ -201,25 +196,36 @@ class RelationsCanvas(QGraphicsView):
         scene = self.scene()
         scene.clear()
         theme = self._style.theme
-        self._curves = [CurveItem(curve, self._style) for curve in places.curves]
-        colors = {column.kind.id: column.kind.color for column in self._graph.columns}
+        around = QRectF(0, 0, places.width, places.height)
+        around.adjust(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        self._links = LinksItem(places.curves, around, theme)
+        colors = {c.kind.id: theme.kind_color(c.kind.color) for c in self._graph.columns}
+        pictures = self._pictures_of(letters)
         self._boxes = {
-            box.node.id: BoxItem(box, theme.kind_color(colors[box.node.kind]), letters, self._style)
+            box.node.id: BoxItem(box, colors[box.node.kind], pictures)
             for box in places.boxes.values()
         }
-        for item in (*self._curves, *self._boxes.values()):
+        for item in (self._links, *self._boxes.values()):
             scene.addItem(item)
         for column, left in places.heads:
             head = scene.addSimpleText(column.kind.heading, bold(letters))
             head.setBrush(QColor(ink(theme, column.kind.color)))
             head.setPos(left, 0)
-        scene.setSceneRect(
-            -_AROUND, -_AROUND, places.width + 2 * _AROUND, places.height + 2 * _AROUND
-        )
+        scene.setSceneRect(around)
+        self.setBackgroundBrush(QColor(theme["window"]))
         if self._is_fitted:
             self._fit_width()
         lit, selected, second, every = self._state
         self.light(lit, selected, second, every=every)
+
+    def _pictures_of(self, letters: QFont) -> BoxPictures:
+        """Return the pictures for letters of this size, kept as long as they are asked for."""
+        theme, size = self._style.theme, letters.pixelSize()
+        (known, pictures) = self._pictures
+        if pictures is None or known != (theme, size):
+            pictures = BoxPictures(theme, letters)
+            self._pictures = ((theme, size), pictures)
+        return pictures
 
     def _fit_width(self) -> None:
         self.resetTransform()

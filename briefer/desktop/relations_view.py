@@ -14,7 +14,8 @@ from briefer.desktop.relations_canvas import RelationsCanvas
 from briefer.desktop.relations_export import png_of, svg_text
 from briefer.desktop.view_head import ViewHead, menu_tool, tool
 from briefer.language import ntr, tr
-from briefer.views.graph import Graph, Node, graph_of
+from briefer.views.graph import Graph, Node
+from briefer.views.graph_folding import Folding
 from briefer.views.graph_paths import Lit, neighbours_lit, paths_lit
 
 _QUESTION = tr("Who talks to whom, through what, for which purpose, and who says so.")
@@ -30,6 +31,7 @@ class RelationsView(GlanceView):
         super().__init__(style, parent)
         self.setAccessibleName(tr("Relations"))
         self._material: Material | None = None
+        self._folding: Folding | None = None
         self._graph: Graph | None = None
         self._selected, self._first = "", ""  # ids of cards; the first end of a path
         self._unfolded: dict[str, str] = {}  # by kind, a card of the group that is open
@@ -47,6 +49,7 @@ class RelationsView(GlanceView):
         if self._material is None or self._material.briefing is not material.briefing:
             self._unfolded, self._first = {}, ""
         self._material = material
+        self._folding = Folding(material.briefing, material.citings, material.cards)
         self._draw()
 
     def select_card(self, card_id: str) -> None:
@@ -106,12 +109,9 @@ class RelationsView(GlanceView):
         self._every.toggled.connect(lambda _: self._light())
 
     def _draw(self) -> None:
-        if self._material is None:
+        if self._folding is None:
             return
-        made = self._material
-        self._graph = graph_of(
-            made.briefing, made.citings, made.cards, frozenset(self._unfolded.values())
-        )
+        self._graph = self._folding.graph(frozenset(self._unfolded.values()))
         self._canvas.show_graph(self._graph)
         self._light()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from briefer.briefing.model import Span
 from briefer.desktop.browsing import Browsing
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from briefer.desktop.relations_view import RelationsView
     from briefer.views.matrix import MatrixChoice
 
+_PAUSE = 200  # ms of reading, before other views are made ready for the card that is read
 Looks = tuple[ThemeChoice, Icons, Zoom]
 
 
@@ -55,6 +56,9 @@ class Viewing(QObject):
         self._settings = settings
         self._views: dict[str, GlanceView] = {}
         self._fresh: set[str] = set()  # the views that show what there is now
+        self._behind: set[str] = set()  # of them, those that do not mark the reader's card yet
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._catch_up)
         self._selection: Selection = WholeBriefing()
         self._citings: tuple[object, Citings] = (None, {})
         self._found: tuple[str, tuple[str, ...]] = ("", ())
@@ -79,6 +83,7 @@ class Viewing(QObject):
         widget = parts.card if is_card else self._view(view)
         if not is_card:
             self._fill(view)
+            self._mark(view)
         self._chooser.setVisible(not is_card)
         parts.views.show_view(view, widget, lambda: parts.panes.widen(not is_card))
 
@@ -143,6 +148,7 @@ class Viewing(QObject):
         if briefing is None or view in self._fresh:
             return
         self._fresh.add(view)
+        self._behind.discard(view)
         self._offer_selections()
         if self._citings[0] is not report:
             self._citings = (report, citings_of(briefing, report))
@@ -155,6 +161,7 @@ class Viewing(QObject):
     def _refresh(self) -> None:
         """Show again what is looked at; the others wait until they are."""
         self._fresh.clear()
+        self._behind.clear()
         if self._parts.views.view in self._views:
             self._fill(self._parts.views.view)
 
@@ -167,9 +174,23 @@ class Viewing(QObject):
         self._refresh()
 
     def _select(self, card_id: str) -> None:
-        """Mark the card in all the views, so that a change of views finds it."""
-        for view in self._views.values():
-            view.select_card(card_id)
+        """Mark the card in the view that is looked at; the others follow while the reader reads."""
+        self._behind = set(self._fresh)
+        self._mark(self._parts.views.view)
+        if self._behind:
+            self._soon.start()
+
+    def _mark(self, view: str) -> None:
+        """Mark the reader's card in a view, unless it is marked there already."""
+        if view in self._behind:
+            self._behind.remove(view)
+            self._views[view].select_card(self._browsing.card_id)
+
+    def _catch_up(self) -> None:
+        """Mark the card in one of the other views, and in the next a little later."""
+        if self._behind:
+            self._mark(min(self._behind))
+            self._soon.start()
 
     def _show_picked(self) -> None:
         before = self._selection

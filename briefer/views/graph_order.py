@@ -12,58 +12,77 @@ from itertools import pairwise
 _SWEEPS = 12
 
 Names = list[str]
+Ends = Mapping[str, Sequence[str]]  # by name, what it is linked to in the column beside
 
 
 def ordered(columns: Sequence[Sequence[str]], links: Iterable[tuple[str, str]]) -> list[Names]:
-    """Return the columns, each in a better order; equal input gives an equal order."""
-    near = _neighbours(links)
+    """Return the columns, each in a better order; equal input gives an equal order.
+
+    `links` lead from a name to one of the next column.
+    """
+    ahead, behind = _ends(links)
     best = [list(column) for column in columns]
-    least = crossings(best, near)
+    least = _all_crossings(best, ahead)
     order = [list(column) for column in best]
     for sweep in range(_SWEEPS):
         if not least:
             break
-        numbers = range(1, len(order)) if sweep % 2 == 0 else range(len(order) - 2, -1, -1)
-        for number in numbers:
-            beside = order[number - 1 if sweep % 2 == 0 else number + 1]
-            _sort(order[number], beside, near)
-        found = crossings(order, near)
+        if sweep % 2 == 0:
+            for number in range(1, len(order)):
+                _sort(order[number], order[number - 1], behind)
+        else:
+            for number in range(len(order) - 2, -1, -1):
+                _sort(order[number], order[number + 1], ahead)
+        found = _all_crossings(order, ahead)
         if found < least:
             least, best = found, [list(column) for column in order]
     return best
 
 
-def crossings(columns: Sequence[Sequence[str]], near: Mapping[str, Sequence[str]]) -> int:
+def crossings(columns: Sequence[Sequence[str]], links: Iterable[tuple[str, str]]) -> int:
     """Return how many pairs of links between neighbouring columns cross."""
-    return sum(_crossings(left, right, near) for left, right in pairwise(columns))
+    return _all_crossings(columns, _ends(links)[0])
 
 
-def _crossings(left: Sequence[str], right: Sequence[str], near: Mapping[str, Sequence[str]]) -> int:
-    place = {name: number for number, name in enumerate(right)}
+def _ends(links: Iterable[tuple[str, str]]) -> tuple[Ends, Ends]:
+    ahead: dict[str, list[str]] = {}
+    behind: dict[str, list[str]] = {}
+    for one, other in links:
+        ahead.setdefault(one, []).append(other)
+        behind.setdefault(other, []).append(one)
+    return ahead, behind
+
+
+def _all_crossings(columns: Sequence[Sequence[str]], ahead: Ends) -> int:
+    return sum(_crossings(left, right, ahead) for left, right in pairwise(columns))
+
+
+def _crossings(left: Sequence[str], right: Sequence[str], ahead: Ends) -> int:
+    """Count, link by link, those that begin further up and end further down."""
+    place = _places(right)
     above: list[int] = []
     found = 0
     for name in left:
-        ends = sorted(place[other] for other in near.get(name, ()) if other in place)
-        found += sum(len(above) - bisect_right(above, end) for end in ends)
-        for end in ends:
-            insort(above, end)
+        if linked := ahead.get(name):
+            ends = sorted([place[other] for other in linked])
+            there = len(above)
+            for end in ends:
+                found += there - bisect_right(above, end, 0, there)
+            for end in ends:
+                insort(above, end)
     return found
 
 
-def _sort(column: Names, beside: Sequence[str], near: Mapping[str, Sequence[str]]) -> None:
+def _sort(column: Names, beside: Sequence[str], linked: Ends) -> None:
     """Sort a column by the mean place of what each is linked to; the unlinked keep theirs."""
-    place = {name: number for number, name in enumerate(beside)}
+    place = _places(beside)
     share = len(beside) / max(len(column), 1)
     means = {}
     for number, name in enumerate(column):
-        ends = [place[other] for other in near.get(name, ()) if other in place]
-        means[name] = sum(ends) / len(ends) if ends else number * share
+        ends = linked.get(name)
+        means[name] = sum([place[end] for end in ends]) / len(ends) if ends else number * share
     column.sort(key=means.__getitem__)
 
 
-def _neighbours(links: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
-    near: dict[str, list[str]] = {}
-    for one, other in links:
-        near.setdefault(one, []).append(other)
-        near.setdefault(other, []).append(one)
-    return near
+def _places(column: Sequence[str]) -> Mapping[str, int]:
+    return {name: number for number, name in enumerate(column)}

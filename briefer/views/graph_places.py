@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -137,11 +138,17 @@ def _curve(link: Link, one: Box, other: Box, passages: tuple[Passage, ...]) -> C
     for passage in passages:
         if start < passage.left and passage.right < end:
             straight = y1 + (y2 - y1) * (passage.left - start) / (end - start)
-            height = min(passage.free, key=lambda free: abs(free - straight))
+            height = _nearest(passage.free, straight)
             points += _sway(x, y, passage.left, height)
             points += _sway(passage.left, height, passage.right, height)
             x, y = passage.right, height
     return Curve(link, (*points, *_sway(x, y, end, y2)))
+
+
+def _nearest(heights: tuple[float, ...], wanted: float) -> float:
+    """Return the one of some heights, from top to bottom, that is nearest to one."""
+    at = bisect_left(heights, wanted)
+    return min(heights[max(at - 1, 0) : at + 1], key=lambda height: abs(height - wanted))
 
 
 def _sway(x1: float, y1: float, x2: float, y2: float) -> tuple[float, ...]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from briefer.briefing.reading import read_briefing
 from briefer.desktop.glance_view import Material, Style
 from briefer.desktop.relations_canvas import RelationsCanvas
-from briefer.desktop.relations_items import BoxItem, CurveItem
+from briefer.desktop.relations_items import BoxItem, LinksItem
 from briefer.desktop.relations_measures import fitting_letter, measures_of
 from briefer.desktop.relations_view import RelationsView
 from briefer.desktop.theme import load_theme
@@ -93,13 +93,14 @@ def test_a_chosen_card_lights_its_neighbours_and_dims_the_rest(qtbot, view) -> N
 
 
 def test_a_tie_past_a_column_is_drawn_when_it_is_lit(qtbot, view) -> None:
-    def long_ones() -> list[bool]:
-        curves = [i for i in canvas(view).scene().items() if isinstance(i, CurveItem)]
-        return [curve.isVisible() for curve in curves if curve.link.steps > 1]
+    def long_ones() -> list[tuple[str, str]]:
+        items = canvas(view).scene().items()
+        links = next(item for item in items if isinstance(item, LinksItem))
+        return [(link.left, link.right) for link in links.drawn() if link.steps > 1]
 
-    assert long_ones() == [False]
+    assert long_ones() == []
     view.select_card("line")
-    assert long_ones() == [True]
+    assert long_ones() == [("line", "press")]
 
 
 @pytest.mark.parametrize(("most", "height", "letter"), [(4, 600, 13), (12, 540, 13), (12, 420, 11)])

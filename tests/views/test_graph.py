@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from briefer.briefing.reading import read_briefing
 from briefer.resources import built_in_briefing
-from briefer.views.graph import FOLDED_FROM, graph_of
-from briefer.views.graph_order import _neighbours, crossings, ordered
+from briefer.views.graph import graph_of
+from briefer.views.graph_folding import FOLDED_FROM
+from briefer.views.graph_order import crossings, ordered
 from briefer.views.graph_paths import Lit, neighbours_lit, paths_lit
 from briefer.views.graph_places import Measures, places_of
 from briefer.views.graph_svg import Ink, svg_of
@@ -35,8 +36,7 @@ def test_sweeps_lose_no_name_and_never_cross_more(made) -> None:
     columns, links = made
     order = ordered(columns, links)
     assert [sorted(column) for column in order] == [sorted(column) for column in columns]
-    near = _neighbours(links)
-    assert crossings(order, near) <= crossings(columns, near)
+    assert crossings(order, links) <= crossings(columns, links)
     assert order == ordered(columns, links)
 
 
@@ -44,7 +44,7 @@ def test_a_plain_tangle_is_undone() -> None:
     columns = [["a", "b", "c"], ["x", "y", "z"]]
     links = [("a", "z"), ("b", "y"), ("c", "x")]
     order = ordered(columns, links)
-    assert crossings(order, _neighbours(links)) == 0
+    assert crossings(order, links) == 0
 
 
 @given(briefings(), st.data())
