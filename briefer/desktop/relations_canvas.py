@@ -29,7 +29,7 @@ from briefer.views.graph_places import Places, places_of
 
 _AROUND = 14.0  # pixels around the picture
 _NONE = tr("Nothing here is tied to a card of another kind.")
-_LEAST, _MOST = 0.25, 4.0  # how far it is zoomed
+_LEAST, _MOST = 0.6, 4.0  # how far it is zoomed: smaller letters are not to be read
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -101,7 +101,8 @@ class RelationsCanvas(QGraphicsView):
     def zoom_by(self, factor: float) -> None:
         """Zoom in or out."""
         now = self.transform().m11()
-        factor = min(max(now * factor, _LEAST), _MOST) / now
+        least = min(_LEAST, now)  # the whole picture may be smaller
+        factor = min(max(now * factor, least), _MOST) / now
         self._is_fitted = False
         self.scale(factor, factor)
 
@@ -231,7 +232,7 @@ class RelationsCanvas(QGraphicsView):
         self.resetTransform()
         share = (self.contentsRect().width() - self._bar()) / self.sceneRect().width()
         if share < 1:
-            self.scale(max(share, 0.6), max(share, 0.6))
+            self.scale(max(share, _LEAST), max(share, _LEAST))
 
     def _bar(self) -> int:
         """Return the width that a scroll bar takes, there or not."""

@@ -195,9 +195,13 @@ class RelationsView(GlanceView):
         lit, graph = self.lit(), self._graph
         others = graph.nodes if graph else ()
         tied = [n.title for n in others if n.id in lit.nodes and n is not node]
-        words = ", ".join(tied) if tied else tr("nothing")
+        parts = [node.title, node.detail]
+        if self._material is not None and not node.is_group:
+            parts.insert(1, self._material.briefing.kind(node.kind).singular)
         return tr(
-            "{title}, {detail}. Tied to {words}", title=node.title, detail=node.detail, words=words
+            "{what}. Tied to {others}",
+            what=", ".join(parts),
+            others=", ".join(tied) if tied else tr("nothing"),
         )
 
     def _save(self, ending: str) -> None:

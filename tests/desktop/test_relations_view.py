@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QFontInfo, QPixmap
 from PySide6.QtWidgets import QFileDialog
 
 from briefer.briefing.reading import read_briefing
@@ -143,7 +143,7 @@ def test_arrows_walk_to_tied_cards_and_enter_opens(qtbot, view) -> None:
 def test_what_is_chosen_is_told_in_words(view) -> None:
     view.select_card("line")
     words = canvas(view).accessibleDescription()
-    assert words == "Line, no passage. Tied to Russia, Calm, Press"
+    assert words == "Line, Channel, no passage. Tied to Russia, Calm, Press"
 
 
 def test_a_folded_group_opens_for_its_card(qtbot) -> None:
@@ -160,6 +160,12 @@ def test_zooming_and_fitting(qtbot, view) -> None:
     assert picture.transform().m11() > before
     press(qtbot, view, Qt.Key.Key_F)
     assert picture.transform().m11() <= 1.0
+
+
+def test_no_step_of_the_zoom_makes_letters_that_nobody_reads(qtbot, view) -> None:
+    press(qtbot, view, *[Qt.Key.Key_Minus] * 12)
+    letters = canvas(view).font().pixelSize() or QFontInfo(canvas(view).font()).pixelSize()
+    assert canvas(view).transform().m11() * letters * 0.86 > 6
 
 
 def test_the_zoom_of_the_window_enlarges_the_cards(view) -> None:
