@@ -9,7 +9,7 @@ from briefer.evidence.model import Report
 from briefer.sheets.errors import SelectionError
 from briefer.sheets.evidence import Book
 from briefer.views.citing import citings_of
-from briefer.views.graph import graph_of
+from briefer.views.graph_folding import Folding
 from briefer.views.graph_places import Measures, places_of
 from briefer.views.graph_words import ties_in_words
 
@@ -26,7 +26,7 @@ def relations_data(
 ) -> dict[str, Any]:
     """Return the picture of some cards for a page of this width, in millimetres."""
     briefing = book.briefing
-    graph = graph_of(briefing, citings_of(briefing, report), cards)
+    graph = Folding(briefing, citings_of(briefing, report), cards).graph()
     if not graph.links:
         raise SelectionError("No cards in this selection are tied, so there is no picture.")
     places = places_of(graph, _MEASURES, (width, _HEIGHT))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefer.briefing.model import Briefing, Card, Kind
-from briefer.views.citing import Citings
+from briefer.briefing.model import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +62,3 @@ class Graph:
     def node_of(self, card_id: str) -> Node | None:
         """Return the node that a card stands in, or the node of this id."""
         return self._by_card.get(card_id)
-
-
-def graph_of(
-    briefing: Briefing,
-    citings: Citings,
-    cards: Collection[Card],
-    unfolded: frozenset[str] = frozenset(),
-) -> Graph:
-    """Return some cards and all they are tied to, ordered to cross as little as can be.
-
-    Groups that hold a card of `unfolded` are shown card by card.
-    """
-    from briefer.views.graph_folding import Folding  # it makes graphs: it lies above them
-
-    return Folding(briefing, citings, cards).graph(unfolded)

@@ -64,7 +64,6 @@ def test_no_tooltip_takes_words_of_a_briefing_for_rich_text() -> None:
     assert _where(_TOOLTIPS) == {
         "desktop/action_set.py",  # sentences of our own, here and below
         "desktop/print_dialog.py",
-        "desktop/relations_items.py",  # without any "<"
         "desktop/status_line.py",
         "desktop/view_head.py",
     }

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from briefer.briefing.reading import read_briefing
 from briefer.resources import built_in_briefing
-from briefer.views.graph import graph_of
-from briefer.views.graph_folding import FOLDED_FROM
+from briefer.views.graph import Graph
+from briefer.views.graph_folding import FOLDED_FROM, Folding
 from briefer.views.graph_order import crossings, ordered
 from briefer.views.graph_paths import Lit, neighbours_lit, paths_lit
 from briefer.views.graph_places import Measures, places_of
@@ -21,6 +21,10 @@ from tests.views.material import briefings, many, tied_briefing
 
 MEASURES = Measures(190, 44, 54, 30)
 INK = Ink("#ffffff", "#ffffff", "#000000", "#444444", "#dddddd", "#1f5fbf")
+
+
+def graph_of(briefing, citings, cards, unfolded=frozenset()) -> Graph:
+    return Folding(briefing, citings, cards).graph(unfolded)
 
 
 @st.composite
