@@ -195,7 +195,10 @@ def test_what_takes_longer_stands_on_the_slide_as_typed_until_it_is_made(qapp, t
     assert "*emphasis*" not in slides.card("long").text.toPlainText()
 
 
-def test_a_text_of_too_many_parts_is_cut_on_a_slide_which_says_so(qapp, tmp_path) -> None:
+def test_a_text_of_too_many_parts_is_cut_on_a_slide_which_says_so(
+    qapp, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr("briefer.briefing.markup._DEADLINE", 60.0)  # it is about parts, not time
     table = "| a | b |\n| - | - |\n" + "| c | d |\n" * 2_500
     slides = slides_of(written(tmp_path, f"# Channels\n\n## Long\n\n{table}\n"))
     shown = slides.card("long").text.toPlainText()
