@@ -20,10 +20,12 @@ _LONGEST = 200_000  # bytes of a settings file
 _SECTION, _KEY = "[window]", "language="
 
 
+_THOUSANDS = {ENGLISH: ",", "de": "."}  # what parts them
+
+
 class _Spoken:
     language = ENGLISH
     catalogue: NullTranslations | None = None
-    thousands = ","
 
 
 def speak(language: str, folder: Path) -> None:
@@ -31,13 +33,13 @@ def speak(language: str, folder: Path) -> None:
 
     A catalogue that is not there is a fault of the installation: FileNotFoundError.
     """
-    _Spoken.language, _Spoken.catalogue, _Spoken.thousands = ENGLISH, None, ","
+    _Spoken.language, _Spoken.catalogue = ENGLISH, None
     if language != ENGLISH:
         from gettext import GNUTranslations
 
         with (folder / f"{language}.mo").open("rb") as file:
             _Spoken.catalogue = GNUTranslations(file)
-        _Spoken.language, _Spoken.thousands = language, "."
+        _Spoken.language = language
 
 
 def spoken() -> str:
@@ -77,7 +79,7 @@ def in_sentence(noun: str) -> str:
 
 def grouped(number: int) -> str:
     """Return a whole number with its thousands apart, as the language writes them."""
-    return f"{number:,}".replace(",", _Spoken.thousands)
+    return f"{number:,}".replace(",", _THOUSANDS[_Spoken.language])
 
 
 def chosen_language(settings: Path, environment: Mapping[str, str]) -> str:

@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing
 from briefer.evidence.model import Report
+from briefer.language import ntr
 from briefer.sheet_arguments import Mine, sheet_options
 from briefer.sheets.errors import SheetError
 from briefer.sheets.options import Format, Options
@@ -61,19 +61,20 @@ def _unmatched(briefing: Briefing, report: Report, options: Options) -> Iterator
     found = [c for c in report.quotations if c.card in cards and needs_fixing(c.outcome)]
     if found:
         verb = "does" if len(found) == 1 else "do"
-        count = with_noun(len(found), "quotation")
+        count = ntr("{n} quotation", "{n} quotations", len(found))
         yield f"{count} {verb} not match the document; briefer check says which."
 
 
 def _setting(briefing: Briefing, options: Options, form: Format) -> str:
     from briefer.sheets.selection import selected_cards
 
-    cards = with_noun(len(selected_cards(briefing, options.selection)), "card")
+    chosen = selected_cards(briefing, options.selection)
+    cards = ntr("{n} card", "{n} cards", len(chosen))
     return f"Setting {cards}" if form is Format.PDF else f"Writing {cards}"
 
 
 def _done(written: Written) -> str:
-    pages = f": {with_noun(written.pages, 'page')}" if written.pages else ""
+    pages = ": " + ntr("{n} page", "{n} pages", written.pages) if written.pages else ""
     return f"{written.path}{pages}"
 
 

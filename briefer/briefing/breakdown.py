@@ -201,8 +201,8 @@ class _OutlineReader:
         if len(title) <= MOST_SIGNS:
             return title, given
         said = tr(
-            "this heading is longer than {MOST_SIGNS} signs and is cut; write a shorter one.",
-            MOST_SIGNS=MOST_SIGNS,
+            "this heading is longer than {most} signs and is cut; write a shorter one.",
+            most=MOST_SIGNS,
         )
         self._problems.append(problem("title-too-long", Place(file, heading.line), said))
         return title[: MOST_SIGNS - 1] + "…", given
@@ -220,10 +220,10 @@ class _OutlineReader:
             return
         if _FURTHER not in self._used:
             said = tr(
-                "there are more than {MOST_KINDS} kinds of cards; this card and those of "
+                "there are more than {most} kinds of cards; this card and those of "
                 "further kinds stand under “Further kinds”. Put cards of one sort under one "
                 "heading.",
-                MOST_KINDS=MOST_KINDS,
+                most=MOST_KINDS,
             )
             self._problems.append(problem("kinds-too-many", place, said))
             self._used.add(_FURTHER)

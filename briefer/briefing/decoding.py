@@ -36,11 +36,11 @@ def _not_utf_8(data: bytes, offset: int, name: str) -> Problem:
     line = before.count(b"\n") + 1
     wide = tr(" It looks like UTF-16.") if data.startswith(_WIDE_MARKS) else ""
     message = tr(
-        "{name} is not UTF-8: the byte at offset {offset} is 0x{data:02X}.{wide} Save "
+        "{name} is not UTF-8: the byte at offset {offset} is 0x{byte:02X}.{wide} Save "
         "it again as UTF-8.",
         name=name,
         offset=offset,
-        data=data[offset],
+        byte=data[offset],
         wide=wide,
     )
     return problem("not-utf-8", Place(name, line), message)

@@ -111,7 +111,7 @@ def _syntax(said: str) -> Problem:
     return problem(
         "manifest-syntax",
         place,
-        tr("{MANIFEST} is not valid TOML: {reason}.", MANIFEST=MANIFEST, reason=reason),
+        tr("{file} is not valid TOML: {reason}.", file=MANIFEST, reason=reason),
     )
 
 

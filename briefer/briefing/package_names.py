@@ -39,13 +39,13 @@ def strangeness(name: str) -> str:
     if not name.isprintable():
         return tr("has a character that can't be seen")
     if len(name) > LONGEST:
-        return tr("is longer than {LONGEST} characters", LONGEST=LONGEST)
+        return tr("is longer than {most} characters", most=LONGEST)
     return _strange_part(name.split("/"))
 
 
 def _strange_part(parts: list[str]) -> str:
     if len(parts) > DEEPEST:
-        return tr("lies more than {DEEPEST} folders deep", DEEPEST=DEEPEST)
+        return tr("lies more than {most} folders deep", most=DEEPEST)
     for part in parts:
         if part == "..":
             return tr("leads out of the package")

@@ -140,8 +140,8 @@ def _by_name(entries: tuple[Entry, ...]) -> dict[str, Entry]:
         return {name.removeprefix(top): entry for name, entry in files.items()}
     raise FaultyPackageError(
         tr(
-            "has no {MANIFEST} at its top or in its one top folder; it is not a packed briefing.",
-            MANIFEST=MANIFEST,
+            "has no {manifest} at its top or in its one top folder; it is not a packed briefing.",
+            manifest=MANIFEST,
         ),
         "not-a-briefing",
     )

@@ -39,7 +39,7 @@ def start_briefing(folder: Path, documents: Sequence[Path]) -> Path:
         _write_all(folder, _files(folder.name, _read_all(documents)))
     except OSError as error:
         raise _cannot(
-            folder.name, tr("can't be written: {strerror}.", strerror=error.strerror)
+            folder.name, tr("can't be written: {reason}.", reason=error.strerror)
         ) from None
     return folder
 

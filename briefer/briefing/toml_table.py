@@ -76,10 +76,10 @@ class TomlTable(NamedTuple):
         value = self.text(key)
         if value and value not in allowed:
             said = tr(
-                "{label} is “{value}”; write {join}.",
+                "{label} is “{value}”; write {allowed}.",
                 label=self._label(key),
                 value=value[:40],
-                join=" or ".join(allowed),
+                allowed=" or ".join(allowed),
             )
             self.say("manifest-bad-value", key, said)
             return ""

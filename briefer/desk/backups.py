@@ -74,7 +74,7 @@ def restore(file: Path, aside: Path | None) -> str:
     for backup in _backups(file):
         with suppress(DeskError, sqlite3.Error, OSError, UnicodeError, OverflowError):
             _copy_checked(backup, file)
-            return tr("the copy of {stem}", stem=backup.stem[-10:])
+            return tr("the copy of {day}", day=backup.stem[-10:])
     unfinished = file.with_suffix(".new")
     unfinished.unlink(missing_ok=True)
     with closing(Store(unfinished)) as fresh, suppress(sqlite3.Error, OSError, UnicodeError):

@@ -31,7 +31,7 @@ class EditCommands(QObject):
         from briefer.desk.changes import Undo
 
         if self._keeping.kept is not None and self._keeping.kept.undo:
-            self.said.emit(tr("Undone: {undo}", undo=self._keeping.kept.undo))
+            self.said.emit(tr("Undone: {change}", change=self._keeping.kept.undo))
             self._keeping.ask(Undo())
 
     def redo(self) -> None:
@@ -39,7 +39,7 @@ class EditCommands(QObject):
         from briefer.desk.changes import Redo
 
         if self._keeping.kept is not None and self._keeping.kept.redo:
-            self.said.emit(tr("Done again: {redo}", redo=self._keeping.kept.redo))
+            self.said.emit(tr("Done again: {change}", change=self._keeping.kept.redo))
             self._keeping.ask(Redo())
 
     def copy(self) -> None:

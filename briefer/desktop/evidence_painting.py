@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
 
 from briefer.briefing.model import Stance
 from briefer.desktop.broken_lines import BrokenLines
+from briefer.desktop.kind_header import Place
 from briefer.desktop.kind_inks import KindInks
 from briefer.desktop.pictures import Pictures
 from briefer.desktop.theme import Theme
@@ -25,14 +26,6 @@ _BETWEEN = 3  # pixels between two of them
 _MOST_LINES = 1_000  # of a sentence: no row is cut, but for those that are not measured
 _SIGNS = {Stance.SUPPORTS: "", Stance.DISPUTES: "≠ ", Stance.CONTEXT: "· "}
 _VERTICALLY = int(Qt.AlignmentFlag.AlignVCenter)
-
-
-class Place(NamedTuple):
-    """A row or a column of the page: its number, where it begins, and how long it is."""
-
-    number: int
-    start: int
-    length: int
 
 
 class EvidencePainting:
@@ -79,14 +72,14 @@ class EvidencePainting:
         painter.fillRect(page, QColor(theme["card"]))
         if not columns or not rows:
             return
-        bottom, right = rows[-1].start + rows[-1].length, columns[-1].start + columns[-1].length
+        bottom, right = rows[-1].end + 1, columns[-1].end + 1
         if columns[0].number == 0:
             paper = QRect(columns[0].start, page.top(), columns[0].length, bottom - page.top())
             painter.fillRect(paper, QColor(theme["paper"]))
         painter.setPen(QPen(QColor(theme["border"])))
-        ends = [row.start + row.length - 1 for row in rows]
+        ends = [row.end for row in rows]
         painter.drawLines([QLine(page.left(), end, right - 1, end) for end in ends])
-        ends = [column.start + column.length - 1 for column in columns]
+        ends = [column.end for column in columns]
         painter.drawLines([QLine(end, page.top(), end, bottom - 1) for end in ends])
 
     def draw_sentence(self, painter: QPainter, rect: QRect, row: EvidenceRow) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from briefer.briefing.model import Briefing, Span
 from briefer.desktop.card_styles import ink
 from briefer.desktop.evidence_model import EvidenceModel
-from briefer.desktop.evidence_painting import EvidencePainting, Place
+from briefer.desktop.evidence_painting import EvidencePainting
 from briefer.desktop.glance_view import Style
 from briefer.desktop.kind_header import KindHeader
 from briefer.desktop.overrides import override
@@ -111,8 +111,8 @@ class EvidenceTable(QTableView):
         """Paint the page at once, from pictures of what is on it."""
         page, painting, cells = event.rect(), self._painting, self._cells
         painter = QPainter(self.viewport())
-        columns = _on_page(self._heads, page.left(), page.right())
-        rows = _on_page(self._numbers, page.top(), page.bottom())
+        columns = self._heads.on_page(page.left(), page.right())
+        rows = self._numbers.on_page(page.top(), page.bottom())
         painting.draw_grounds(painter, page, columns, rows)
         for row in rows:
             for column in columns:
@@ -182,10 +182,3 @@ class EvidenceTable(QTableView):
         else:
             span: Span = self._cells.rows[index.row()].span
             self.sentence_entered.emit(span)
-
-
-def _on_page(header: QHeaderView, start: int, end: int) -> list[Place]:
-    """Return the sections between two pixels of the page."""
-    first, last = header.visualIndexAt(start), header.visualIndexAt(end)
-    numbers = range(max(first, 0), (last if last >= 0 else header.count() - 1) + 1)
-    return [Place(n, header.sectionViewportPosition(n), header.sectionSize(n)) for n in numbers]

@@ -7,6 +7,7 @@ deep that makes the header is reckoned when it is asked to fit, not each time th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -23,6 +24,19 @@ _DEEPEST = 12.0  # letters' heights of turned titles
 _ACROSS = Qt.Orientation.Horizontal
 _CENTRE, _MIDDLE = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
 _IN_COLUMN, _IN_ROW = int(_CENTRE | _MIDDLE), int(Qt.AlignmentFlag.AlignLeft | _MIDDLE)
+
+
+class Place(NamedTuple):
+    """A section of the page: its number, where it begins, and how long it is."""
+
+    number: int
+    start: int
+    length: int
+
+    @property
+    def end(self) -> int:
+        """Return its last pixel, where its line is drawn."""
+        return self.start + self.length - 1
 
 
 class KindHeader(QHeaderView):
@@ -98,6 +112,12 @@ class KindHeader(QHeaderView):
         if section != self._marked:
             self._marked = section
             self.viewport().update()
+
+    def on_page(self, start: int, end: int) -> list[Place]:
+        """Return the sections between two pixels of the page."""
+        first, last = self.visualIndexAt(start), self.visualIndexAt(end)
+        numbers = range(max(first, 0), (last if last >= 0 else self.count() - 1) + 1)
+        return [Place(n, self.sectionViewportPosition(n), self.sectionSize(n)) for n in numbers]
 
     @override
     def sizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,7 +20,7 @@ from briefer.desktop.card_styles import ink
 from briefer.desktop.glance_view import Style
 from briefer.desktop.kind_header import KindHeader
 from briefer.desktop.matrix_model import Index, MatrixModel
-from briefer.desktop.matrix_painting import MatrixPainting, Section
+from briefer.desktop.matrix_painting import MatrixPainting
 from briefer.desktop.overrides import override
 from briefer.views.matrix import Cell, Matrix
 
@@ -142,10 +142,11 @@ class MatrixGrid(QTableView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page at once: Qt would ask for each cell of it, most of them empty."""
-        page, matrix = event.rect(), self.matrix
+        page = event.rect()
+        across = self._across.on_page(page.left(), page.right())
+        down = self._down.on_page(page.top(), page.bottom())
         painter = QPainter(self.viewport())
-        across, down = (self._on_page(page, across=flag) for flag in (True, False))
-        self._painting.draw(painter, page, across, down, matrix.cells if matrix else {})
+        self._painting.draw(painter, page, across, down, self.matrix)
         if (current := self.currentIndex()).isValid():
             ring = self.visualRect(current)
             self._painting.draw_ring(painter, ring, has_focus=self.hasFocus())
@@ -154,20 +155,6 @@ class MatrixGrid(QTableView):
             room = self.viewport().rect().adjusted(24, 24, -24, -24)
             painter.drawText(room, _EMPTY, self._empty)
         painter.end()
-
-    def _on_page(self, page: QRect, *, across: bool) -> list[Section]:
-        """Return the columns or the rows of a part of the page."""
-        matrix = self.matrix
-        if matrix is None:
-            return []
-        header, cards = (self._across, matrix.columns) if across else (self._down, matrix.rows)
-        start, end = (page.left(), page.right()) if across else (page.top(), page.bottom())
-        first, last = header.visualIndexAt(start), header.visualIndexAt(end)
-        numbers = range(max(first, 0), (last if last >= 0 else len(cards) - 1) + 1)
-        return [
-            Section(cards[n].id, header.sectionViewportPosition(n), header.sectionSize(n))
-            for n in numbers
-        ]
 
     def _set_look(self) -> None:
         self.setObjectName("matrix")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLine, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from briefer.desktop.fonts import bold
+from briefer.desktop.kind_header import Place
 from briefer.desktop.pictures import Pictures
 from briefer.desktop.theme import Theme, mixed
 from briefer.language import tr
-from briefer.views.matrix import Cell
+from briefer.views.matrix import Cell, Matrix
 from briefer.views.matrix_table import sources_words
 
 _STRIPE = 4  # pixels of a stripe, and as much between two
@@ -25,19 +25,6 @@ def small(font: QFont) -> QFont:
     smaller = QFont(font)
     smaller.setPixelSize(max(8, round(QFontMetrics(font).height() * 0.72 * _SMALL)))
     return smaller
-
-
-class Section(NamedTuple):
-    """A row or column of the page: its card, where it begins, and how long it is."""
-
-    card: str
-    start: int
-    length: int
-
-    @property
-    def end(self) -> int:
-        """Return its last pixel, where its line is drawn."""
-        return self.start + self.length - 1
 
 
 class MatrixPainting:
@@ -61,18 +48,18 @@ class MatrixPainting:
         self,
         painter: QPainter,
         page: QRect,
-        across: Sequence[Section],
-        down: Sequence[Section],
-        cells: Mapping[tuple[str, str], Cell],
+        across: Sequence[Place],
+        down: Sequence[Place],
+        matrix: Matrix | None,
     ) -> None:
         """Draw a part of the page, with these columns and rows on it."""
         painter.fillRect(page, QColor(self._theme["card"]))
-        if not across or not down:
+        if matrix is None or not across or not down:
             return
         ratio = painter.device().devicePixelRatioF()
         for row in down:
             for column in across:
-                if cell := cells.get((row.card, column.card)):
+                if cell := matrix.cell(matrix.rows[row.number], matrix.columns[column.number]):
                     size = (column.length, row.length)
                     self._draw_cell(painter, column.start, row.start, size, cell, ratio)
         right, bottom = min(page.right(), across[-1].end), min(page.bottom(), down[-1].end)

@@ -84,9 +84,9 @@ class NotesDialog(QDialog):
         except OSError as error:
             self.state.setText(
                 tr(
-                    "{name} could not be written: {strerror}",
+                    "{name} could not be written: {reason}",
                     name=path.name,
-                    strerror=error.strerror,
+                    reason=error.strerror,
                 )
             )
             return

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from briefer.briefing.model import Briefing, Stance
 from briefer.evidence.model import Altered, SentenceUse
 from briefer.evidence.passages import Passage, PassageUse
-from briefer.language import tr
+from briefer.language import ntr, tr
 
 _MOST = 12  # cards that a hint names
 _WIDEST = 360  # pixels of a title
@@ -51,7 +51,7 @@ def hint_of(cards: tuple[CitingCard, ...], left_out: tuple[SentenceUse, ...]) ->
     """Return what a hint says of a passage, in plain lines that do not wrap."""
     lines = [card.words.replace(" ", "\N{NO-BREAK SPACE}") for card in cards[:_MOST]]
     if len(cards) > _MOST:
-        lines.append(tr("and {cards} more", cards=len(cards) - _MOST))
+        lines.append(ntr("and {n} more", "and {n} more", len(cards) - _MOST))
     return "\n".join(
         lines + [tr("Left out on purpose: {left_out}", left_out=s.left_out) for s in left_out]
     )

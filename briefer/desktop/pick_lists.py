@@ -89,9 +89,9 @@ class PickLists(QObject):
         except OSError as error:
             self.said.emit(
                 tr(
-                    "{name} could not be written: {strerror}",
+                    "{name} could not be written: {reason}",
                     name=path.name,
-                    strerror=error.strerror,
+                    reason=error.strerror,
                 )
             )
             return
@@ -123,7 +123,7 @@ class PickLists(QObject):
                 text = file.read(LONGEST).decode("utf-8", "replace")
         except OSError as error:
             self.said.emit(
-                tr("{name} could not be read: {strerror}", name=path.name, strerror=error.strerror)
+                tr("{name} could not be read: {reason}", name=path.name, reason=error.strerror)
             )
             return
         read = read_pick_file(text, briefing)
@@ -153,7 +153,7 @@ class PickLists(QObject):
             )
             menu.addAction(words, put)
         if queries := self._settings.searches():
-            words = tr("From the last search “{queries}”", queries=queries[0]).replace("&", "&&")
+            words = tr("From the last search “{query}”", query=queries[0]).replace("&", "&&")
             menu.addAction(words, partial(self._pick_found, queries[0]))
 
     def _pick_found(self, query: str) -> None:

@@ -74,15 +74,15 @@ class TimesDialog(QDialog):
 
 def _headline(times: tuple[CardTime, ...], talk: Talk) -> str:
     words = tr(
-        "The talk took {minutes_and_seconds}",
-        minutes_and_seconds=minutes_and_seconds(sum(time.seconds for time in times)),
+        "The talk took {time}",
+        time=minutes_and_seconds(sum(time.seconds for time in times)),
     )
     if talk.run.minutes is None:
         return words
     return tr(
-        "{words} of {minutes_and_seconds}",
+        "{words} of {time}",
         words=words,
-        minutes_and_seconds=minutes_and_seconds(talk.run.minutes * 60),
+        time=minutes_and_seconds(talk.run.minutes * 60),
     )
 
 

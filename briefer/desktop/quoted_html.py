@@ -10,7 +10,7 @@ from briefer.desktop import card_words
 from briefer.desktop.card_page import attribute, chips, text, unbroken
 from briefer.evidence.model import Missing
 from briefer.evidence.wording import stance_in_words
-from briefer.language import tr
+from briefer.language import ntr, tr
 from briefer.views.citing import Citing, source_name
 
 _CITED = tr("Cited in the text")
@@ -25,7 +25,7 @@ def quoted_html(briefing: Briefing, citings: Iterable[Citing]) -> str:
     groups = list(by_words.values())
     shown = "".join(_one(briefing, same, turn % 2) for turn, same in enumerate(groups[:_SHOWN]))
     more = len(groups) - _SHOWN
-    rest = tr("and {more} more", more=more)
+    rest = ntr("and {n} more", "and {n} more", more)
     return shown + (f'<p class="muted">{rest}</p>' if more > 0 else "")
 
 

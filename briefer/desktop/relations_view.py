@@ -224,9 +224,9 @@ class RelationsView(GlanceView):
         except OSError as error:
             self.said.emit(
                 tr(
-                    "{path} could not be written: {strerror}",
+                    "{path} could not be written: {reason}",
                     path=path,
-                    strerror=error.strerror or error,
+                    reason=error.strerror or error,
                 )
             )
         else:

@@ -93,7 +93,9 @@ def _html(briefing: Briefing, report: Report | None, resting: tuple[Resting, ...
         cards = [briefing.card(card) for card in row.cards[:_MOST]]
         page = Page(briefing, cards[0], None, report)
         more = (
-            [tr("and {cards} more", cards=len(row.cards) - _MOST)] if len(row.cards) > _MOST else []
+            [ntr("and {n} more", "and {n} more", len(row.cards) - _MOST)]
+            if len(row.cards) > _MOST
+            else []
         )
         parts.append(f'<p class="chips">{chips([*map(page.chip, cards), *more])}</p>')
     return "".join(parts)

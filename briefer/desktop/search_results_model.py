@@ -193,7 +193,7 @@ def rows_of_results(results: Results, briefing: Briefing) -> tuple[Row, ...]:
         if len(group.hits) < group.total:
             operator = operator_of(kind) if len(results.groups) > 1 else ""
             rows.append(ShowAllRow(_show_all(group.total, kind, briefing), operator))
-    nothing = HeadingRow(tr("Nothing found for “{strip}”", strip=results.query.strip()), "", None)
+    nothing = HeadingRow(tr("Nothing found for “{query}”", query=results.query.strip()), "", None)
     return tuple(rows) or (nothing,)
 
 
@@ -266,7 +266,7 @@ def rows_of_commands(commands: tuple[Command, ...], typed: str) -> tuple[Row, ..
         ranked.append((rank, CommandRow(command.words, command.keys, command.run)))
     rows = tuple(row for _, row in sorted(ranked, key=lambda each: each[0]))
     return rows or (
-        HeadingRow(tr("Nothing in the menus is called “{strip}”", strip=typed.strip())),
+        HeadingRow(tr("Nothing in the menus is called “{query}”", query=typed.strip())),
     )
 
 

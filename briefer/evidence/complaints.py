@@ -47,15 +47,15 @@ def _missing(
     searched_all = quotation.citation is None or not quotation.citation.document
     one = document is not None and (len(briefing.documents) == 1 or not searched_all)
     where = f"“{document.title}”" if document and one else tr("any document")
-    message = tr("“{cut}” is not found in {where}.", cut=_cut(quotation.words), where=where)
+    message = tr("“{quoted}” is not found in {where}.", quoted=_cut(quotation.words), where=where)
     if outcome.longest is None or document is None:
         return message
     text = " ".join(document.text[slice(*outcome.longest)].split())
     paragraph = document.paragraph_at(outcome.longest.start)
     return tr(
-        "{message} The longest run of its words there is “{cut}”, {paragraphs}.",
+        "{message} The longest run of its words there is “{quoted}”, {paragraphs}.",
         message=message,
-        cut=_cut(text),
+        quoted=_cut(text),
         paragraphs=_paragraphs(document, (paragraph,)),
     )
 
@@ -84,9 +84,9 @@ def _of_place(
             return
     if several:
         message = tr(
-            "“{cut}” occurs more than once; the first place, {paragraphs}, is taken. Name "
+            "“{quoted}” occurs more than once; the first place, {paragraphs}, is taken. Name "
             "the paragraph.",
-            cut=_cut(quotation.words),
+            quoted=_cut(quotation.words),
             paragraphs=_paragraphs(document, outcome.paragraphs),
         )
         yield problem("quotation-places", place, message)
@@ -95,8 +95,8 @@ def _of_place(
 def unchecked(quotation: Quotation) -> Problem:
     """Return the warning that quoted words without a citation stand in no document."""
     message = tr(
-        "“{cut}” is not checked: it stands in no document word for word, and has no citation.",
-        cut=_cut(quotation.words),
+        "“{quoted}” is not checked: it stands in no document word for word, and has no citation.",
+        quoted=_cut(quotation.words),
     )
     return problem("quotation-unchecked", quotation.place, message)
 
@@ -111,8 +111,8 @@ def unknown_document(briefing: Briefing, citation: Citation) -> Problem:
     """Return the error that a citation names a document that is not there."""
     known = ", ".join(document.id for document in briefing.documents[:6])
     message = tr(
-        "There is no document “{cut}”; there is {known}.",
-        cut=_cut(citation.document),
+        "There is no document “{quoted}”; there is {known}.",
+        quoted=_cut(citation.document),
         known=known or "none",
     )
     return problem("document-unknown", citation.place, message)
@@ -122,10 +122,10 @@ def unknown_paragraph(citation: Citation, document: Document) -> Problem:
     """Return the error that a citation names a paragraph that is not there."""
     named = range(citation.first or 0, (citation.last or citation.first or 0) + 1)
     message = tr(
-        "There is no {paragraphs}: “{title}” has {paragraphs_2}.",
+        "There is no {paragraphs}: “{title}” has {extent}.",
         paragraphs=_paragraphs(document, named),
         title=document.title,
-        paragraphs_2=ntr("{n} paragraph", "{n} paragraphs", len(document.paragraphs)),
+        extent=ntr("{n} paragraph", "{n} paragraphs", len(document.paragraphs)),
     )
     return problem("paragraph-unknown", citation.place, message)
 

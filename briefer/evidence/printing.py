@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Place, Problem, Stance
 from briefer.evidence.model import (
     Altered,
@@ -18,6 +17,7 @@ from briefer.evidence.model import (
     Verbatim,
 )
 from briefer.evidence.wording import counts_in_words
+from briefer.language import ntr
 
 _NOTHING = Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
@@ -54,7 +54,8 @@ def report_lines(briefing: Briefing, report: Report) -> Iterator[str]:
     yield from _coverage_lines(report)
     errors = sum(problem.severity == "error" for problem in report.problems)
     warnings = len(report.problems) - errors
-    yield f"{with_noun(errors, 'error')}, {with_noun(warnings, 'warning')}"
+    counted = (ntr("{n} error", "{n} errors", errors), ntr("{n} warning", "{n} warnings", warnings))
+    yield ", ".join(counted)
 
 
 def problem_line(problem: Problem) -> str:
@@ -70,12 +71,17 @@ def _coverage_lines(report: Report) -> Iterator[str]:
     counts = report.counts
     left_out = sum(bool(use.left_out and not use.cards) for use in report.sentences)
     unused = counts.sentences - counts.cited_sentences - left_out
-    said = f"{counts.cited_sentences:,} of {with_noun(counts.sentences, 'sentence')} used"
+    sentences = ntr("{n} sentence", "{n} sentences", counts.sentences)
+    said = f"{counts.cited_sentences:,} of {sentences} used"
     if left_out:
         said += f", {left_out:,} left out on purpose"
     yield f"{said}, {unused:,} not used yet" if unused else said
     broken = f", {counts.broken_links} broken" if counts.broken_links else ""
-    yield f"{with_noun(counts.cards, 'card')}, {with_noun(counts.links, 'link')}{broken}"
+    cards, links = (
+        ntr("{n} card", "{n} cards", counts.cards),
+        ntr("{n} link", "{n} links", counts.links),
+    )
+    yield f"{cards}, {links}{broken}"
 
 
 def _quotation(briefing: Briefing, checked: Checked) -> dict[str, Any]:

@@ -57,9 +57,9 @@ def accept_version(
     except OSError as error:
         message = tr(
             "The new version was not taken in, and nothing was changed: {folder} cannot be "
-            "written ({strerror}).",
+            "written ({reason}).",
             folder=folder,
-            strerror=error.strerror,
+            reason=error.strerror,
         )
         raise _refusal(message) from error
     return folder / new

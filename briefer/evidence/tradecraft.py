@@ -102,11 +102,11 @@ def _stale(briefing: Briefing, card: Card, today: date | None) -> Iterator[Probl
     field = next(f for f in card.fields if f.key.casefold() == "as of")
     message = tr(
         "“{title}” is as of {as_of}: {days} days old, and the briefing allows "
-        "{days_2}. Check it and set a new date.",
+        "{most}. Check it and set a new date.",
         title=card.title,
         as_of=as_of,
         days=(today - as_of).days,
-        days_2=days,
+        most=days,
     )
     yield problem("card-stale", field.place, message)
 

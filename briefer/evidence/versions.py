@@ -116,13 +116,13 @@ def read_version(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(DOCUMENT_LIMIT + 1)
     except OSError as error:
-        message = tr("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror)
+        message = tr("{name} cannot be read: {reason}.", name=path.name, reason=error.strerror)
         raise FileProblem(problem("version-unreadable", place, message)) from None
     if len(data) > DOCUMENT_LIMIT:
         message = tr(
-            "{name} is larger than {DOCUMENT_LIMIT} MB.",
+            "{name} is larger than {most} MB.",
             name=path.name,
-            DOCUMENT_LIMIT=DOCUMENT_LIMIT // 1024**2,
+            most=DOCUMENT_LIMIT // 1024**2,
         )
         raise FileProblem(problem("version-unreadable", place, message))
     return data

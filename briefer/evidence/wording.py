@@ -83,7 +83,7 @@ def counts_in_words(report: Report) -> str:
     Quotations of a text that could not be read are said apart: `84 not checked`.
     """
     parts = [
-        tr("{verbatim} exact", verbatim=report.counts.verbatim),
+        tr("{exact} exact", exact=report.counts.verbatim),
         tr("{shortened} shortened", shortened=report.counts.shortened),
     ]
     to_fix, not_checked = report.to_fix, report.not_checked  # each walks the quotations

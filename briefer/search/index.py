@@ -118,7 +118,7 @@ class Index:
         slip = meant is not understood.node
         shown = (_showing(results, meant),) if slip else ()
         long = isinstance(parsed, All) and len(parsed.nodes) == MOST
-        cut = (tr("Only the first {MOST} words are looked for", MOST=MOST),) if long else ()
+        cut = (tr("Only the first {most} words are looked for", most=MOST),) if long else ()
         notes = (*shown, *cut, *understood.hints)
         said = explained(understood.node)
         return replace(results, explained=said, note=". ".join(filter(None, notes)), meant=meant)

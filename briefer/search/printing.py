@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 from typing import Any
 
-from briefer.briefing.counting import with_noun
+from briefer.language import ntr
 from briefer.search.model import CardHit, Hit, Results, Snippet
 
 
@@ -28,7 +28,7 @@ def results_json(results: Results) -> dict[str, Any]:
 def results_lines(results: Results) -> Iterator[str]:
     """Yield lines for people: how the query was understood, then the hits, best first."""
     if results.explained:
-        yield f"{results.explained}: {with_noun(results.total, 'hit')}"
+        yield f"{results.explained}: " + ntr("{n} hit", "{n} hits", results.total)
     if results.note:
         yield f"{results.note}."
     for hit in results.hits:

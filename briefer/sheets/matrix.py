@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card, Kind
 from briefer.evidence.model import Report
+from briefer.language import ntr
 from briefer.sheets.errors import SelectionError
 from briefer.sheets.evidence import Book
 from briefer.views.citing import citings_of
 from briefer.views.matrix import Cell, Matrix, MatrixChoice, chosen_matrix
 from briefer.views.matrix_table import sources_words
 
+_LEGEND = (
+    "A shaded cell: the two cards are tied. Its references name the paragraphs that the quotations "
+    "on both cards share, else those of the row."
+)
 _WIDEST = 16  # columns that stay readable on one page
 
 
@@ -28,11 +32,10 @@ def matrix_data(
     met = [column for column in matrix.columns if matrix.count_of_column(column)]
     left_out = len(met) - _WIDEST
     del met[_WIDEST:]
+    more = ntr("{n} more column would not fit.", "{n} more columns would not fit.", left_out)
     return {
         "title": matrix.title,
-        "legend": "A shaded cell: the two cards are tied. Its references name the paragraphs "
-        "that the quotations on both cards share, else those of the row."
-        + (f" {with_noun(left_out, 'more column')} would not fit." if left_out > 0 else ""),
+        "legend": _LEGEND + (f" {more}" if left_out > 0 else ""),
         "corner": matrix.row_kind.heading,
         "row_color": book.color_of(matrix.row_kind),
         "column_color": book.color_of(matrix.column_kind),

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from briefer.briefing.counting import with_noun
 from briefer.briefing.model import Briefing, Card, Document
 from briefer.evidence.model import Report
 from briefer.evidence.passage_cards import with_passages_checked
+from briefer.language import ntr
 from briefer.sheets.annex import annex_of
 from briefer.sheets.cards import card_data, introduction
 from briefer.sheets.evidence import GREY, Book, book_of
@@ -140,7 +140,8 @@ def _marking_ink(marking: str, options: Options) -> str:
 
 
 def _document(document: Document) -> dict[str, str]:
-    note = with_noun(len(document.paragraphs), "paragraph") if document.readable else "not readable"
+    extent = ntr("{n} paragraph", "{n} paragraphs", len(document.paragraphs))
+    note = extent if document.readable else "not readable"
     return {"letter": document.letter, "title": document.title, "note": note}
 
 

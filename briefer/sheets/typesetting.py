@@ -227,8 +227,8 @@ def _missing_sentence(missing: tuple[str, ...]) -> str:
     names = ", ".join(named(character) for character in missing[:8])
     more = tr(" and {missing} more", missing=len(missing) - 8) if len(missing) > 8 else ""
     return tr(
-        "No font has {names}{more}; printed as {REPLACEMENT}.",
+        "No font has {names}{more}; printed as {sign}.",
         names=names,
         more=more,
-        REPLACEMENT=REPLACEMENT,
+        sign=REPLACEMENT,
     )

@@ -102,5 +102,5 @@ def _why(error: OSError) -> str:
             "Close it there, or choose another name."
         )
     return tr(
-        "{lower}. Choose another name or folder.", lower=(error.strerror or str(error)).lower()
+        "{reason}. Choose another name or folder.", reason=(error.strerror or str(error)).lower()
     )
