@@ -7,12 +7,12 @@ Files are named relative to the briefing's folder, with forward slashes.
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from briefer.briefing.files import Files
     from briefer.briefing.names import Names

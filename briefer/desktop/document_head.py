@@ -26,12 +26,12 @@ class DocumentHead(QWidget):
         super().__init__(parent)
         self._words = ""
         self._coverage_words = ("", "")
-        self._title = QLabel()
+        self._title = QLabel(self)
         self._title.setFont(bold(self._title.font()))
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._chooser = _chooser()
-        self._coverage = _coverage_button()
+        self._chooser = _chooser(self)
+        self._coverage = _coverage_button(self)
         self._chooser.activated.connect(self._choose)
         self._coverage.clicked.connect(self.coverage_pressed)
         row = self._row = QHBoxLayout(self)
@@ -83,16 +83,16 @@ class DocumentHead(QWidget):
         self.document_chosen.emit(self._chooser.itemData(index))
 
 
-def _chooser() -> QComboBox:
-    chooser = QComboBox()
+def _chooser(parent: QWidget) -> QComboBox:
+    chooser = QComboBox(parent)
     chooser.setAccessibleName(tr("Text"))
     chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     chooser.setVisible(False)
     return chooser
 
 
-def _coverage_button() -> QToolButton:
-    button = QToolButton()
+def _coverage_button(parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
     button.setObjectName("flat")
     button.setVisible(False)
     return button

@@ -10,7 +10,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -90,6 +89,7 @@ def noted(kind: Kind, trace: TracebackType | None, log: Path | None) -> str:
 def details_of(kind: Kind, trace: TracebackType | None) -> str:
     """Return where an error came from: versions, its kind, and the lines of code, no values."""
     import platform
+    from datetime import UTC, datetime  # loaded by the first fault, not by each start
 
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     versions = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,6 +72,8 @@ class Keeping(QObject):
 
     def start(self) -> None:
         """Load the desk and follow what is opened; call after the first paint."""
+        from datetime import date
+
         from briefer.desk.desk import Desk
 
         self._desk = Desk(self._folder, date.today, private=self.private)

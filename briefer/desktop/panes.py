@@ -21,44 +21,42 @@ _NARROWEST_NAVIGATOR, _WIDEST_NAVIGATOR = 190, 300
 class Panes(QSplitter):
     """The three panes and, below them, the problems; knows which of them has the keyboard."""
 
-    def __init__(
-        self,
-        navigator: QWidget,
-        card: QWidget,
-        text: QWidget,
-        problems: ProblemsPanel,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setObjectName("canvas")
-        self.navigator, self.card, self.text, self.problems = navigator, card, text, problems
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self._arranged = False
         self._below: list[QWidget] = []
         self._text_was: bool | None = None  # shown, while another view has its room
-        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+
+    def assemble(
+        self, navigator: QWidget, card: QWidget, text: QWidget, problems: ProblemsPanel
+    ) -> None:
+        """Put the panes into their places; once."""
+        self.navigator, self.card, self.text, self.problems = navigator, card, text, problems
         for pane, least in zip((navigator, card, text), _LEAST, strict=True):
-            self._columns.addWidget(pane)
+            self.columns.addWidget(pane)
             pane.setMinimumWidth(least)
         for column, stretch in enumerate((0, 5, 3)):
-            self._columns.setStretchFactor(column, stretch)
-        self.addWidget(self._columns)
+            self.columns.setStretchFactor(column, stretch)
+        self.addWidget(self.columns)
         self.addWidget(problems)
         self.setStretchFactor(0, 1)
         self.setSizes([1000, 180])
         problems.hide()
-        for splitter in (self, self._columns):
+        for splitter in (self, self.columns):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
-        self._columns.splitterMoved.connect(self._keep_arrangement)
+        self.columns.splitterMoved.connect(self._keep_arrangement)
 
     def arrangement(self) -> QByteArray:
         """Return the widths, to be remembered; empty when nobody has moved a border."""
-        return self._columns.saveState() if self._arranged else QByteArray()
+        return self.columns.saveState() if self._arranged else QByteArray()
 
     def arrange(self, remembered: QByteArray) -> None:
         """Put the borders where they were."""
-        self._arranged = not remembered.isEmpty() and self._columns.restoreState(remembered)
-        self._columns.setHandleWidth(1)
+        self._arranged = not remembered.isEmpty() and self.columns.restoreState(remembered)
+        self.columns.setHandleWidth(1)
 
     @property
     def text_shown(self) -> bool:
@@ -100,7 +98,7 @@ class Panes(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._arranged:
-            self._columns.setSizes(list(_widths(event.size().width())))
+            self.columns.setSizes(list(_widths(event.size().width())))
 
     def _visible(self) -> Iterator[QWidget]:
         panes = (self.navigator, self.card, self.text, *self._below, self.problems)

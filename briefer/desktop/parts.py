@@ -55,12 +55,14 @@ class Parts(NamedTuple):
 
 def new_parts(theme: Theme, icons: Icons, jobs: Jobs, window_icon: QIcon) -> Parts:
     """Return the parts of a window, each in its place."""
-    navigator = Navigator(theme, icons)
-    card = CardView(theme, icons)
-    text = DocumentView(theme)
-    problems = ProblemsPanel()
-    views = ViewsPane(card)
-    panes = Panes(navigator, views, text, problems)
-    window = Window(panes, window_icon)
+    window = Window(window_icon)
+    panes = Panes(window)  # each is made where it stays: to move it there would dress it anew
+    navigator = Navigator(theme, icons, panes.columns)
+    views = ViewsPane(panes.columns)
+    card = CardView(theme, icons, views)
+    text = DocumentView(theme, panes.columns)
+    problems = ProblemsPanel(panes)
+    views.assemble(card)
+    panes.assemble(navigator, views, text, problems)
     search_box = SearchBox(theme, icons, jobs, window)
     return Parts(window, panes, navigator, card, text, problems, search_box, views)

@@ -135,7 +135,7 @@ class Program(QObject):
         self.actions.set_icons(self._icons, self._choice.theme, _ON_BUTTONS)
         bar = TopBar(self.actions, self.parts.search_box, self.window)
         bar.show_theme(self._choice.theme, self._icons)
-        self.window.assemble(bar, StatusLine(self.actions, self.window))
+        self.window.assemble(self.parts.panes, bar, StatusLine(self.actions, self.window))
         self.parts.set_zoom(self._zoom.percent)
         self._showing = Showing(self.browsing, self.parts, self.actions)
 

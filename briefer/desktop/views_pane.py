@@ -42,23 +42,27 @@ class ViewsPane(QWidget):
 
     view_chosen = Signal(str)  # by its tab: to be made, filled and shown
 
-    def __init__(self, card: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._views: dict[str, QWidget] = {CARD: card}
+        self._views: dict[str, QWidget] = {}
         self._tabs = self._new_tabs()
         self._row = QHBoxLayout()
         self._row.setContentsMargins(_EDGE, 10, _EDGE, 0)
         self._row.addWidget(self._tabs)
         self._row.addStretch(1)
         self._stack = QStackedLayout()
-        self._stack.addWidget(card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._row)
         column.addLayout(self._stack, 1)
+
+    def assemble(self, card: QWidget) -> None:
+        """Put the card into its place; once."""
+        self._views[CARD] = card
+        self._stack.addWidget(card)
         self._lend_focus(card)
 
     @property

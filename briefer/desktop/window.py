@@ -31,32 +31,31 @@ class Window(QWidget):
     went_back = Signal()
     went_forward = Signal()
 
-    def __init__(self, panes: Panes, icon: QIcon) -> None:
+    def __init__(self, icon: QIcon) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(_NAME)
         QApplication.setWindowIcon(icon)  # of the console and the room too
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
-        self.panes = panes
-        self.unreadable = UnreadablePage()
+        self.unreadable = UnreadablePage(self)
         self.notice = NoticeBar(self)
         self.menus = QMenuBar(self)
         self._markings = (MarkingBanner(self), MarkingBanner(self))
         self._pages = QStackedLayout()
-        self._pages.addWidget(panes)
-        self._pages.addWidget(self.unreadable)
 
-    def assemble(self, bar: TopBar, status: StatusLine) -> None:
+    def assemble(self, panes: Panes, bar: TopBar, status: StatusLine) -> None:
         """Put the parts into their places; once."""
-        self.bar, self.status = bar, status
+        self.panes, self.bar, self.status = panes, bar, status
         top, bottom = self._markings
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (top, self.menus, bar, self.notice):
             column.addWidget(widget)
-        column.addLayout(self._pages, 1)
+        column.addLayout(self._pages, 1)  # before it holds any: alone, it shows them as windows
+        self._pages.addWidget(panes)
+        self._pages.addWidget(self.unreadable)
         column.addWidget(status)
         column.addWidget(bottom)
 

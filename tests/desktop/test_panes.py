@@ -11,7 +11,8 @@ from briefer.desktop.problems_panel import ProblemsPanel
 
 
 def widths(qtbot: QtBot, width: int) -> tuple[int, int, int]:
-    panes = Panes(QWidget(), QWidget(), QWidget(), ProblemsPanel())
+    panes = Panes()
+    panes.assemble(QWidget(), QWidget(), QWidget(), ProblemsPanel())
     qtbot.addWidget(panes)
     panes.resize(width, 800)
     panes.show()
