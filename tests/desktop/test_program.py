@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -52,6 +52,33 @@ def show(qtbot, program: Program) -> None:
     with qtbot.waitSignal(program.ready):
         program.show()
     qtbot.waitActive(program.window)
+
+
+class MoveWatch(QObject):
+    """Notes the parts that get another parent, and those that are shown as windows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moved: set[str] = set()
+        self.shown: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange and type(watched) is not QWidget:  # being made
+            self.moved.add(type(watched).__name__)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.add(type(watched).__name__)
+        return False
+
+
+def test_parts_are_made_where_they_stay(qtbot, tmp_path) -> None:
+    watch = MoveWatch()
+    QApplication.instance().installEventFilter(watch)
+    try:
+        qtbot.addWidget(new_program(tmp_path, []).window)
+    finally:
+        QApplication.instance().removeEventFilter(watch)
+    assert watch.moved <= {"SearchBox"}  # made before the bar that it goes into
+    assert watch.shown == set()
 
 
 def press(qtbot, program: Program, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
