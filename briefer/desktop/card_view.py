@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -19,6 +19,7 @@ from briefer.desktop.card_paper import card_rect, paint_card, text_rect
 from briefer.desktop.card_styles import BODY, QUOTATION_STATES, Sizes, card_css
 from briefer.desktop.icon_source import IconSource
 from briefer.desktop.overrides import override
+from briefer.desktop.quiet_bar import keep_room_for_bar
 from briefer.desktop.rich_text import RichText
 from briefer.desktop.theme import Theme
 from briefer.evidence.model import Report
@@ -223,7 +224,7 @@ class CardView(QWidget):
     def _new_text(self) -> RichText:
         text = RichText(self._image, self)
         text.setFrameShape(QFrame.Shape.NoFrame)
-        text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_room_for_bar(text)
         text.setViewportMargins(0, 0, _BEFORE_BAR, 0)
         text.document().setDocumentMargin(_AIR)
         text.link_activated.connect(self._follow)

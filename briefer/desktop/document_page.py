@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from briefer.briefing.model import Document, Span
 from briefer.desktop.document_text import DocumentText
 from briefer.desktop.overrides import override
+from briefer.desktop.quiet_bar import keep_room_for_bar
 from briefer.language import tr
 
 _POINTS = 12.0
@@ -30,8 +31,7 @@ class DocumentPage(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_room_for_bar(self)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("The text"))

@@ -114,7 +114,7 @@ class Finding(QObject):
         def tell() -> None:
             if bar := self._bars.get(pane):
                 bar.show_count(finding.said, bad=not finding.count)
-            self._actions["clear_found"].setEnabled(self._is_on())
+            self._actions.enable(self._is_on(), "clear_found")
 
         return tell
 

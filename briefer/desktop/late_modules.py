@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from importlib.abc import Loader
     from types import ModuleType
 
-_LATE = ("bz2", "html", "lzma", "shutil", "tempfile", "textwrap", "traceback")
+_LATE = ("bz2", "html", "lzma", "shutil", "tempfile", "traceback")
 _loading = RLock()
 
 

@@ -72,10 +72,8 @@ class Picking(QObject):
         self._made_panel().drop_from(button)
 
     def _show_none(self) -> None:
-        for action_id in ("undo", "redo"):
-            self._actions[action_id].setEnabled(False)
-        for action_id in _ON_A_BRIEFING:
-            self._actions[action_id].setEnabled(self._browsing.briefing is not None)
+        self._actions.enable(False, "undo", "redo")
+        self._actions.enable(self._browsing.briefing is not None, *_ON_A_BRIEFING)
         self._parts.navigator.show_picked(frozenset())
         self._parts.navigator.show_noted(frozenset())
 
@@ -85,7 +83,7 @@ class Picking(QObject):
         for action_id, name in (("undo", kept.undo), ("redo", kept.redo)):
             shown = name.replace("&", "&&")
             self._actions[action_id].setText(f"{_NAMES[action_id]} {shown}".rstrip())
-            self._actions[action_id].setEnabled(bool(name))
+            self._actions.enable(bool(name), action_id)
         count = len(kept.picks)
         self._actions["show_picked"].setIconText(
             tr("Picked cards {count}", count=count).removesuffix(" 0")

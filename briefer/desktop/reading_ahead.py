@@ -69,12 +69,13 @@ class Ahead:
         import pickle
 
         from briefer.briefing.halving import read_told
-        from briefer.desktop.reading_whole import Whole
 
         pipe, child, self._child = os.fdopen(self._pipe, "rb"), self._child, 0
         told = read_told(pipe) if path == self._path else b""
         opened = _opened(pickle.loads(told)) if told else None
         if opened is not None and opened.briefing is not None and not opened.briefing.complete:
+            from briefer.desktop.reading_whole import Whole
+
             self.whole = Whole(pipe, child)
         else:
             pipe.close()

@@ -117,8 +117,7 @@ class ReadingNews(QObject):
             same = basis == self._basis  # as a rule: a pick or a note changes nothing here
             news = self.news if same else news_of(briefing, self._digests, kept)
             self._basis = basis
-        for action_id in ("show_news", "mark_all_read"):
-            self._actions[action_id].setEnabled(there)
+        self._actions.enable(there, "show_news", "mark_all_read")
         if news != self.news:
             self.news = news
             self._parts.navigator.show_news(self._marks(news))

@@ -39,7 +39,7 @@ class Returning(QObject):
         if briefing is None:
             return
         self._go.left = place
-        self._actions[_ACTION].setEnabled(True)
+        self._actions.enable(True, _ACTION)
         visits = visits_in(place.history, briefing)
         places = place.card_place, place.text_place
         if self._browsing.come_back(place.card, places, visits):
@@ -49,4 +49,4 @@ class Returning(QObject):
 
     def _forget(self) -> None:
         self._go.left = None
-        self._actions[_ACTION].setEnabled(False)
+        self._actions.enable(False, _ACTION)

@@ -79,13 +79,12 @@ class Showing(QObject):
     def show_nothing(self) -> None:
         """Offer nothing that needs a briefing: none could be opened."""
         self._offer(False)
-        for action_id in ("go_back", "go_forward", "go_to_left", *_OF_THE_DESK, *_NUMBERED):
-            self._actions[action_id].setEnabled(False)
+        others = ("go_back", "go_forward", "go_to_left", *_OF_THE_DESK, *_NUMBERED)
+        self._actions.enable(False, *others)
 
     def _offer(self, there: bool) -> None:
         self._parts.search_box.setEnabled(there)
-        for action_id in _NEED_A_BRIEFING:
-            self._actions[action_id].setEnabled(there)
+        self._actions.enable(there, *_NEED_A_BRIEFING)
 
     def _show_report(self) -> None:
         briefing, report = self._browsing.briefing, self._browsing.report
@@ -137,8 +136,8 @@ class Showing(QObject):
         self._parts.text.restore_place(text_place)
 
     def _show_history(self, back: bool, forward: bool) -> None:
-        self._actions["go_back"].setEnabled(back)
-        self._actions["go_forward"].setEnabled(forward)
+        self._actions.enable(back, "go_back")
+        self._actions.enable(forward, "go_forward")
 
     def _show_verdicts(self) -> None:
         briefing, report = self._browsing.briefing, self._browsing.report

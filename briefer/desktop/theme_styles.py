@@ -85,7 +85,7 @@ def _marking_rule(name: str, theme: Theme) -> str:
 
 def show_label(widget: QWidget, marking: str) -> None:
     """Let the style sheet know a widget's marking."""
-    if widget.property("label") != label_of(marking):
+    if (widget.property("label") or "") != label_of(marking):  # at first it has none
         widget.setProperty("label", label_of(marking))
         widget.style().unpolish(widget)
         widget.style().polish(widget)
