@@ -28,6 +28,7 @@ class Panes(QSplitter):
         self._arranged = False
         self._below: list[QWidget] = []
         self._text_was: bool | None = None  # shown, while another view has its room
+        self._text_width = 0  # then
 
     def assemble(
         self, navigator: QWidget, card: QWidget, text: QWidget, problems: ProblemsPanel
@@ -67,8 +68,11 @@ class Panes(QSplitter):
         """Give the middle pane the text's room too, or give it back as it was."""
         if wide and self._text_was is None:
             self._text_was = not self.text.isHidden()
+            self._text_width = self.text.width()
             self.text.hide()
         elif not wide and self._text_was is not None:
+            # Qt squeezes what is hidden; as wide as it was, the text is not laid out anew
+            self.text.resize(self._text_width, self.text.height())
             self.text.setVisible(self._text_was)
             self._text_was = None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.desktop.panes import Panes
@@ -37,3 +38,26 @@ def test_a_small_window_keeps_all_three(qtbot: QtBot) -> None:
     assert navigator >= 190
     assert card >= 320
     assert text >= 230
+
+
+def test_the_text_is_not_laid_out_anew_after_another_view(qtbot: QtBot) -> None:
+    class Page(QWidget):
+        laid_out = 0
+
+        def resizeEvent(self, event: QResizeEvent) -> None:
+            self.laid_out += 1
+
+    panes, text = Panes(), QWidget()
+    page = Page(text)
+    QVBoxLayout(text).addWidget(page)
+    panes.assemble(QWidget(), QWidget(), text, ProblemsPanel())
+    qtbot.addWidget(panes)
+    panes.resize(1440, 800)
+    panes.show()
+    width, before = page.width(), page.laid_out
+    panes.widen(True)
+    qtbot.waitUntil(lambda: panes.card.width() > 1000)
+    panes.widen(False)
+    qtbot.waitUntil(lambda: panes.card.width() < 1000)
+    assert page.isVisible()
+    assert (page.width(), page.laid_out) == (width, before)
