@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from briefer.desktop.program import Program
 
 _VIEWS = ("board", "relations", "matrix", "evidence")
-_TIMES = 30  # that each view is shown
+_TIMES = 20  # that each view is shown
 _PAGES = 100  # that the board is scrolled
 _READING = 1.0  # seconds on the card before another view is chosen
 _FRAME = 16.7  # ms

@@ -90,7 +90,10 @@ class ViewsPane(QWidget):
         so that neither the old nor the new one is laid out for a room that it does not keep.
         """
         before = self._stack.currentWidget()
-        had_keyboard = before is not None and before.isAncestorOf(self._focused())
+        focused = self._focused()
+        had_keyboard = before is not None and before.isAncestorOf(focused)
+        if had_keyboard:
+            focused.clearFocus()  # or Qt lends it to the navigator meanwhile
         if before is not None:
             before.hide()
         give_room()

@@ -107,6 +107,16 @@ def test_a_change_of_views_keeps_the_card(program) -> None:
     assert title(program) == "Formal talks"
 
 
+def test_the_keyboard_goes_from_one_view_to_the_next_and_nowhere_between(program) -> None:
+    grid(program).setFocus()
+    moves = []
+    QApplication.instance().focusChanged.connect(lambda _, now: moves.append(now))
+    program.actions["show_board"].trigger()
+    board = program.parts.views.shown
+    assert [now for now in moves if now and not board.isAncestorOf(now)] == []
+    assert board.isAncestorOf(QApplication.focusWidget())
+
+
 def test_the_matrix_moves_no_one_from_a_card_that_it_does_not_show(program) -> None:
     matrix(program)
     assert title(program) == "In short"
