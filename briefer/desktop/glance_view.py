@@ -62,6 +62,9 @@ class GlanceView(QWidget):
         """Bring a card into view and mark it; nothing when it is not there."""
         raise NotImplementedError
 
+    def draw_ahead(self) -> None:
+        """Get ready, while nobody looks, what showing the selected card takes time for."""
+
     def set_style(self, style: Style) -> None:
         """Take other colours, sizes or icons."""
         self._style = style

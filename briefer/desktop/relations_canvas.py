@@ -98,6 +98,11 @@ class RelationsCanvas(QGraphicsView):
         if box := self._boxes.get(node_id):
             self.ensureVisible(box, 30, 30)
 
+    def draw_ahead(self) -> None:
+        """Have the pictures of all nodes ready, before they are seen."""
+        for box in self._boxes.values():
+            box.draw_ahead(self.transform().m11(), self.devicePixelRatioF())
+
     def zoom_by(self, factor: float) -> None:
         """Zoom in or out."""
         now = self.transform().m11()

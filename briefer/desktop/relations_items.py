@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTransform,
+)
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from briefer.desktop.fonts import bold
@@ -39,19 +48,22 @@ class BoxPictures:
     def draw(self, painter: QPainter, look: BoxLook, left: float, top: float) -> None:
         """Draw a box at a point; as sharp as the painter's device is, however it is scaled."""
         transform, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
-        scale = transform.m11()
+        picture = self.picture(look, transform.m11(), ratio)
+        where = transform.map(QPointF(left - _ROOM, top - _ROOM))
+        painter.setWorldTransform(QTransform())
+        painter.drawPixmap(where.toPoint(), picture)
+        painter.setWorldTransform(transform)
+
+    def picture(self, look: BoxLook, scale: float, ratio: float) -> QPixmap:
+        """Return the picture of a box for a scale, and the device pixel ratio of where it goes."""
         more = 2 * _ROOM + (_PILE if look.is_group else 0)
-        picture = self._pictures.get(
+        return self._pictures.get(
             (look, scale),
             ratio,
             (look.width + more) * scale,
             (look.height + more) * scale,
             lambda inner: self._draw(inner, look, scale),
         )
-        where = transform.map(QPointF(left - _ROOM, top - _ROOM))
-        painter.setWorldTransform(QTransform())
-        painter.drawPixmap(where.toPoint(), picture)
-        painter.setWorldTransform(transform)
 
     def _draw(self, painter: QPainter, look: BoxLook, scale: float) -> None:
         theme, rect = self._theme, QRectF(_ROOM, _ROOM, look.width, look.height)
@@ -123,6 +135,10 @@ class BoxItem(QGraphicsItem):
         if chosen != self._look.is_chosen:
             self._look = self._look._replace(is_chosen=chosen)
             self.update()
+
+    def draw_ahead(self, scale: float, ratio: float) -> None:
+        """Have the picture ready for this scale and device pixel ratio."""
+        self._pictures.picture(self._look, scale, ratio)
 
     @override
     def boundingRect(self) -> QRectF:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 from briefer.briefing.durable import replace_file
 from briefer.desktop.announcing import announce
 from briefer.desktop.glance_view import GlanceView, Material, Style
+from briefer.desktop.overrides import override
 from briefer.desktop.relations_canvas import RelationsCanvas
 from briefer.desktop.relations_export import png_of, svg_text
 from briefer.desktop.view_head import ViewHead, menu_tool, tool
@@ -60,6 +61,10 @@ class RelationsView(GlanceView):
             self._unfold(node, card_id)
         self._light()
         self._canvas.bring(card_id)
+
+    @override
+    def draw_ahead(self) -> None:
+        self._canvas.draw_ahead()
 
     def set_style(self, style: Style) -> None:
         """Take other colours and sizes."""

@@ -189,7 +189,9 @@ class Viewing(QObject):
     def _catch_up(self) -> None:
         """Mark the card in one of the other views, and in the next a little later."""
         if self._behind:
-            self._mark(min(self._behind))
+            view = min(self._behind)
+            self._mark(view)
+            self._views[view].draw_ahead()
             self._soon.start()
 
     def _show_picked(self) -> None:
