@@ -128,8 +128,9 @@ class DocumentView(QWidget):
 
     def show_mine(self, passages: tuple[tuple[str, Span], ...]) -> None:
         """Mark the passages, by document id, that the reader has picked or noted."""
-        self._mine = passages
-        self._show_marks()
+        if passages != self._mine:
+            self._mine = passages
+            self._show_marks()
 
     def tell_copies(self, copy: Callable[[bool], None]) -> None:
         """Let somebody else copy: with the citation, or without."""

@@ -288,7 +288,11 @@ class Keeping(QObject):
         if is_first:
             self._staying.start()
             self._do_what_was_asked()
-        if is_first and kept.place is not None:
+            # not within this turn: what was kept has been marked in the window, let it be painted
+            QTimer.singleShot(0, self, partial(self._find_place, kept))
+
+    def _find_place(self, kept: Kept) -> None:
+        if kept.path == self.path and kept.place is not None:
             self.place_found.emit(kept.place)
 
     def _do_what_was_asked(self) -> None:

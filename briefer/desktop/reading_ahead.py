@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LARGE = 1_000_000  # bytes of breakdown from which the outline comes first
 _QUICK_CARDS = 150  # up to here checking is a matter of milliseconds
 _QUICK_TEXT = 60_000  # characters of documents
+_PATIENCE = 10  # added to the niceness of a child that reads on
 
 
 class Opened(NamedTuple):
@@ -166,4 +167,5 @@ def _tell(path: Path, card: str, end: int) -> None:
         outline = reading.outline()
         opened = _with_card(Opened(outline), card)
         tell(pipe, _ToldOutline(opened._replace(briefing=None), rows_of(outline)))
+        os.nice(_PATIENCE)  # the window is there now, and comes first
         tell_whole(reading, pipe)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from briefer.desktop.action_set import ActionSet
 from briefer.desktop.browsing import Browsing
 from briefer.desktop.go_commands import GoCommands
+from briefer.desktop.history_words import visits_in
 from briefer.desktop.keeping import Keeping
 from briefer.language import tr
 
@@ -33,8 +34,6 @@ class Returning(QObject):
         self._forget()
 
     def _come_back(self, place: Place) -> None:
-        from briefer.desktop.history_words import visits_in
-
         briefing = self._browsing.briefing
         if briefing is None:
             return

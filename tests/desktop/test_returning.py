@@ -45,7 +45,7 @@ def test_the_reader_stands_again_where_he_left_with_the_way_there(
     program.browsing.go_to_card("russia")
     close(program)
     again = opened(qtbot, tmp_path, folder)
-    assert again.browsing.card_id == "russia"
+    qtbot.waitUntil(lambda: again.browsing.card_id == "russia")
     assert again.parts.navigator.currentIndex().data() == "Russia"
     press(qtbot, again, Qt.Key.Key_Left, ALT)
     assert again.browsing.card_id == "hotlines"
