@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from briefer.desktop.relations_view import RelationsView
     from briefer.views.matrix import MatrixChoice
 
-_PAUSE = 200  # ms of reading, before other views are made ready for the card that is read
+_PAUSE = 200  # ms of reading, before other views are made ready for what is read
+_FEW = 1_000  # cards that a view is filled with before it is looked at: a moment's work
 Looks = tuple[ThemeChoice, Icons, Zoom]
 
 
@@ -159,11 +160,12 @@ class Viewing(QObject):
         widget.select_card(self._browsing.card_id)
 
     def _refresh(self) -> None:
-        """Show again what is looked at; the others wait until they are."""
+        """Show again what is looked at; the others follow while the reader reads."""
         self._fresh.clear()
         self._behind.clear()
         if self._parts.views.view in self._views:
             self._fill(self._parts.views.view)
+        self._soon.start()
 
     def _forget(self) -> None:
         self._selection, self._found = WholeBriefing(), ("", ())
@@ -187,12 +189,19 @@ class Viewing(QObject):
             self._views[view].select_card(self._browsing.card_id)
 
     def _catch_up(self) -> None:
-        """Mark the card in one of the other views, and in the next a little later."""
-        if self._behind:
-            view = min(self._behind)
+        """Make one of the other views ready that were looked at, and the next a little later."""
+        if view := self._next_behind():
+            self._fill(view)
             self._mark(view)
             self._views[view].draw_ahead()
             self._soon.start()
+
+    def _next_behind(self) -> str | None:
+        """Return a view that does not show what it would if it were looked at."""
+        briefing = self._browsing.briefing
+        few = briefing is not None and briefing.complete and len(briefing.cards) <= _FEW
+        empty = self._views.keys() - self._fresh if few else set()
+        return min(empty | self._behind, default=None)
 
     def _show_picked(self) -> None:
         before = self._selection

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTabBar, QToolButton
 
 from briefer.briefing.reading import read_briefing
+from briefer.desktop.board_table import BoardTable
 from briefer.desktop.matrix_grid import MatrixGrid
 from briefer.desktop.matrix_view import MatrixView
 from briefer.desktop.program import Program
@@ -175,6 +176,18 @@ def test_a_view_works_over_a_kind(program) -> None:
     chooser.setCurrentText("Only Actors (3)")
     chooser.activated.emit(chooser.currentIndex())
     assert view.findChild(MatrixGrid).matrix.title == "Actors by channels"
+
+
+def test_views_that_were_looked_at_follow_before_they_are_again(qtbot, program) -> None:
+    program.actions["show_board"].trigger()
+    table = program.window.findChild(BoardTable)
+    matrix(program)
+    chooser = program.window.findChild(SelectionCombo)
+    chooser.setCurrentText("Only Actors (3)")
+    chooser.activated.emit(chooser.currentIndex())
+    assert [group.title for group in table.model().board.groups] != ["Actors"]
+    qtbot.waitUntil(lambda: [g.title for g in table.model().board.groups] == ["Actors"])
+    assert not table.isVisible()
 
 
 def test_the_table_is_copied_for_spreadsheets_and_documents(qtbot, program) -> None:
