@@ -38,6 +38,7 @@ class BoardTable(QTableView):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style, self._size, self._fitting = style, CardSize.MEDIUM, 0
+        self._low: tuple[int, ...] = ()  # the rows that are as low as a heading
         self._cards = BoardModel(self)
         self._painting = BoardPainting(style, self._cards, self)
         self._heads = KindHeader(Qt.Orientation.Horizontal, style.theme, self)
@@ -158,10 +159,15 @@ class BoardTable(QTableView):
     def _measure(self) -> None:
         """Give rows and columns their sizes, and headings of groups the whole width."""
         board = self._cards.board
-        self.verticalHeader().setDefaultSectionSize(self._painting.card_height())
+        height = self._painting.card_height()
+        self.verticalHeader().setDefaultSectionSize(height)
         if board is None:
             return
-        for row in self._cards.headings():
+        headings = self._cards.headings()
+        for row in self._low:  # a header keeps their height, whatever the model holds now
+            self.setRowHeight(row, height)
+        self._low = headings
+        for row in headings:
             self.setRowHeight(row, round(self.fontMetrics().height() * 2.2))
             if board.across > 1:
                 self.setSpan(row, 0, 1, board.across)

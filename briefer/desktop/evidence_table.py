@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontInfo,
     QKeyEvent,
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
@@ -48,10 +50,15 @@ class EvidenceTable(QTableView):
         self.setVerticalHeader(self._numbers)
         self.setModel(self._cells)
         self._room = 0  # the width that columns and rows were made for
+        self._card, self._was_seen = "", False  # the marked card; whether the page ever was
+        self._none = ""  # what is said where there are no rows
         self._set_look()
 
-    def show_rows(self, briefing: Briefing, letter: str, rows: tuple[EvidenceRow, ...]) -> None:
-        """Show sentences; the place stays where it was."""
+    def show_rows(
+        self, briefing: Briefing, letter: str, rows: tuple[EvidenceRow, ...], none: str = ""
+    ) -> None:
+        """Show sentences, or say why there are none; the place stays where it was."""
+        self._none = none
         row, top = self.currentIndex().row(), self.verticalScrollBar().value()
         self._cells.show_rows(briefing, letter, rows)
         self._share_room()
@@ -73,6 +80,7 @@ class EvidenceTable(QTableView):
 
     def select_card(self, card_id: str) -> None:
         """Mark a card wherever it cites, and bring the first such sentence into view."""
+        self._card = card_id
         self._painting.mark_card(card_id)
         rows = self._cells.rows
         at = next((n for n, row in enumerate(rows) if any(u.card == card_id for u in row.uses)), -1)
@@ -101,6 +109,14 @@ class EvidenceTable(QTableView):
             self._enter()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the marked card into view again: at first the room was not known yet."""
+        super().showEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            self.select_card(self._card)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.width() != self._room:
@@ -122,6 +138,9 @@ class EvidenceTable(QTableView):
                 elif uses := cells.uses_of(row.number, column.number):
                     color = cells.kinds[column.number - 1].color
                     painting.draw_uses(painter, rect, uses, cells.title_of, color)
+        if not cells.rows:
+            painter.setPen(QColor(self._style.theme["muted"]))
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self._none)
         if self.hasFocus() and (current := self.currentIndex()).isValid():
             painting.draw_ring(painter, self.visualRect(current))
         painter.end()

@@ -17,6 +17,7 @@ from briefer.language import grouped, ntr, tr
 from briefer.views.evidence_map import EvidenceRow, Use, evidence_rows, resting_on_one
 
 _WAITING = tr("The quotations are still being compared with the text.")
+_ALL_USED = tr("Every sentence of this text is used.")
 _WORDS = {"supports": "supports", "disputes": "contradicts", "context": "context"}
 
 
@@ -119,7 +120,7 @@ class EvidenceView(GlanceView):
         ids = {card.id for card in made.cards}
         rows = evidence_rows(document, made.report, ids)
         shown = tuple(row for row in rows if row.is_unused or not self._unused.isChecked())
-        self._table.show_rows(made.briefing, document.letter, shown)
+        self._table.show_rows(made.briefing, document.letter, shown, _ALL_USED if rows else "")
         self._head.show_words(tr("Evidence · {title}", title=document.title), _hint(rows))
         self._panel.show_resting(
             made.briefing, made.report, resting_on_one(made.briefing, made.report, ids)

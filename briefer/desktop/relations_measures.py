@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefer.views.graph_places import Measures
 
 _NARROWEST, _WIDEST = 14.2, 20.0  # letters' heights that a card is wide
-_SHARE = 1.27  # of a card's width goes to it and the links at its side
+_SHARE = 1.3  # of a card's width goes to it and the links at its side
 _HEAD = 2.4  # letters' heights for the kinds' names
 _CLOSE, _APART = 2.9, 4.0  # letters' heights from one card to the next
 _BETWEEN = 0.17  # of it is free

@@ -187,13 +187,23 @@ class RelationsView(GlanceView):
         if first is here:
             return tr("From {title}: choose the card that the paths lead to.", title=here.title)
         if not lit.steps:
-            return tr("Nothing ties {first} to {second}.", first=first.title, second=here.title)
+            return self._untied(first, here)
         steps = ntr("{n} step", "{n} steps", lit.steps)
         return tr(
             "The shortest paths between {first} and {second}: {steps}.",
             first=first.title,
             second=here.title,
             steps=steps,
+        )
+
+    def _untied(self, first: Node, second: Node) -> str:
+        made = self._material
+        if made is None or len(made.cards) == len(made.briefing.cards):
+            return tr("Nothing ties {first} to {second}.", first=first.title, second=second.title)
+        return tr(
+            "Among these cards nothing ties {first} to {second}.",
+            first=first.title,
+            second=second.title,
         )
 
     def _spoken(self, node: Node) -> str:

@@ -9,6 +9,7 @@ from briefer.evidence.model import Report
 from briefer.sheets.errors import SelectionError
 from briefer.sheets.evidence import Book
 from briefer.views.citing import citings_of
+from briefer.views.graph import Graph
 from briefer.views.graph_folding import Folding
 from briefer.views.graph_places import Measures, places_of
 from briefer.views.graph_words import ties_in_words
@@ -29,7 +30,8 @@ def relations_data(
     graph = Folding(briefing, citings_of(briefing, report), cards).graph()
     if not graph.links:
         raise SelectionError("No cards in this selection are tied, so there is no picture.")
-    places = places_of(graph, _MEASURES, (width, _HEIGHT))
+    near = Graph(graph.columns, tuple(link for link in graph.links if link.steps == 1))
+    places = places_of(near, _MEASURES, (width, _HEIGHT))
     colors = {kind.id: book.color_of(kind) for kind in briefing.kinds}
     return {
         "title": "Relations",
@@ -41,7 +43,7 @@ def relations_data(
             {"left": left, "words": column.kind.heading, "color": colors[column.kind.id]}
             for column, left in places.heads
         ],
-        "curves": [list(curve.points) for curve in places.curves if curve.link.steps == 1],
+        "curves": [list(curve.points) for curve in places.curves],
         "boxes": [
             {
                 "left": box.left,

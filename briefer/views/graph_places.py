@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefer.views.graph import Column, Graph, Link, Node
 
 _LEAST_GAP, _MOST_GAP = 0.36, 1.0  # between columns, as shares of a node's width
+_BOW = 0.12  # how far a link within a column stands out at its left, as a share of that
 
 
 class Measures(NamedTuple):
@@ -81,12 +82,13 @@ def places_of(graph: Graph, measures: Measures, room: tuple[float, float]) -> Pl
     It is larger than the room where nodes would not have theirs.
     """
     count = max(len(graph.columns), 1)
-    gap = (room[0] - count * measures.width) / max(count - 1, 1)
+    before = _BOW * measures.width if _has_bows(graph) else 0.0
+    gap = (room[0] - before - count * measures.width) / max(count - 1, 1)
     gap = min(max(gap, _LEAST_GAP * measures.width), _MOST_GAP * measures.width)
-    width = count * measures.width + (count - 1) * gap
+    width = before + count * measures.width + (count - 1) * gap
     most = max((len(column.nodes) for column in graph.columns), default=0)
     height = max(room[1], measures.head + most * measures.pitch)
-    lefts = [number * (measures.width + gap) for number in range(count)]
+    lefts = [before + number * (measures.width + gap) for number in range(count)]
     boxes = {
         box.node.id: box
         for column, left in zip(graph.columns, lefts, strict=False)
@@ -102,6 +104,12 @@ def places_of(graph: Graph, measures: Measures, room: tuple[float, float]) -> Pl
     )
     heads = tuple(zip(graph.columns, lefts, strict=False))
     return Places(width, height, boxes, curves, heads)
+
+
+def _has_bows(graph: Graph) -> bool:
+    """Tell whether links within the first column stand out at its left."""
+    first = {node.id for column in graph.columns[:1] for node in column.nodes}
+    return any(link.steps == 0 and link.left in first for link in graph.links)
 
 
 def _column(column: Column, left: float, height: float, measures: Measures) -> list[Box]:
@@ -130,7 +138,7 @@ def _passage(boxes: list[Box]) -> Passage:
 def _curve(link: Link, one: Box, other: Box, passages: tuple[Passage, ...]) -> Curve:
     y1, y2 = one.middle, other.middle
     if link.steps == 0:  # within a column: a bow at its left
-        bow = one.left - one.width * 0.16
+        bow = one.left - one.width * _BOW * 4 / 3  # a Bézier comes to three quarters of that
         return Curve(link, (one.left, y1, bow, y1, bow, y2, other.left, y2))
     start, end = one.left + one.width, other.left
     x, y = start, y1

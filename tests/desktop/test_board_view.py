@@ -117,6 +117,20 @@ def test_larger_cards_are_higher(program, table) -> None:
     assert table.rowHeight(0) > before
 
 
+def test_every_card_has_its_height_after_other_groups(program, table) -> None:
+    choose(program, "Columns or rows", "In rows")
+    for grouping in ("By status", "By kind"):
+        choose(program, "How the cards are grouped", grouping)
+        choose(program, "Size of the cards", "Small cards")
+        choose(program, "Size of the cards", "Large cards")
+        headings = table.model().headings()
+        cards = [n for n in range(table.model().rowCount()) if n not in headings]
+        assert len({table.rowHeight(n) for n in cards}) == 1
+        assert max(table.rowHeight(n) for n in headings) < table.rowHeight(cards[0])
+    choose(program, "Columns or rows", "In columns")
+    assert len({table.rowHeight(n) for n in range(table.model().rowCount())}) == 1
+
+
 def test_a_picked_card_wears_the_star(qtbot, program, table) -> None:
     jobs = program._jobs
     while "desk" in jobs.waiting:

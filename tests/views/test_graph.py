@@ -126,6 +126,17 @@ def test_boxes_never_lie_on_each_other(briefing, width, height) -> None:
     assert all(box.top >= 0 and box.top + box.height <= places.height for box in boxes)
 
 
+def test_links_within_the_first_column_stay_on_the_picture() -> None:
+    cards = {"one": "actors", "two": "actors", "talks": "channels"}
+    briefing = tied_briefing(cards, {("one", "two"), ("talks", "one")})
+    places = places_of(graph_of(briefing, {}, briefing.cards), MEASURES, (800, 400))
+    assert {curve.link.steps for curve in places.curves} == {0, 1}
+    for curve in places.curves:
+        (x, *_), ((x1, _, x2, *_), *_) = curve.start, curve.pieces
+        assert min(x, x / 4 + 3 * (x1 + x2) / 8) >= -1e-6  # a bow is farthest out at its middle
+    assert max(box.left + box.width for box in places.boxes.values()) <= places.width + 1e-6
+
+
 @given(briefings(), st.floats(300, 3000), st.floats(100, 2000))
 def test_no_link_runs_across_a_node(briefing, width, height) -> None:
     graph = graph_of(briefing, {}, briefing.cards)
