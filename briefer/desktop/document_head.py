@@ -46,6 +46,10 @@ class DocumentHead(QWidget):
         for document in documents:
             self._chooser.addItem(f"{document.letter} · {document.title}", document.id)
         self._chooser.setCurrentIndex(self._chooser.findData(current))
+        if len(documents) > 1:
+            from briefer.desktop.value_combo import give_rows_room
+
+            give_rows_room(self._chooser)
         self._chooser.setVisible(len(documents) > 1)
         self._title.setVisible(len(documents) <= 1)
         self._words = tr("Text · {title}", title=documents[0].title) if documents else tr("No text")

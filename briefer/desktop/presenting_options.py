@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from briefer.desktop.presenting_key_button import KeyButton
+from briefer.desktop.value_combo import give_rows_room
 from briefer.language import tr
 
 _LETTERS = ((tr("Small"), 30), (tr("Normal"), 34), (tr("Large"), 40), (tr("Very large"), 48))
@@ -16,6 +17,7 @@ class TalkOptions(QWidget):
     def __init__(self, letters: int, source_key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letters = QComboBox(self)
+        give_rows_room(self._letters)
         for words, size in _LETTERS:
             self._letters.addItem(words, size)
         self._letters.setCurrentIndex(max(self._letters.findData(letters), 0))

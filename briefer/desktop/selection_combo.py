@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from briefer.briefing.model import Briefing
 from briefer.desktop.overrides import override
+from briefer.desktop.value_combo import give_rows_room
 from briefer.language import tr
 from briefer.sheets.options import CardsOfKind, ChosenCards, Selection, WholeBriefing
 
@@ -21,6 +22,7 @@ class SelectionCombo(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_rows_room(self)
         self._rows: tuple[tuple[Selection, str], ...] = ()
         self.setAccessibleName(tr("Which cards the view shows"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
