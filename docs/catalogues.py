@@ -10,7 +10,7 @@ import io
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -71,13 +71,19 @@ def _undated(catalogue: Catalog) -> Catalog:
     return catalogue
 
 
+def is_said(message: Message) -> bool:
+    """Tell whether a message has its translation, in the plural too."""
+    said = message.string
+    return all(said) if isinstance(said, tuple) else bool(said)
+
+
 def main() -> None:
     """Write every catalogue anew and say what has no translation."""
     for path in sorted(FOLDER.glob("*.po")):
         catalogue = updated(path.stem)
         path.write_bytes(written(catalogue))
         path.with_suffix(".mo").write_bytes(compiled(catalogue))
-        missing = [message for message in catalogue if message.id and not message.string]
+        missing = [message for message in catalogue if message.id and not is_said(message)]
         print(f"{path.name}: {len(catalogue)} words, {len(missing)} without a translation")
 
 

@@ -23,19 +23,29 @@ _WIDEST = 16  # columns that stay readable on one page
 def matrix_data(
     book: Book, report: Report, cards: tuple[Card, ...], choice: MatrixChoice
 ) -> dict[str, Any]:
-    """Return the chosen matrix, its unmet columns left out: paper is narrow."""
+    """Return the chosen matrix; the legend says which columns are left out: paper is narrow."""
     matrix = chosen_matrix(book.briefing, citings_of(book.briefing, report), cards, choice)
     if matrix is None:
         raise SelectionError("No two kinds in this selection are tied, so there is no matrix.")
     if not matrix.cells:
         raise SelectionError(f"No cards of this selection make a matrix “{matrix.title}”.")
     met = [column for column in matrix.columns if matrix.count_of_column(column)]
-    left_out = len(met) - _WIDEST
+    unmet, wider = len(matrix.columns) - len(met), len(met) - _WIDEST
     del met[_WIDEST:]
-    more = ntr("{n} more column would not fit.", "{n} more columns would not fit.", left_out)
+    said = [_LEGEND]
+    if unmet:
+        said.append(
+            ntr(
+                "{n} column without any tie is left out.",
+                "{n} columns without any tie are left out.",
+                unmet,
+            )
+        )
+    if wider > 0:
+        said.append(ntr("{n} more column would not fit.", "{n} more columns would not fit.", wider))
     return {
         "title": matrix.title,
-        "legend": _LEGEND + (f" {more}" if left_out > 0 else ""),
+        "legend": " ".join(said),
         "corner": matrix.row_kind.heading,
         "row_color": book.color_of(matrix.row_kind),
         "column_color": book.color_of(matrix.column_kind),

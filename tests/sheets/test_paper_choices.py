@@ -123,6 +123,12 @@ def test_the_kinds_of_the_matrix_can_be_chosen(built_in, words_of):
     assert made.pages == 1
 
 
+def test_columns_that_nothing_is_tied_to_are_counted(built_in, words_of):
+    printed = words_of(built_in.printed(layout=Layout.MATRIX).pdf)
+    assert "U.S. military leadership" not in printed  # no channel is tied to it
+    assert "1 column without any tie is left out." in printed
+
+
 def test_kinds_that_do_not_meet_are_named(built_in):
     choice = MatrixChoice("overview", "purposes")
     with pytest.raises(SelectionError, match="“Overview by purposes”"):
