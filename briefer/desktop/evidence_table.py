@@ -85,7 +85,9 @@ class EvidenceTable(QTableView):
         rows = self._cells.rows
         at = next((n for n, row in enumerate(rows) if any(u.card == card_id for u in row.uses)), -1)
         if at >= 0 and not self._is_seen(card_id):
+            across = self.horizontalScrollBar().value()  # Qt would centre the column too
             self.scrollTo(self._cells.index(at, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.horizontalScrollBar().setValue(across)
         self.viewport().update()
 
     @override

@@ -11,6 +11,7 @@ from briefer.desktop.evidence_view import EvidenceView
 from briefer.desktop.program import Program
 from briefer.desktop.resting_panel import RestingPanel
 from briefer.desktop.rich_text import RichText
+from briefer.resources import built_in_briefing
 from tests.desktop.program_material import opened_program, write_briefing
 
 BREAKDOWN = """\
@@ -95,6 +96,28 @@ def test_a_click_on_a_chip_chooses_its_card(qtbot, program, table) -> None:
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert program.browsing.card_id == "doubts"
     assert program.parts.views.view == "evidence"
+
+
+def test_it_opens_at_the_card_that_was_read_in_a_small_window_too(qtbot, tmp_path) -> None:
+    program = opened_program(qtbot, tmp_path, built_in_briefing())
+    program.window.resize(800, 600)
+    program.browsing.go_to_card("manage-emergencies")
+    program.actions["show_evidence"].trigger()
+    table = program.window.findChild(EvidenceTable)
+    seen = range(table.rowAt(0), table.rowAt(table.viewport().height() - 1) + 1)
+    assert any("manage emergencies" in words(table, row, 0) for row in seen)
+    assert table.rowAt(0) > 0
+    assert table.horizontalScrollBar().value() == 0 < table.horizontalScrollBar().maximum()
+
+
+def test_where_every_sentence_is_used_it_says_so(qtbot, tmp_path) -> None:
+    program = opened_program(qtbot, tmp_path, built_in_briefing())
+    program.actions["show_evidence"].trigger()
+    table = program.window.findChild(EvidenceTable)
+    program.window.findChild(EvidenceView)._unused.setChecked(True)
+    assert table.model().rowCount() == 0
+    told, table._none = table.viewport().grab().toImage(), ""
+    assert told != table.viewport().grab().toImage()
 
 
 def test_themes_and_zoom_reach_it(program, table) -> None:
