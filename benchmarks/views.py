@@ -4,7 +4,7 @@ What counts is what the reader waits for: the processor's time from the command 
 has been painted once and nothing is left to do, so that work put off to a later turn counts as
 well. The window paints itself as it does for a reader; nothing is painted a second time for the
 measurement. Each view is shown after another card was read for a second, and the card again after a
-second on the view; the board is scrolled to anywhere, where no card was seen before. A bare repaint
+moment on the view; the board is scrolled to anywhere, where no card was seen before. A bare repaint
 of the whole window with the card, in the same run, says how busy the machine is.
 """
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from briefer.desktop.program import Program
 
 _VIEWS = ("board", "relations", "matrix", "evidence")
-_TIMES = 20  # that each view is shown
+_TIMES = 30  # that each view is shown
 _PAGES = 100  # that the board is scrolled
-_READING = 1.0  # seconds on the card before another view is chosen
+_READING, _LOOKING = 1.0, 0.3  # seconds on the card, and on another view
 _FRAME = 16.7  # ms
 _LOOK, _QUIET = 0.1, 5  # seconds between looks at what the program does, and how many find nothing
 _REPAINT = "repaint"  # the key of the bare repaints
@@ -80,9 +80,9 @@ def _settle() -> None:
         pass
 
 
-def _read() -> None:
-    """Let a reader's second pass."""
-    end = time.monotonic() + _READING
+def _read(seconds: float) -> None:
+    """Let a reader's time pass."""
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         _settle()
         time.sleep(0.01)
@@ -134,11 +134,11 @@ def _switch(program: Program) -> Figures:
     for turn in range(_TIMES + 1):
         for view in _VIEWS:
             program.browsing.go_to_card(chance.choice(cards).id)
-            _read()
+            _read(_READING)
             bare = _waited(program.window.update, lambda: program.window)
             show = program.actions[f"show_{view}"].trigger
             took = _waited(show, lambda: program.parts.views.shown)
-            _read()
+            _read(_LOOKING)
             back = _waited(program.actions["show_card"].trigger, lambda: program.parts.card)
             if turn:  # the first time loads the view
                 times[view].append(took)

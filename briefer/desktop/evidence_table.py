@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
@@ -127,8 +128,26 @@ class EvidenceTable(QTableView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page at once, from pictures of what is on it."""
-        page, painting, cells = event.rect(), self._painting, self._cells
         painter = QPainter(self.viewport())
+        self._paint_page(painter, event.rect())
+        if not self._cells.rows:
+            painter.setPen(QColor(self._style.theme["muted"]))
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self._none)
+        if self.hasFocus() and (current := self.currentIndex()).isValid():
+            self._painting.draw_ring(painter, self.visualRect(current))
+        painter.end()
+
+    def draw_ahead(self) -> None:
+        """Have the pictures of what is on the page ready, before it is seen."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.viewport().size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        self._paint_page(painter, self.viewport().rect())
+        painter.end()
+
+    def _paint_page(self, painter: QPainter, page: QRect) -> None:
+        painting, cells = self._painting, self._cells
         columns = self._heads.on_page(page.left(), page.right())
         rows = self._numbers.on_page(page.top(), page.bottom())
         painting.draw_grounds(painter, page, columns, rows)
@@ -140,12 +159,6 @@ class EvidenceTable(QTableView):
                 elif uses := cells.uses_of(row.number, column.number):
                     color = cells.kinds[column.number - 1].color
                     painting.draw_uses(painter, rect, uses, cells.title_of, color)
-        if not cells.rows:
-            painter.setPen(QColor(self._style.theme["muted"]))
-            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self._none)
-        if self.hasFocus() and (current := self.currentIndex()).isValid():
-            painting.draw_ring(painter, self.visualRect(current))
-        painter.end()
 
     def _set_look(self) -> None:
         self.setObjectName("matrix")

@@ -55,6 +55,10 @@ class EvidenceView(GlanceView):
         """Mark a card wherever it cites."""
         self._table.select_card(card_id)
 
+    @override
+    def draw_ahead(self) -> None:
+        self._table.draw_ahead()
+
     def set_style(self, style: Style) -> None:
         """Take other colours and sizes."""
         super().set_style(style)
