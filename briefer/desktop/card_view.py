@@ -59,6 +59,7 @@ class CardView(QWidget):
         self._card_id = ""
         self._kind_id = ""  # the kind that is shown in place of a card
         self._notes_open = False
+        self._fault: Place | None = None  # what the reader was led to on this card
         self._is_narrow = False
         self._finding: PaneFinding | None = None  # made when something is looked for
         self._found: FoundOnCard | None = None
@@ -87,12 +88,14 @@ class CardView(QWidget):
         self._pages.forget()
         if trees.is_for_now(self._text.toPlainText()):
             self._render_again()
+            if self._fault is not None:
+                self.show_fault(self._fault)
 
     def show_card(self, briefing: Briefing, report: Report | None, card_id: str) -> None:
         """Show a card from its top; with the same card, keep the place."""
         place = self.scroll_place() if card_id == self._card_id else 0.0
         if card_id != self._card_id:
-            self._notes_open = False
+            self._notes_open, self._fault = False, None
         self._briefing, self._report = briefing, report
         self._card_id, self._kind_id = card_id, ""
         self._render()
@@ -175,6 +178,7 @@ class CardView(QWidget):
         fault = fault_at(card, place) if card else None
         if card is None or fault is None:
             return
+        self._fault = place
         if fault.in_notes and not self._notes_open:
             self._notes_open = True
             self._render()
