@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from briefer.desktop.actions import ACTIONS, ActionRow, action_row, rows_of, shown_keys
+from briefer.desktop.actions import ACTIONS, ActionRow, rows_of, shown_keys
 from briefer.desktop.icons import Icons
 from briefer.desktop.theme import Theme
 from briefer.desktop.tooltips import plain_tooltip
@@ -28,37 +28,28 @@ class Command(NamedTuple):
 class ActionSet:
     """One QAction for each row of the table, owned by the window so that its keys work there.
 
-    An action is made when somebody asks for it, all others after the first paint, by `complete`.
+    All are there when the window is shown: a key may be pressed before it is painted.
     """
 
     def __init__(self, window: QWidget, commands: Mapping[str, object]) -> None:
         """`commands` holds, by menu, the object whose methods do what its rows say."""
-        self._window, self._commands = window, commands
         self._actions: dict[str, QAction] = {}
-        self._disabled: set[str] = set()  # of those that are not made yet
         self._choices: dict[str, QActionGroup] = {}
+        for row in ACTIONS:
+            action = _new_action(row, window, getattr(commands[row.menu], row.method))
+            self._actions[row.id] = action
+            if row.choice:
+                group = self._choices.setdefault(row.choice, QActionGroup(window))
+                group.addAction(action)
 
     def __getitem__(self, action_id: str) -> QAction:
         """Return the action of a row; KeyError is our own fault."""
-        if action_id not in self._actions:
-            self._make(action_row(action_id))
         return self._actions[action_id]
 
-    def complete(self) -> None:
-        """Make what nobody has asked for yet: from now on all keys work."""
-        for row in ACTIONS:
-            if row.id not in self._actions:
-                self._make(row)
-
     def enable(self, on: bool, *action_ids: str) -> None:
-        """Let these actions be done, or not; those that are not made yet will know."""
+        """Let these actions be done, or not."""
         for action_id in action_ids:
-            if action_id in self._actions:
-                self._actions[action_id].setEnabled(on)
-            elif on:
-                self._disabled.discard(action_id)
-            else:
-                self._disabled.add(action_id)
+            self._actions[action_id].setEnabled(on)
 
     def commands(self) -> tuple[Command, ...]:
         """Return every action that can be done now, for the search box."""
@@ -97,14 +88,6 @@ class ActionSet:
     def check(self, action_id: str, *, checked: bool) -> None:
         """Show an action as on or off without doing it."""
         self[action_id].setChecked(checked)  # `triggered` speaks only for the reader
-
-    def _make(self, row: ActionRow) -> None:
-        method = getattr(self._commands[row.menu], row.method)
-        action = self._actions[row.id] = _new_action(row, self._window, method)
-        action.setEnabled(row.id not in self._disabled)
-        if row.choice:
-            group = self._choices.setdefault(row.choice, QActionGroup(self._window))
-            group.addAction(action)
 
 
 def menus_in(bar: QMenuBar, titles: Mapping[str, str]) -> dict[str, QMenu]:

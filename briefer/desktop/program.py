@@ -230,7 +230,6 @@ class Program(QObject):
     def _finish(self) -> None:
         """Do what the first paint did not need, in two turns: keys are heard between them."""
         self.painted.emit()
-        self.actions.complete()
         self._fill_menus()
         self._watch()
         self.actions.set_icons(self._icons, self._choice.theme)
