@@ -56,7 +56,7 @@ class ActionSet:
         return tuple(
             Command(_spoken(row, action), shown_keys(row), row.sentence, action.trigger)
             for row in ACTIONS
-            if (action := self[row.id]).isEnabled()
+            if (action := self._actions[row.id]).isEnabled()
         )
 
     def fill_menu(self, name: str, menu: QMenu, submenus: Mapping[str, QMenu]) -> None:
@@ -71,7 +71,7 @@ class ActionSet:
             if row.submenu:
                 home = inner.get(row.submenu) or menu.addMenu(row.submenu)
                 inner[row.submenu] = home
-            home.addAction(self[row.id])
+            home.addAction(self._actions[row.id])
             if row.id in submenus:
                 menu.addMenu(submenus[row.id])
 
@@ -83,11 +83,11 @@ class ActionSet:
         """Give actions their icons in the colours of a theme: these ids, or all of them."""
         for row in ACTIONS:
             if row.icon and (not ids or row.id in ids):
-                self[row.id].setIcon(icons.icon(row.icon, theme, ICON))
+                self._actions[row.id].setIcon(icons.icon(row.icon, theme, ICON))
 
     def check(self, action_id: str, *, checked: bool) -> None:
         """Show an action as on or off without doing it."""
-        self[action_id].setChecked(checked)  # `triggered` speaks only for the reader
+        self._actions[action_id].setChecked(checked)  # `triggered` speaks only for the reader
 
 
 def menus_in(bar: QMenuBar, titles: Mapping[str, str]) -> dict[str, QMenu]:
