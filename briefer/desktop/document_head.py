@@ -10,7 +10,6 @@ from briefer.briefing.model import Document
 from briefer.desktop.fonts import bold
 from briefer.desktop.overrides import override
 from briefer.desktop.tooltips import plain_tooltip
-from briefer.desktop.value_combo import give_rows_room
 from briefer.language import tr
 
 _TITLE = 120  # pixels that the title keeps
@@ -47,6 +46,10 @@ class DocumentHead(QWidget):
         for document in documents:
             self._chooser.addItem(f"{document.letter} · {document.title}", document.id)
         self._chooser.setCurrentIndex(self._chooser.findData(current))
+        if len(documents) > 1 and self._chooser.isHidden():  # its list is not made before
+            from briefer.desktop.value_combo import give_rows_room
+
+            give_rows_room(self._chooser)
         self._chooser.setVisible(len(documents) > 1)
         self._title.setVisible(len(documents) <= 1)
         self._words = tr("Text · {title}", title=documents[0].title) if documents else tr("No text")
@@ -86,7 +89,6 @@ class DocumentHead(QWidget):
 
 def _chooser(parent: QWidget) -> QComboBox:
     chooser = QComboBox(parent)
-    give_rows_room(chooser)
     chooser.setAccessibleName(tr("Text"))
     chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     chooser.setVisible(False)
